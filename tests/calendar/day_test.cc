@@ -1,0 +1,28 @@
+#include "calendar/day.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/days.h"
+
+using namespace calendar;
+using support::day;
+
+TEST_CASE("an ISO day is read exactly or not at all", "[calendar]") {
+  CHECK(iso(day("2026-06-30")) == "2026-06-30");
+  for (const auto* text : {"2026-6-30", "2026-06-31", "30/6/2026", "2026-06-30 ", "", "2026-02-29", "-026-01-01"})
+    CHECK_FALSE(day_in(text));
+}
+
+TEST_CASE("a month after the 31st is the last day of a shorter month", "[calendar]") {
+  CHECK(months_after(day("2026-01-31"), 1) == day("2026-02-28"));
+  CHECK(months_after(day("2028-01-31"), 1) == day("2028-02-29"));
+  CHECK(months_after(day("2026-01-31"), 2) == day("2026-03-31"));
+}
+
+TEST_CASE("today in Vietnam begins seven hours before it does in UTC", "[calendar]") {
+  CHECK(day_in_vietnam(*base::instant_in("2026-11-21T16:59:59Z")) == day("2026-11-21"));
+  CHECK(day_in_vietnam(*base::instant_in("2026-11-21T17:00:00Z")) == day("2026-11-22"));
+  CHECK(base::rfc3339(instant_in_vietnam(day("2026-11-22"), std::chrono::minutes{7 * 60 + 30})) ==
+        "2026-11-22T00:30:00Z");
+  CHECK(time_in_vietnam(*base::instant_in("2026-11-22T00:30:00Z")) == std::chrono::minutes{450});
+}
