@@ -33,7 +33,8 @@ struct Task {
   std::string text;                          ///< the first paragraph without its deadline clause
   std::optional<std::string> deadline_text;  ///< the clause as printed, without its brackets
   bool inherited = false;                    ///< the clause is the heading's
-  std::optional<std::string> deliverable;    ///< sản phẩm
+  std::optional<std::string> deliverable;      ///< sản phẩm
+  std::optional<std::string> receiving_level;  ///< cấp trình: the body that a report goes to
   int line = 0;
   std::vector<std::string> details;  ///< further paragraphs and bullets
   deadline::Reading reading;

@@ -1,0 +1,136 @@
+#include "store/connection.h"
+
+#include <sqlite3.h>
+
+#include "store/migrations.h"
+
+namespace store {
+namespace {
+
+constexpr int busy_milliseconds = 5000;
+
+SQLite::Database opened(const std::filesystem::path& file) {
+  try {
+    return SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_milliseconds};
+  } catch (const SQLite::Exception& error) {
+    throw Unusable{"Không mở được cơ sở dữ liệu " + file.string() + ": " + error.what() +
+                   ". Xin kiểm tra thư mục dữ liệu có tồn tại và ghi được."};
+  }
+}
+
+}  // namespace
+
+Connection::Connection(const std::filesystem::path& file) : database_{opened(file)} {
+  try {
+    database_.exec("PRAGMA foreign_keys = ON");
+    database_.exec("PRAGMA cache_size = -1024");  // KiB: many connections, small memory
+    if (database_.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal" && file != ":memory:")
+      throw Unusable{"Cơ sở dữ liệu " + file.string() + " không chuyển được sang chế độ WAL. Xin đặt trên đĩa cục bộ."};
+    database_.exec("PRAGMA synchronous = FULL");  // an acknowledged change survives a power cut
+    migrate(database_);
+  } catch (const SQLite::Exception& error) {
+    switch (error.getErrorCode()) {
+      case SQLITE_READONLY:
+      case SQLITE_CANTOPEN:
+        throw Unusable{"Cơ sở dữ liệu " + file.string() + " không ghi được (" + error.what() +
+                       "). Xin kiểm tra quyền của thư mục dữ liệu."};
+      case SQLITE_NOTADB:
+      case SQLITE_CORRUPT:
+        throw Unusable{"Tệp " + file.string() + " không phải cơ sở dữ liệu của dondoc hoặc đã hỏng (" + error.what() +
+                       "). Xin khôi phục từ bản sao lưu."};
+      case SQLITE_BUSY:
+      case SQLITE_LOCKED:
+        throw Unusable{"Cơ sở dữ liệu " + file.string() +
+                       " đang bị chương trình khác khóa. Xin đóng chương trình đó rồi thử lại."};
+      default: throw;
+    }
+  }
+}
+
+SQLite::Statement& Connection::prepared(const char* sql) {
+  auto& statement = statements_[sql];
+  if (!statement) statement = std::make_unique<SQLite::Statement>(database_, sql);
+  return *statement;
+}
+
+Query::~Query() {
+  try {
+    statement_.tryReset();
+    statement_.clearBindings();
+  } catch (const SQLite::Exception&) {  // clearing cannot fail on a statement that is there
+  }
+}
+
+Query& Query::bind(const char* name, std::int64_t value) {
+  statement_.bind(name, value);
+  return *this;
+}
+
+Query& Query::bind(const char* name, std::string_view value) {
+  statement_.bind(name, std::string{value});
+  return *this;
+}
+
+Query& Query::bind_blob(const char* name, std::string_view bytes) {
+  statement_.bind(name, bytes.data(), static_cast<int>(bytes.size()));
+  return *this;
+}
+
+Query& Query::bind_null(const char* name) {
+  statement_.bind(name);
+  return *this;
+}
+
+std::optional<std::int64_t> Query::integer_if(int column) {
+  const auto value = statement_.getColumn(column);
+  return value.isNull() ? std::nullopt : std::optional{value.getInt64()};
+}
+
+std::string_view Query::view(int column) {
+  const auto value = statement_.getColumn(column);
+  return {value.getText(), static_cast<std::size_t>(value.getBytes())};
+}
+
+std::string Query::text(int column) { return std::string{view(column)}; }
+
+std::optional<std::string> Query::text_if(int column) {
+  return statement_.getColumn(column).isNull() ? std::nullopt : std::optional{text(column)};
+}
+
+std::string Query::blob(int column) {
+  const auto value = statement_.getColumn(column);
+  return {static_cast<const char*>(value.getBlob()), static_cast<std::size_t>(value.getBytes())};
+}
+
+Transaction::Transaction(Connection& connection)
+    : transaction_{connection.database(), SQLite::TransactionBehavior::IMMEDIATE} {}
+
+Pool::Pool(std::filesystem::path folder) : file_{std::move(folder) / database_name} {
+  idle_.push_back(std::make_unique<Connection>(file_));
+}
+
+Pool::Lease Pool::lease() {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (!idle_.empty()) {
+      auto connection = std::move(idle_.back());
+      idle_.pop_back();
+      return {*this, std::move(connection)};
+    }
+  }
+  return {*this, std::make_unique<Connection>(file_)};
+}
+
+Pool::Lease::~Lease() {
+  if (!connection_) return;
+  const std::scoped_lock lock{pool_->mutex_};
+  pool_->idle_.push_back(std::move(connection_));
+}
+
+std::int64_t last_change(Connection& connection) {
+  Query query{connection, "SELECT max(id) FROM event"};
+  query.step();
+  return query.integer_if(0).value_or(0);
+}
+
+}  // namespace store

@@ -1,0 +1,175 @@
+#include "store/duties.h"
+
+#include "store/columns.h"
+
+namespace store {
+namespace {
+
+duty::State state_written(std::string_view text) { return duty::state_of(text).value(); }
+
+/// A row of the view `duty_listed`.
+DutyRow duty_row(Query& query) {
+  return {.id = base::DutyId{query.integer(0)},
+          .task = base::TaskId{query.integer(1)},
+          .agency = base::AgencyId{query.integer(2)},
+          .number = static_cast<int>(query.integer(3)),
+          .sort = duty::sort_of(query.view(4)).value(),
+          .opens_on = day_at(query, 5),
+          .original_due_on = day_at(query, 6),
+          .due_on = day_at(query, 7),
+          .due_version = static_cast<int>(query.integer(8)),
+          .ladder = duty::ladder_of_code(query.view(9)).value(),
+          .state = state_written(query.view(10)),
+          .evidence_on = day_if_at(query, 11),
+          .ref = query.text(12),
+          .text = query.text(13),
+          .agency_name = query.text(14),
+          .deliverable = query.text_if(15),
+          .receiving_level = query.text_if(16),
+          .issuer = query.text_if(17),
+          .programme_number = query.text_if(18)};
+}
+
+std::vector<DutyRow> rows(Query& query) {
+  std::vector<DutyRow> found;
+  while (query.step()) found.push_back(duty_row(query));
+  return found;
+}
+
+}  // namespace
+
+base::AssignmentId add_assignment(Connection& connection, base::TaskId task, base::AgencyId agency) {
+  Query insert{connection, "INSERT INTO assignment (task, agency) VALUES (:task, :agency)"};
+  insert.bind(":task", base::number(task)).bind(":agency", base::number(agency)).run();
+  return base::AssignmentId{connection.database().getLastInsertRowid()};
+}
+
+base::DutyId add_duty(Connection& connection, base::AssignmentId assignment, const duty::Duty& duty) {
+  Query insert{connection, R"(
+    INSERT INTO duty (assignment, number, sort, opens_on, original_due_on, due_on, ladder)
+    VALUES (:assignment, :number, :sort, :opens_on, :due_on, :due_on, :ladder))"};
+  insert.bind(":assignment", base::number(assignment)).bind(":number", std::int64_t{duty.number});
+  insert.bind(":sort", duty::code(duty.sort)).bind(":ladder", duty::code(duty.ladder));
+  insert.bind(":opens_on", calendar::iso(duty.opens_on)).bind(":due_on", calendar::iso(duty.due_on)).run();
+  return base::DutyId{connection.database().getLastInsertRowid()};
+}
+
+std::optional<DutyRow> duty(Connection& connection, base::DutyId id) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE id = :id)"};
+  query.bind(":id", base::number(id));
+  if (!query.step()) return std::nullopt;
+  return duty_row(query);
+}
+
+std::vector<DutyRow> duties_of_task(Connection& connection, base::TaskId task) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE task = :task ORDER BY assignment, number)"};
+  query.bind(":task", base::number(task));
+  return rows(query);
+}
+
+std::vector<DutyRow> duties_of_agency(Connection& connection, base::AgencyId agency, calendar::Day opened_by) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE agency = :agency AND opens_on <= :opened_by ORDER BY due_on, id)"};
+  query.bind(":agency", base::number(agency)).bind(":opened_by", calendar::iso(opened_by));
+  return rows(query);
+}
+
+namespace {
+
+std::vector<DutyRow> open_of_all(Connection& connection, calendar::Day until, const Cursor& after, int limit) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE sort = 'dated'
+      AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+      AND due_on <= :until AND (due_on, id) > (:after_due_on, :after_id)
+    ORDER BY due_on, id LIMIT :limit)"};
+  query.bind(":until", calendar::iso(until)).bind(":limit", std::int64_t{limit});
+  query.bind(":after_due_on", calendar::iso(after.due_on)).bind(":after_id", after.id);
+  return rows(query);
+}
+
+std::vector<DutyRow> open_of_one(Connection& connection, calendar::Day until, base::AgencyId agency,
+                                 const Cursor& after, int limit) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE agency = :agency AND sort = 'dated'
+      AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+      AND due_on <= :until AND (due_on, id) > (:after_due_on, :after_id)
+    ORDER BY due_on, id LIMIT :limit)"};
+  query.bind(":agency", base::number(agency)).bind(":until", calendar::iso(until)).bind(":limit", std::int64_t{limit});
+  query.bind(":after_due_on", calendar::iso(after.due_on)).bind(":after_id", after.id);
+  return rows(query);
+}
+
+}  // namespace
+
+std::vector<DutyRow> open_due_until(Connection& connection, calendar::Day until, std::optional<base::AgencyId> agency,
+                                    std::optional<Cursor> after, int limit) {
+  const auto from = after.value_or(Cursor{calendar::day_in("0001-01-01").value(), 0});
+  return agency ? open_of_one(connection, until, *agency, from, limit) : open_of_all(connection, until, from, limit);
+}
+
+std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day until,
+                                          std::optional<base::AgencyId> agency, base::Instant moment) {
+  // The state of then follows from the last claim made by then: none, waiting, or decided by then.
+  Query query{connection, R"(
+    SELECT d.id, task, agency, number, sort, opens_on, original_due_on, due_on, due_version, ladder,
+           CASE WHEN c.id IS NULL THEN 'needs_action'
+                WHEN c.decided_at IS NULL OR c.decided_at > :moment THEN 'claimed'
+                WHEN c.state = 'confirmed' THEN 'completed' ELSE 'returned' END AS state_then,
+           CASE WHEN c.id IS NULL OR (c.decided_at <= :moment AND c.state = 'returned') THEN NULL
+                ELSE c.document_on END,
+           ref, text, agency_name, deliverable, receiving_level, issuer, programme_number
+    FROM duty_listed d LEFT JOIN claim c ON c.id = (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment)
+    WHERE sort = 'dated' AND d.state NOT IN ('suspended', 'cancelled') AND due_on <= :until
+      AND (:agency IS NULL OR agency = :agency) AND in_force_at <= :moment AND state_then <> 'completed'
+    ORDER BY due_on, d.id)"};
+  query.bind(":moment", seconds(moment)).bind(":until", calendar::iso(until));
+  query.bind(":agency", agency ? std::optional{base::number(*agency)} : std::nullopt);
+  return rows(query);
+}
+
+std::vector<DutyRow> open_due_on(Connection& connection, const std::vector<calendar::Day>& due_days) {
+  std::vector<DutyRow> found;
+  for (const auto day : due_days) {
+    Query query{connection, R"(
+      SELECT * FROM duty_listed WHERE due_on = :day AND sort = 'dated'
+        AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+      UNION ALL
+      SELECT * FROM duty_listed WHERE due_on = :day AND sort = 'report'
+        AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+      ORDER BY id)"};
+    query.bind(":day", calendar::iso(day));
+    while (query.step()) found.push_back(duty_row(query));
+  }
+  return found;
+}
+
+std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId programme, calendar::Day opened_by) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE programme = :programme AND opens_on <= :opened_by
+      AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+    ORDER BY due_on, id)"};
+  query.bind(":programme", base::number(programme)).bind(":opened_by", calendar::iso(opened_by));
+  return rows(query);
+}
+
+std::optional<calendar::Day> earliest_open_due_on(Connection& connection) {
+  Query query{connection, R"(
+    SELECT min(first) FROM (
+      SELECT min(due_on) AS first FROM duty
+      WHERE sort = 'dated' AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+      UNION ALL
+      SELECT min(due_on) FROM duty
+      WHERE sort = 'report' AND state IN ('needs_action', 'in_process', 'claimed', 'returned')))"};
+  query.step();
+  return day_if_at(query, 0);
+}
+
+void set_state(Connection& connection, base::DutyId duty, duty::State state, std::optional<calendar::Day> evidence_on) {
+  Query update{connection, "UPDATE duty SET state = :state, evidence_on = :evidence_on WHERE id = :id"};
+  update.bind(":state", duty::code(state)).bind(":id", base::number(duty));
+  update.bind(":evidence_on", evidence_on ? std::optional{calendar::iso(*evidence_on)} : std::nullopt).run();
+}
+
+}  // namespace store

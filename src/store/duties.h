@@ -1,0 +1,108 @@
+// Duties in the store: assignments, what they owe, and the lists that are asked of them.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "duty/duty.h"
+#include "store/connection.h"
+
+namespace store {
+
+/// A duty with the words that every list shows of it.
+struct DutyRow {
+  base::DutyId id;
+  base::TaskId task;
+  base::AgencyId agency;
+  int number = 0;
+  duty::Sort sort = duty::Sort::dated;
+  calendar::Day opens_on, original_due_on, due_on;
+  int due_version = 1;
+  duty::Ladder ladder = duty::Ladder::month;
+  duty::State state = duty::State::needs_action;
+  std::optional<calendar::Day> evidence_on;
+  std::string ref;
+  std::string text;
+  std::string agency_name;
+  std::optional<std::string> deliverable, receiving_level;
+  std::optional<std::string> issuer;            ///< of the programme
+  std::optional<std::string> programme_number;
+
+  duty::Facts facts() const { return {.sort = sort, .state = state, .due_on = due_on, .evidence_on = evidence_on}; }
+};
+
+/// Where a page of a list ends; the next page begins after it.
+struct Cursor {
+  calendar::Day due_on;
+  std::int64_t id = 0;
+};
+
+base::AssignmentId add_assignment(Connection& connection, base::TaskId task, base::AgencyId agency);
+base::DutyId add_duty(Connection& connection, base::AssignmentId assignment, const duty::Duty& duty);
+
+std::optional<DutyRow> duty(Connection& connection, base::DutyId id);
+std::vector<DutyRow> duties_of_task(Connection& connection, base::TaskId task);
+std::vector<DutyRow> duties_of_agency(Connection& connection, base::AgencyId agency, calendar::Day opened_by);
+
+/// Open dated duties due up to a day, the earliest first: at most `limit`, after the cursor, of one agency if given.
+std::vector<DutyRow> open_due_until(Connection& connection, calendar::Day until, std::optional<base::AgencyId> agency,
+                                    std::optional<Cursor> after, int limit);
+
+/// Dated duties of a past moment: those due up to a day that were open then, each in the state of then, by the claims
+/// and decisions made since.
+std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day until,
+                                          std::optional<base::AgencyId> agency, base::Instant moment);
+
+/// Open duties, dated and reports, due on one of the days: what a sweep looks at.
+std::vector<DutyRow> open_due_on(Connection& connection, const std::vector<calendar::Day>& due_days);
+/// Open duties of a programme that have opened by a day.
+std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId programme, calendar::Day opened_by);
+/// The earliest due day of any open duty.
+std::optional<calendar::Day> earliest_open_due_on(Connection& connection);
+
+/// Sets what people did about a duty. evidence_on: the claim's document's day, for claimed and completed
+void set_state(Connection& connection, base::DutyId duty, duty::State state, std::optional<calendar::Day> evidence_on);
+
+/// Duties alike in all that their standing depends on, and how many they are.
+struct DutyGroup {
+  base::AgencyId agency;
+  duty::Facts facts;
+  std::int64_t count = 0;
+};
+
+/// All duties that have opened by a day, grouped.
+std::vector<DutyGroup> duty_groups(Connection& connection, calendar::Day opened_by);
+
+/// How many assignments an agency has of tasks of a kind of deadline.
+struct AssignmentGroup {
+  base::AgencyId agency;
+  deadline::Kind kind = deadline::Kind::none;
+  std::int64_t count = 0;
+};
+std::vector<AssignmentGroup> assignment_groups(Connection& connection);
+
+/// Tasks without any lead agency, of programmes in force.
+std::int64_t tasks_without_owner(Connection& connection);
+
+/// A task as lists show it, with its lead agencies.
+struct TaskListRow {
+  base::TaskId id;
+  std::string ref, text;
+  std::optional<std::string> owner, deadline_text;
+  deadline::Kind kind = deadline::Kind::none;
+  std::optional<std::string> programme_number;
+};
+
+/// The tasks whose words begin with all the words searched for, after the task `after`, by id, at most `limit`.
+///
+/// search: in any case, with or without diacritics; empty for all
+/// kinds:  the kinds of deadline wanted; empty for all
+std::vector<TaskListRow> find_tasks(Connection& connection, std::string_view search,
+                                    const std::vector<deadline::Kind>& kinds, std::int64_t after, int limit);
+std::vector<TaskListRow> tasks_of_agency(Connection& connection, base::AgencyId agency);
+
+/// The lead agencies of a task, in the order in which the document names them.
+std::vector<std::pair<base::AgencyId, std::string>> agencies_of_task(Connection& connection, base::TaskId task);
+
+}  // namespace store

@@ -1,0 +1,144 @@
+#include "store/events.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <cstdlib>
+
+namespace store {
+namespace {
+
+using Hash = std::array<unsigned char, crypto_hash_sha256_BYTES>;
+
+std::string_view bytes_of(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+
+/// A field as "length:bytes", so that no two different rows give the same canonical bytes.
+void append_field(std::string& canonical, std::string_view field) {
+  canonical += std::to_string(field.size());
+  canonical += ':';
+  canonical += field;
+}
+
+struct Row {
+  std::int64_t id = 0;
+  std::int64_t at = 0;
+  std::optional<std::int64_t> person;
+  std::string_view door, subject;
+  std::int64_t number = 0;
+  std::string_view what, old_json, new_json, reason;
+};
+
+Hash hash_of(std::string_view previous, const Row& row) {
+  std::string canonical;
+  append_field(canonical, previous);
+  append_field(canonical, std::to_string(row.id));
+  append_field(canonical, std::to_string(row.at));
+  append_field(canonical, row.person ? std::to_string(*row.person) : std::string{});
+  append_field(canonical, row.door);
+  append_field(canonical, row.subject);
+  append_field(canonical, std::to_string(row.number));
+  for (const auto field : {row.what, row.old_json, row.new_json, row.reason}) append_field(canonical, field);
+  Hash hash;
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(canonical.data()), canonical.size());
+  return hash;
+}
+
+Door door_of(std::string_view code) {
+  for (const auto door : {Door::page, Door::link, Door::command, Door::clock})
+    if (store::code(door) == code) return door;
+  std::abort();  // the column's CHECK allows no other
+}
+
+struct Link {
+  std::int64_t id = 0;
+  std::string hash = std::string(crypto_hash_sha256_BYTES, '\0');
+};
+
+Link last_link(Connection& connection) {
+  Query query{connection, "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1"};
+  if (!query.step()) return {};
+  return {query.integer(0), query.blob(1)};
+}
+
+}  // namespace
+
+std::string_view code(Door door) {
+  switch (door) {
+    case Door::page: return "page";
+    case Door::link: return "link";
+    case Door::command: return "command";
+    case Door::clock: return "clock";
+  }
+  std::abort();  // every door is above
+}
+
+void append(Connection& connection, const Event& event) {
+  const auto last = last_link(connection);
+  Row row{.id = last.id + 1,
+          .at = event.at.time_since_epoch().count(),
+          .person = {},
+          .door = code(event.door),
+          .subject = event.subject,
+          .number = event.number,
+          .what = event.what,
+          .old_json = event.old_json,
+          .new_json = event.new_json,
+          .reason = event.reason};
+  if (event.person) row.person = base::number(*event.person);
+  const auto hash = hash_of(last.hash, row);
+  Query insert{connection, R"(
+    INSERT INTO event (id, at, person, door, subject, number, what, old, new, reason, previous, hash)
+    VALUES (:id, :at, :person, :door, :subject, :number, :what, :old, :new, :reason, :previous, :hash))"};
+  insert.bind(":id", row.id).bind(":at", row.at).bind(":person", row.person).bind(":door", row.door);
+  insert.bind(":subject", row.subject).bind(":number", row.number).bind(":what", row.what);
+  insert.bind(":old", row.old_json).bind(":new", row.new_json).bind(":reason", row.reason);
+  insert.bind_blob(":previous", last.hash).bind_blob(":hash", bytes_of(hash)).run();
+}
+
+std::vector<Event> events_of(Connection& connection, std::string_view subject, std::int64_t number) {
+  Query query{connection, R"(
+    SELECT at, person, door, what, old, new, reason FROM event
+    WHERE subject = :subject AND number = :number ORDER BY id)"};
+  query.bind(":subject", subject).bind(":number", number);
+  std::vector<Event> events;
+  while (query.step()) {
+    Event event{.at = base::Instant{std::chrono::seconds{query.integer(0)}},
+                .person = {},
+                .door = door_of(query.view(2)),
+                .subject = std::string{subject},
+                .number = number,
+                .what = query.text(3),
+                .old_json = query.text(4),
+                .new_json = query.text(5),
+                .reason = query.text(6)};
+    if (const auto person = query.integer_if(1)) event.person = base::PersonId{*person};
+    events.push_back(std::move(event));
+  }
+  return events;
+}
+
+std::optional<std::int64_t> first_broken_event(Connection& connection) {
+  Query query{connection, R"(
+    SELECT id, at, person, door, subject, number, what, old, new, reason, previous, hash FROM event ORDER BY id)"};
+  Link last;
+  while (query.step()) {
+    const auto door = query.text(3), subject = query.text(4), what = query.text(6), old_json = query.text(7),
+               new_json = query.text(8), reason = query.text(9);
+    const Row row{.id = query.integer(0),
+                  .at = query.integer(1),
+                  .person = query.integer_if(2),
+                  .door = door,
+                  .subject = subject,
+                  .number = query.integer(5),
+                  .what = what,
+                  .old_json = old_json,
+                  .new_json = new_json,
+                  .reason = reason};
+    auto hash = query.blob(11);
+    if (row.id != last.id + 1 || query.blob(10) != last.hash || hash != bytes_of(hash_of(last.hash, row))) return row.id;
+    last = {row.id, std::move(hash)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace store

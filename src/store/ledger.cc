@@ -1,0 +1,117 @@
+#include "store/ledger.h"
+
+#include "store/columns.h"
+
+namespace store {
+
+bool owe(Connection& connection, const OwedStep& step, base::Instant now) {
+  Query insert{connection, R"(
+    INSERT INTO ledger (duty, due_version, step, recipient, channel, owed_on, owed_at, instead_of)
+    VALUES (:duty, :due_version, :step, :recipient, 'mail', :owed_on, :owed_at, :instead_of)
+    ON CONFLICT (duty, due_version, step, recipient, channel) DO NOTHING)"};
+  insert.bind(":duty", base::number(step.duty)).bind(":due_version", std::int64_t{step.due_version});
+  insert.bind(":step", step.step).bind(":recipient", base::number(step.recipient));
+  insert.bind(":owed_on", calendar::iso(step.owed_on)).bind(":owed_at", seconds(now));
+  insert.bind(":instead_of", step.instead_of ? std::optional{base::number(*step.instead_of)} : std::nullopt);
+  return insert.run() == 1;
+}
+
+bool owe_committee_digest(Connection& connection, calendar::Day week_of, base::PersonId recipient, base::Instant now) {
+  Query insert{connection, R"(
+    INSERT INTO digest (audience, week_of, recipient, owed_at) VALUES ('committee', :week_of, :recipient, :owed_at)
+    ON CONFLICT (audience, week_of, recipient) DO NOTHING)"};
+  insert.bind(":week_of", calendar::iso(week_of)).bind(":recipient", base::number(recipient));
+  insert.bind(":owed_at", seconds(now));
+  return insert.run() == 1;
+}
+
+void merge_unsent(Connection& connection) {
+  Query{connection, R"(
+    UPDATE ledger SET merged_into = last FROM (
+      SELECT duty AS of_duty, recipient AS of_recipient, max(id) AS last FROM ledger
+      WHERE message IS NULL GROUP BY duty, recipient HAVING count(*) > 1)
+    WHERE message IS NULL AND duty = of_duty AND recipient = of_recipient AND id <> last)"}
+      .run();
+  Query{connection, R"(
+    UPDATE digest SET merged_into = last FROM (
+      SELECT audience AS of_audience, recipient AS of_recipient, max(id) AS last FROM digest
+      WHERE message IS NULL GROUP BY audience, recipient HAVING count(*) > 1)
+    WHERE message IS NULL AND audience = of_audience AND recipient = of_recipient AND id <> last)"}
+      .run();
+}
+
+std::vector<base::PersonId> people_owed(Connection& connection) {
+  Query query{connection, R"(
+    SELECT recipient FROM ledger WHERE message IS NULL
+    UNION SELECT recipient FROM digest WHERE message IS NULL ORDER BY recipient)"};
+  std::vector<base::PersonId> people;
+  while (query.step()) people.push_back(base::PersonId{query.integer(0)});
+  return people;
+}
+
+void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message) {
+  Query steps{connection, "UPDATE ledger SET message = :message WHERE recipient = :recipient AND message IS NULL"};
+  steps.bind(":message", base::number(message)).bind(":recipient", base::number(recipient)).run();
+  Query digests{connection, "UPDATE digest SET message = :message WHERE recipient = :recipient AND message IS NULL"};
+  digests.bind(":message", base::number(message)).bind(":recipient", base::number(recipient)).run();
+}
+
+void absorb_waiting(Connection& connection, base::PersonId recipient, base::MessageId message) {
+  Query query{connection, R"(
+    SELECT id FROM outbox
+    WHERE recipient = :recipient AND id <> :message AND state IN ('queued', 'deferred'))"};
+  query.bind(":recipient", base::number(recipient)).bind(":message", base::number(message));
+  std::vector<std::int64_t> waiting;
+  while (query.step()) waiting.push_back(query.integer(0));
+  for (const auto id : waiting) {
+    Query steps{connection, "UPDATE ledger SET message = :message WHERE message = :old"};
+    steps.bind(":message", base::number(message)).bind(":old", id).run();
+    Query digests{connection, "UPDATE digest SET message = :message WHERE message = :old"};
+    digests.bind(":message", base::number(message)).bind(":old", id).run();
+    Query merged{connection, "UPDATE outbox SET state = 'merged', merged_into = :message WHERE id = :old"};
+    merged.bind(":message", base::number(message)).bind(":old", id).run();
+  }
+}
+
+std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId message) {
+  Query query{connection, R"(
+    SELECT l.duty, l.step, g.name,
+           1 + (SELECT count(*) FROM ledger m WHERE m.message = l.message AND m.merged_into = l.id)
+    FROM ledger l LEFT JOIN agency g ON g.id = l.instead_of
+    WHERE l.message = :message AND l.merged_into IS NULL
+      AND l.id = (SELECT max(s.id) FROM ledger s
+                  WHERE s.message = l.message AND s.duty = l.duty AND s.merged_into IS NULL)
+    ORDER BY l.id)"};
+  query.bind(":message", base::number(message));
+  std::vector<CarriedStep> carried;
+  while (query.step()) {
+    auto row = duty(connection, base::DutyId{query.integer(0)});
+    carried.push_back({.duty = std::move(row).value(),
+                       .step = query.text(1),
+                       .spoken_for = static_cast<int>(query.integer(3)),
+                       .instead_of = query.text_if(2)});
+  }
+  return carried;
+}
+
+std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message) {
+  Query query{connection, "SELECT max(week_of) FROM digest WHERE message = :message AND merged_into IS NULL"};
+  query.bind(":message", base::number(message));
+  query.step();
+  return day_if_at(query, 0);
+}
+
+std::optional<base::Instant> swept_until(Connection& connection) {
+  Query query{connection, "SELECT swept_until FROM sweep WHERE id = 1"};
+  if (!query.step()) return std::nullopt;
+  return instant_at(query, 0);
+}
+
+void set_swept_until(Connection& connection, base::Instant instant) {
+  Query update{connection, R"(
+    INSERT INTO sweep (id, swept_until) VALUES (1, :instant)
+    ON CONFLICT (id) DO UPDATE SET swept_until = excluded.swept_until)"};
+  update.bind(":instant", seconds(instant)).run();
+}
+
+}  // namespace store

@@ -1,0 +1,89 @@
+// The ledger and the outbox in the store: what was owed to whom, once and for ever, and the mail that carried it.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/duties.h"
+
+namespace store {
+
+/// A step of a duty's ladder that is owed to a person.
+struct OwedStep {
+  base::DutyId duty;
+  int due_version = 1;
+  std::string step;
+  base::PersonId recipient;
+  calendar::Day owed_on;                          ///< the working day it belongs to
+  std::optional<base::AgencyId> instead_of;       ///< the agency without a contact for which the office receives it
+};
+
+/// Writes the step into the ledger; false where it stands there already.
+bool owe(Connection& connection, const OwedStep& step, base::Instant now);
+
+/// Writes the digest of the week that begins on that Monday; false where it stands there already.
+bool owe_committee_digest(Connection& connection, calendar::Day week_of, base::PersonId recipient, base::Instant now);
+
+/// Of several unsent steps of one duty to one person the last speaks for all, and the others say so; so of several
+/// unsent digests.
+void merge_unsent(Connection& connection);
+
+/// The people to whom something is owed that no mail carries yet.
+std::vector<base::PersonId> people_owed(Connection& connection);
+
+enum class MessageState { queued, sending, accepted, deferred, failed, expired, withdrawn, merged };
+std::string_view code(MessageState state);
+
+struct MessageRow {
+  base::MessageId id;
+  base::PersonId recipient;
+  calendar::Day for_day;
+  std::string message_id;  ///< RFC 5322, without brackets
+  MessageState state = MessageState::queued;
+  int missed_days = 0;
+  int attempts = 0;
+  base::Instant queued_at, not_before, not_after;
+  std::optional<base::Instant> settled_at;
+  std::string words;
+  std::optional<std::string> subject;
+};
+
+/// The person's mail of that day, where there is one.
+std::optional<MessageRow> message_for(Connection& connection, base::PersonId recipient, calendar::Day day);
+base::MessageId add_message(Connection& connection, const MessageRow& message);
+
+/// Lets the mail carry all that is owed to its recipient and unsent.
+void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message);
+/// Lets the mail carry also what older mails to the same person still wait to carry; these are then merged.
+void absorb_waiting(Connection& connection, base::PersonId recipient, base::MessageId message);
+
+/// Mails that wait and may be tried now, oldest first. One that was being sent when the program died is among them.
+std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant now);
+/// The newest mails, at most `limit`, older than `before` if given.
+std::vector<MessageRow> newest_messages(Connection& connection, std::optional<base::MessageId> before, int limit);
+std::optional<MessageRow> message(Connection& connection, base::MessageId id);
+/// The mail as it was sent; empty where it never was.
+std::string mime_of(Connection& connection, base::MessageId id);
+
+/// What a mail carries: a duty as it is now, the step that speaks for it, and how many steps that one speaks for.
+struct CarriedStep {
+  DutyRow duty;
+  std::string step;
+  int spoken_for = 1;
+  std::optional<std::string> instead_of;  ///< name of the agency without a contact
+};
+std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId message);
+/// The Monday of the digest that a mail carries.
+std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message);
+
+/// Before the first byte goes out: the mail as it will be sent, one attempt more.
+void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime);
+/// After the answer.
+void settle(Connection& connection, base::MessageId id, MessageState state, std::string_view words, base::Instant now,
+            std::optional<base::Instant> next_try);
+
+/// The last instant up to which everything owed is in the ledger; nothing before the first sweep.
+std::optional<base::Instant> swept_until(Connection& connection);
+void set_swept_until(Connection& connection, base::Instant instant);
+
+}  // namespace store

@@ -1,0 +1,131 @@
+#include <cstdlib>
+
+#include "store/columns.h"
+#include "store/ledger.h"
+
+namespace store {
+namespace {
+
+MessageState state_of(std::string_view text) {
+  for (const auto state : {MessageState::queued, MessageState::sending, MessageState::accepted, MessageState::deferred,
+                           MessageState::failed, MessageState::expired, MessageState::withdrawn, MessageState::merged})
+    if (code(state) == text) return state;
+  std::abort();  // the column's CHECK allows no other
+}
+
+/// id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after, settled_at, words,
+/// subject
+MessageRow message_row(Query& query) {
+  return {.id = base::MessageId{query.integer(0)},
+          .recipient = base::PersonId{query.integer(1)},
+          .for_day = day_at(query, 2),
+          .message_id = query.text(3),
+          .state = state_of(query.view(4)),
+          .missed_days = static_cast<int>(query.integer(5)),
+          .attempts = static_cast<int>(query.integer(6)),
+          .queued_at = instant_at(query, 7),
+          .not_before = instant_at(query, 8),
+          .not_after = instant_at(query, 9),
+          .settled_at = instant_if_at(query, 10),
+          .words = query.text(11),
+          .subject = query.text_if(12)};
+}
+
+std::vector<MessageRow> rows(Query& query) {
+  std::vector<MessageRow> found;
+  while (query.step()) found.push_back(message_row(query));
+  return found;
+}
+
+std::optional<MessageRow> first(Query& query) {
+  if (!query.step()) return std::nullopt;
+  return message_row(query);
+}
+
+}  // namespace
+
+std::string_view code(MessageState state) {
+  switch (state) {
+    case MessageState::queued: return "queued";
+    case MessageState::sending: return "sending";
+    case MessageState::accepted: return "accepted";
+    case MessageState::deferred: return "deferred";
+    case MessageState::failed: return "failed";
+    case MessageState::expired: return "expired";
+    case MessageState::withdrawn: return "withdrawn";
+    case MessageState::merged: return "merged";
+  }
+  std::abort();  // every state is above
+}
+
+std::optional<MessageRow> message_for(Connection& connection, base::PersonId recipient, calendar::Day day) {
+  Query query{connection, R"(
+    SELECT id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after,
+           settled_at, words, subject
+    FROM outbox WHERE recipient = :recipient AND for_day = :day)"};
+  query.bind(":recipient", base::number(recipient)).bind(":day", calendar::iso(day));
+  return first(query);
+}
+
+base::MessageId add_message(Connection& connection, const MessageRow& message) {
+  Query insert{connection, R"(
+    INSERT INTO outbox (recipient, for_day, message_id, state, missed_days, queued_at, not_before, not_after)
+    VALUES (:recipient, :for_day, :message_id, 'queued', :missed_days, :queued_at, :not_before, :not_after))"};
+  insert.bind(":recipient", base::number(message.recipient)).bind(":for_day", calendar::iso(message.for_day));
+  insert.bind(":message_id", message.message_id).bind(":missed_days", std::int64_t{message.missed_days});
+  insert.bind(":queued_at", seconds(message.queued_at)).bind(":not_before", seconds(message.not_before));
+  insert.bind(":not_after", seconds(message.not_after)).run();
+  return base::MessageId{connection.database().getLastInsertRowid()};
+}
+
+std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant now) {
+  Query query{connection, R"(
+    SELECT id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after,
+           settled_at, words, subject
+    FROM outbox WHERE state IN ('queued', 'sending', 'deferred') AND not_before <= :now ORDER BY id)"};
+  query.bind(":now", seconds(now));
+  return rows(query);
+}
+
+std::vector<MessageRow> newest_messages(Connection& connection, std::optional<base::MessageId> before, int limit) {
+  Query query{connection, R"(
+    SELECT id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after,
+           settled_at, words, subject
+    FROM outbox WHERE id < :before ORDER BY id DESC LIMIT :limit)"};
+  query.bind(":before", before ? base::number(*before) : INT64_MAX).bind(":limit", std::int64_t{limit});
+  return rows(query);
+}
+
+std::optional<MessageRow> message(Connection& connection, base::MessageId id) {
+  Query query{connection, R"(
+    SELECT id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after,
+           settled_at, words, subject
+    FROM outbox WHERE id = :id)"};
+  query.bind(":id", base::number(id));
+  return first(query);
+}
+
+std::string mime_of(Connection& connection, base::MessageId id) {
+  Query query{connection, "SELECT mime FROM outbox WHERE id = :id AND mime IS NOT NULL"};
+  query.bind(":id", base::number(id));
+  return query.step() ? query.blob(0) : std::string{};
+}
+
+void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime) {
+  Query update{connection, R"(
+    UPDATE outbox SET state = 'sending', attempts = attempts + 1, subject = :subject, mime = :mime WHERE id = :id)"};
+  update.bind(":subject", subject).bind_blob(":mime", mime).bind(":id", base::number(id)).run();
+}
+
+void settle(Connection& connection, base::MessageId id, MessageState state, std::string_view words, base::Instant now,
+            std::optional<base::Instant> next_try) {
+  Query update{connection, R"(
+    UPDATE outbox SET state = :state, words = :words, settled_at = :settled_at,
+                      not_before = coalesce(:next_try, not_before)
+    WHERE id = :id)"};
+  update.bind(":state", code(state)).bind(":words", words).bind(":id", base::number(id));
+  update.bind(":settled_at", next_try ? std::nullopt : std::optional{seconds(now)});
+  update.bind(":next_try", next_try ? std::optional{seconds(*next_try)} : std::nullopt).run();
+}
+
+}  // namespace store

@@ -1,0 +1,174 @@
+#include "store/programmes.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "store/columns.h"
+
+namespace store {
+namespace {
+
+std::string words_to_find(const programme::Task& task) {
+  std::string words = task.ref + ' ' + task.text;
+  if (task.owner) words += ' ' + *task.owner;
+  for (const auto& detail : task.details) words += ' ' + detail;
+  return base::folded(words);
+}
+
+void save_task(Connection& connection, base::ProgrammeId programme, int position, const programme::Task& task) {
+  Query insert{connection, R"(
+    INSERT INTO task (programme, position, ref, owner, text, details, coordinators, deliverable, receiving_level,
+                      deadline_text, inherited, line, kind, start_on, due_on, milestones, rrule, period, how, folded)
+    VALUES (:programme, :position, :ref, :owner, :text, :details, :coordinators, :deliverable, :receiving_level,
+            :deadline_text, :inherited, :line, :kind, :start_on, :due_on, :milestones, :rrule, :period, :how, :folded))"};
+  insert.bind(":programme", base::number(programme)).bind(":position", std::int64_t{position});
+  insert.bind(":ref", task.ref).bind(":owner", task.owner).bind(":text", task.text);
+  insert.bind(":details", json_of(task.details)).bind(":coordinators", json_of(task.coordinators));
+  insert.bind(":deliverable", task.deliverable).bind(":receiving_level", task.receiving_level);
+  insert.bind(":deadline_text", task.deadline_text).bind(":inherited", std::int64_t{task.inherited});
+  insert.bind(":line", std::int64_t{task.line}).bind(":folded", words_to_find(task));
+  bind_reading(insert, task.reading);
+  insert.run();
+}
+
+ProgrammeRow programme_row(Query& query) {
+  ProgrammeRow row{.id = base::ProgrammeId{query.integer(0)},
+                   .kind = query.text(1),
+                   .number = query.text_if(2),
+                   .issuer = query.text_if(3),
+                   .issued_on = day_at(query, 4),
+                   .title = query.text(5),
+                   .term = {},
+                   .in_force_at = instant_if_at(query, 8),
+                   .imported_at = instant_at(query, 9),
+                   .source_name = query.text(10)};
+  if (const auto first = query.integer_if(6))
+    row.term = programme::Term{static_cast<int>(*first), static_cast<int>(query.integer(7))};
+  return row;
+}
+
+TaskRow task_row(Query& query) {
+  return {.id = base::TaskId{query.integer(0)},
+          .programme = base::ProgrammeId{query.integer(1)},
+          .ref = query.text(2),
+          .owner = query.text_if(3),
+          .text = query.text(4),
+          .details = texts_in(query.view(5)),
+          .coordinators = texts_in(query.view(6)),
+          .deliverable = query.text_if(7),
+          .receiving_level = query.text_if(8),
+          .deadline_text = query.text_if(9),
+          .inherited = query.integer(10) != 0,
+          .line = static_cast<int>(query.integer(11)),
+          .reading = reading_at(query, 12)};
+}
+
+}  // namespace
+
+base::ProgrammeId save(Connection& connection, const programme::Programme& read, calendar::Day issued_on,
+                       base::Instant imported_at) {
+  Query insert{connection, R"(
+    INSERT INTO programme (kind, number, issuer, issued_on, received_on, title, first_year, last_year, state,
+                           imported_at, source_name, source_sha256)
+    VALUES (:kind, :number, :issuer, :issued_on, :received_on, :title, :first_year, :last_year, 'draft',
+            :imported_at, :source_name, :source_sha256))"};
+  insert.bind(":kind", read.kind).bind(":number", read.number).bind(":issuer", read.issuer);
+  insert.bind(":issued_on", calendar::iso(issued_on)).bind(":title", read.title);
+  insert.bind(":received_on", calendar::iso(calendar::day_in_vietnam(imported_at)));
+  insert.bind(":first_year", read.term ? std::optional{std::int64_t{read.term->first_year}} : std::nullopt);
+  insert.bind(":last_year", read.term ? std::optional{std::int64_t{read.term->last_year}} : std::nullopt);
+  insert.bind(":imported_at", seconds(imported_at)).bind(":source_name", read.source_name);
+  insert.bind(":source_sha256", read.source_sha256).run();
+  const base::ProgrammeId programme{connection.database().getLastInsertRowid()};
+
+  for (int position = 1; const auto& task : read.tasks) save_task(connection, programme, position++, task);
+  for (const auto& provision : read.provisions) {
+    Query row{connection, "INSERT INTO provision (programme, ref, text, line) VALUES (:programme, :ref, :text, :line)"};
+    row.bind(":programme", base::number(programme)).bind(":ref", provision.ref).bind(":text", provision.text);
+    row.bind(":line", std::int64_t{provision.line}).run();
+  }
+  for (const auto& problem : read.problems) {
+    Query row{connection, R"(
+      INSERT INTO problem (programme, kind, detail, words, line) VALUES (:programme, :kind, :detail, :words, :line))"};
+    row.bind(":programme", base::number(programme)).bind(":kind", problem.kind).bind(":detail", problem.detail);
+    row.bind(":words", problem.words).bind(":line", std::int64_t{problem.line}).run();
+  }
+  return programme;
+}
+
+void put_in_force(Connection& connection, base::ProgrammeId programme, base::Instant at) {
+  Query update{connection, "UPDATE programme SET state = 'in_force', in_force_at = :at WHERE id = :id"};
+  update.bind(":at", seconds(at)).bind(":id", base::number(programme)).run();
+}
+
+std::optional<base::ProgrammeId> programme_with_source(Connection& connection, std::string_view sha256) {
+  Query query{connection, "SELECT id FROM programme WHERE source_sha256 = :sha256"};
+  query.bind(":sha256", sha256);
+  if (!query.step()) return std::nullopt;
+  return base::ProgrammeId{query.integer(0)};
+}
+
+std::optional<base::ProgrammeId> programme_with_number(Connection& connection, std::string_view number,
+                                                       calendar::Day issued_on) {
+  Query query{connection, "SELECT id FROM programme WHERE number = :number AND issued_on = :issued_on"};
+  query.bind(":number", number).bind(":issued_on", calendar::iso(issued_on));
+  if (!query.step()) return std::nullopt;
+  return base::ProgrammeId{query.integer(0)};
+}
+
+std::optional<ProgrammeRow> programme(Connection& connection, base::ProgrammeId id) {
+  Query query{connection, R"(
+    SELECT id, kind, number, issuer, issued_on, title, first_year, last_year, in_force_at, imported_at, source_name
+    FROM programme WHERE id = :id)"};
+  query.bind(":id", base::number(id));
+  if (!query.step()) return std::nullopt;
+  return programme_row(query);
+}
+
+std::vector<ProgrammeRow> programmes(Connection& connection) {
+  Query query{connection, R"(
+    SELECT id, kind, number, issuer, issued_on, title, first_year, last_year, in_force_at, imported_at, source_name
+    FROM programme ORDER BY issued_on, id)"};
+  std::vector<ProgrammeRow> rows;
+  while (query.step()) rows.push_back(programme_row(query));
+  return rows;
+}
+
+std::optional<TaskRow> task(Connection& connection, base::TaskId id) {
+  Query query{connection, R"(
+    SELECT id, programme, ref, owner, text, details, coordinators, deliverable, receiving_level, deadline_text,
+           inherited, line, kind, start_on, due_on, milestones, rrule, period, how
+    FROM task WHERE id = :id)"};
+  query.bind(":id", base::number(id));
+  if (!query.step()) return std::nullopt;
+  return task_row(query);
+}
+
+std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programme) {
+  Query query{connection, R"(
+    SELECT id, programme, ref, owner, text, details, coordinators, deliverable, receiving_level, deadline_text,
+           inherited, line, kind, start_on, due_on, milestones, rrule, period, how
+    FROM task WHERE programme = :programme ORDER BY position)"};
+  query.bind(":programme", base::number(programme));
+  std::vector<TaskRow> rows;
+  while (query.step()) rows.push_back(task_row(query));
+  return rows;
+}
+
+std::vector<programme::Provision> provisions_of(Connection& connection, base::ProgrammeId programme) {
+  Query query{connection, "SELECT ref, text, line FROM provision WHERE programme = :programme ORDER BY id"};
+  query.bind(":programme", base::number(programme));
+  std::vector<programme::Provision> rows;
+  while (query.step()) rows.push_back({query.text(0), query.text(1), static_cast<int>(query.integer(2))});
+  return rows;
+}
+
+std::vector<base::Problem> problems_of(Connection& connection, base::ProgrammeId programme) {
+  Query query{connection, "SELECT kind, detail, words, line FROM problem WHERE programme = :programme ORDER BY line, id"};
+  query.bind(":programme", base::number(programme));
+  std::vector<base::Problem> rows;
+  while (query.step()) rows.push_back({query.text(0), query.text(1), query.text(2), static_cast<int>(query.integer(3))});
+  return rows;
+}
+
+}  // namespace store
