@@ -8,18 +8,18 @@ namespace store {
 namespace {
 
 /// id, name, email, role, agency
-access::Person person_row(Query& query) {
-  access::Person person{.id = base::PersonId{query.integer(0)},
+people::Person person_row(Query& query) {
+  people::Person person{.id = base::PersonId{query.integer(0)},
                         .name = query.text(1),
                         .email = query.text(2),
-                        .role = access::role_of(query.view(3)).value_or(access::Role::contact),
+                        .role = people::role_of(query.view(3)).value_or(people::Role::contact),
                         .agency = {}};
   if (const auto agency = query.integer_if(4)) person.agency = base::AgencyId{*agency};
   return person;
 }
 
-std::vector<access::Person> rows(Query& query) {
-  std::vector<access::Person> people;
+std::vector<people::Person> rows(Query& query) {
+  std::vector<people::Person> people;
   while (query.step()) people.push_back(person_row(query));
   return people;
 }
@@ -74,9 +74,9 @@ std::vector<std::string> aliases_of(Connection& connection, base::AgencyId agenc
   return names;
 }
 
-base::PersonId put_person(Connection& connection, const access::Person& person) {
+base::PersonId put_person(Connection& connection, const people::Person& person) {
   Query known{connection, "SELECT id FROM person WHERE role = :role AND agency IS :agency AND email = :email"};
-  known.bind(":role", access::code(person.role)).bind(":agency", number_if(person.agency)).bind(":email", person.email);
+  known.bind(":role", people::code(person.role)).bind(":agency", number_if(person.agency)).bind(":email", person.email);
   if (known.step()) {
     const base::PersonId id{known.integer(0)};
     Query update{connection, "UPDATE person SET name = :name, active = 1 WHERE id = :id"};
@@ -84,15 +84,15 @@ base::PersonId put_person(Connection& connection, const access::Person& person) 
     return id;
   }
   Query insert{connection, "INSERT INTO person (name, email, role, agency) VALUES (:name, :email, :role, :agency)"};
-  insert.bind(":name", person.name).bind(":email", person.email).bind(":role", access::code(person.role));
+  insert.bind(":name", person.name).bind(":email", person.email).bind(":role", people::code(person.role));
   insert.bind(":agency", number_if(person.agency)).run();
   return base::PersonId{connection.database().getLastInsertRowid()};
 }
 
-void retire_others(Connection& connection, access::Role role, std::optional<base::AgencyId> agency,
+void retire_others(Connection& connection, people::Role role, std::optional<base::AgencyId> agency,
                    const std::vector<std::string>& emails) {
   Query query{connection, "SELECT id, email FROM person WHERE role = :role AND agency IS :agency AND active = 1"};
-  query.bind(":role", access::code(role)).bind(":agency", number_if(agency));
+  query.bind(":role", people::code(role)).bind(":agency", number_if(agency));
   std::vector<std::int64_t> gone;
   while (query.step())
     if (std::ranges::find(emails, query.text(1)) == emails.end()) gone.push_back(query.integer(0));
@@ -102,29 +102,29 @@ void retire_others(Connection& connection, access::Role role, std::optional<base
   }
 }
 
-std::optional<access::Person> person(Connection& connection, base::PersonId id) {
+std::optional<people::Person> person(Connection& connection, base::PersonId id) {
   Query query{connection, "SELECT id, name, email, role, agency FROM person WHERE id = :id"};
   query.bind(":id", base::number(id));
   if (!query.step()) return std::nullopt;
   return person_row(query);
 }
 
-std::vector<access::Person> people(Connection& connection) {
+std::vector<people::Person> people(Connection& connection) {
   Query query{connection, "SELECT id, name, email, role, agency FROM person WHERE active = 1 ORDER BY role, name, id"};
   return rows(query);
 }
 
-std::vector<access::Person> people_of(Connection& connection, base::AgencyId agency) {
+std::vector<people::Person> people_of(Connection& connection, base::AgencyId agency) {
   Query query{connection, R"(
     SELECT id, name, email, role, agency FROM person WHERE active = 1 AND agency = :agency ORDER BY role, id)"};
   query.bind(":agency", base::number(agency));
   return rows(query);
 }
 
-std::vector<access::Person> people_with(Connection& connection, access::Role role) {
+std::vector<people::Person> people_with(Connection& connection, people::Role role) {
   Query query{connection, R"(
     SELECT id, name, email, role, agency FROM person WHERE active = 1 AND role = :role ORDER BY name, id)"};
-  query.bind(":role", access::code(role));
+  query.bind(":role", people::code(role));
   return rows(query);
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "access/person.h"
+#include "people/person.h"
 #include "store/connection.h"
 
 namespace store {
@@ -28,17 +28,17 @@ std::vector<AgencyRow> agencies(Connection& connection);
 std::vector<std::string> aliases_of(Connection& connection, base::AgencyId agency);
 
 /// The person of that role, agency and address; added where there is none, otherwise with the new name and active.
-base::PersonId put_person(Connection& connection, const access::Person& person);
+base::PersonId put_person(Connection& connection, const people::Person& person);
 
 /// Of the people of that role (and agency), those with other addresses than these are no longer active.
-void retire_others(Connection& connection, access::Role role, std::optional<base::AgencyId> agency,
+void retire_others(Connection& connection, people::Role role, std::optional<base::AgencyId> agency,
                    const std::vector<std::string>& emails);
 
-std::optional<access::Person> person(Connection& connection, base::PersonId id);
+std::optional<people::Person> person(Connection& connection, base::PersonId id);
 
 /// The active people, by role and name.
-std::vector<access::Person> people(Connection& connection);
-std::vector<access::Person> people_of(Connection& connection, base::AgencyId agency);
-std::vector<access::Person> people_with(Connection& connection, access::Role role);
+std::vector<people::Person> people(Connection& connection);
+std::vector<people::Person> people_of(Connection& connection, base::AgencyId agency);
+std::vector<people::Person> people_with(Connection& connection, people::Role role);
 
 }  // namespace store

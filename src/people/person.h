@@ -6,7 +6,7 @@
 
 #include "base/id.h"
 
-namespace access {
+namespace people {
 
 enum class Role {
   contact,    ///< đầu mối cơ quan: reports for one agency
@@ -32,4 +32,4 @@ bool may_claim(const Person& person, base::AgencyId agency);
 /// Whether the person may confirm or return claims: the office alone.
 bool may_decide(const Person& person);
 
-}  // namespace access
+}  // namespace people

@@ -1,8 +1,8 @@
-#include "access/person.h"
+#include "people/person.h"
 
 #include <cstdlib>
 
-namespace access {
+namespace people {
 
 std::string_view code(Role role) {
   switch (role) {
@@ -32,4 +32,4 @@ bool may_claim(const Person& person, base::AgencyId agency) {
 
 bool may_decide(const Person& person) { return person.role == Role::office; }
 
-}  // namespace access
+}  // namespace people

@@ -1,0 +1,39 @@
+// Import: a document becomes a draft programme, and a draft comes into force.
+#pragma once
+#include <filesystem>
+
+#include "programme/programme.h"
+#include "service/context.h"
+
+namespace service {
+
+/// The programme that a file holds; nothing is stored.
+/// problems: those of document and programme: "no_such_file", "not_utf8", "no_tasks", …
+base::Result<programme::Programme> read(const std::filesystem::path& file, const calendar::WorkingDays& working_days);
+
+enum class Activate { no, yes };
+
+struct Imported {
+  base::ProgrammeId programme;
+  bool already_there = false;  ///< the same file had been imported: nothing was changed
+  bool in_force = false;
+  std::size_t tasks = 0, assignments = 0, duties = 0, problems = 0;
+};
+
+/// Keeps the programme as a draft, in one transaction, and with `Activate::yes` puts it in force. It mails nobody.
+///
+/// The same file twice changes nothing (but a draft may be put in force so). Another file of the same number and date
+/// is refused: replacing a programme is a move of its own.
+/// problems: "no_issue_date" where the document does not say when it was issued, "programme_exists"
+base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate activate);
+
+/// What `import` would do, with nothing kept.
+base::Result<Imported> would_import(const Context& context, const programme::Programme& read, Activate activate);
+
+/// Puts a draft in force: its assignments and duties are made, agencies not yet known are added by the names that the
+/// document gives them.
+/// problems: "no_such_programme", "already_in_force"
+base::Result<Imported> put_in_force(const Context& context, base::ProgrammeId programme, store::Door door,
+                                    std::optional<base::PersonId> person);
+
+}  // namespace service

@@ -1,0 +1,182 @@
+// Lists: what can be asked about programmes, duties, agencies and mails. Nothing here changes anything.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/counts.h"
+#include "service/context.h"
+#include "store/agencies.h"
+#include "store/claims.h"
+#include "store/duties.h"
+#include "store/events.h"
+#include "store/ledger.h"
+#include "store/programmes.h"
+
+namespace service {
+
+/// A duty and where it stands today (or on the day asked for).
+struct DutyLine {
+  store::DutyRow duty;
+  duty::Position position;
+};
+
+// Overview -----------------------------------------------------------------------------------------------------------
+
+struct AgencyCounts {
+  base::AgencyId agency;
+  std::string name;
+  report::Counts counts;
+};
+
+struct QuarterCounts {
+  int year = 0;
+  int quarter = 0;  ///< 1 to 4, of the effective due day
+  report::Counts counts;
+};
+
+struct Overview {
+  base::Instant counted_at;  ///< the cut-off of every number
+  calendar::Day today;
+  report::Counts total;
+  std::vector<AgencyCounts> agencies;   ///< in the order in which the programmes name them; they sum to the total
+  std::vector<QuarterCounts> quarters;  ///< by due day; the four classes sum to the total
+  std::int64_t without_owner = 0;       ///< tasks of programmes in force that no agency leads
+  std::vector<store::ProgrammeRow> programmes;
+  std::vector<DutyLine> worst;          ///< the five most overdue
+};
+
+/// Counted anew only when something has changed or the day has: asking again costs nothing.
+Overview overview(const Context& context);
+
+// Duties -------------------------------------------------------------------------------------------------------------
+
+struct OverdueQuery {
+  std::optional<base::AgencyId> agency;
+  std::optional<store::Cursor> after;  ///< the last line of the page before
+  int limit = 100;
+};
+
+struct OverduePage {
+  calendar::Day today;
+  std::vector<DutyLine> lines;        ///< worst first
+  std::optional<store::Cursor> next;  ///< there are more after this
+};
+
+/// One page of what is overdue today.
+OverduePage overdue(const Context& context, const OverdueQuery& query);
+
+/// All that was overdue at the end of a day: for today and the days to come by what is known now, for a past day by
+/// what was claimed and decided up to its end.
+std::vector<DutyLine> overdue_as_of(const Context& context, calendar::Day day);
+
+// Tasks --------------------------------------------------------------------------------------------------------------
+
+struct TaskQuery {
+  std::string search;                 ///< ignores case and diacritics
+  std::vector<deadline::Kind> kinds;  ///< empty for all
+  std::int64_t after = 0;
+  int limit = 100;
+};
+
+struct TaskLine {
+  store::TaskListRow task;
+  std::vector<std::pair<base::AgencyId, std::string>> agencies;
+};
+
+struct TaskPage {
+  std::vector<TaskLine> lines;
+  std::optional<std::int64_t> next;
+};
+
+TaskPage tasks(const Context& context, const TaskQuery& query);
+
+/// A claim with the names of the people in it.
+struct ClaimLine {
+  store::ClaimRow claim;
+  std::string claimant;
+  std::string decider;  ///< empty while it waits
+};
+
+struct EventLine {
+  store::Event event;
+  std::string person;  ///< name, or empty for the clock and the command line
+};
+
+struct TaskDuty {
+  DutyLine line;
+  std::vector<ClaimLine> claims;
+};
+
+struct TaskSheet {
+  store::TaskRow task;
+  store::ProgrammeRow programme;
+  std::vector<std::pair<base::AgencyId, std::string>> agencies;
+  std::vector<TaskDuty> duties;
+  std::vector<EventLine> history;  ///< oldest first
+};
+
+std::optional<TaskSheet> task_sheet(const Context& context, base::TaskId id);
+
+/// A duty with what the form for a claim needs.
+struct DutySheet {
+  DutyLine line;
+  std::vector<ClaimLine> claims;
+  std::vector<people::Person> may_claim;   ///< active people who may claim it done
+  std::vector<people::Person> may_decide;  ///< active people who may confirm or return a claim
+};
+
+std::optional<DutySheet> duty_sheet(const Context& context, base::DutyId id);
+
+// Agencies -----------------------------------------------------------------------------------------------------------
+
+struct AgencySheet {
+  store::AgencyRow agency;
+  std::vector<std::string> aliases;
+  std::vector<people::Person> people;
+  report::Counts counts;
+  std::vector<DutyLine> duties;             ///< dated ones that have opened, by due day
+  std::vector<DutyLine> reports;            ///< on ongoing tasks: those of the current and past periods
+  std::vector<store::TaskListRow> waiting;  ///< tasks that wait for a condition or have no day
+};
+
+std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId id);
+
+// Claims, programmes, mails ------------------------------------------------------------------------------------------
+
+struct WaitingClaim {
+  ClaimLine claim;
+  DutyLine duty;
+  int days_waiting = 0;  ///< civil days since it was claimed: charged to the confirmer
+};
+
+/// The claims that wait for the office, the longest first; at most 100.
+std::vector<WaitingClaim> waiting_claims(const Context& context);
+std::vector<people::Person> deciders(const Context& context);
+
+struct ProgrammeSheet {
+  store::ProgrammeRow programme;
+  std::vector<base::Problem> problems;
+  std::vector<programme::Provision> provisions;
+  std::vector<store::TaskRow> tasks;
+};
+
+std::optional<ProgrammeSheet> programme_sheet(const Context& context, base::ProgrammeId id);
+std::vector<store::ProgrammeRow> programmes(const Context& context);
+
+struct MessageLine {
+  store::MessageRow message;
+  people::Person recipient;
+};
+
+/// The newest mails, 100 at a time.
+std::vector<MessageLine> messages(const Context& context, std::optional<base::MessageId> before);
+
+struct MessageSheet {
+  MessageLine line;
+  std::string mime;  ///< as sent; empty where it has not been
+};
+
+std::optional<MessageSheet> message_sheet(const Context& context, base::MessageId id);
+
+}  // namespace service

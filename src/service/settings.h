@@ -1,0 +1,32 @@
+// Settings: what an installation may decide for itself, each with a working default.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "mail/message.h"
+#include "schedule/ladder.h"
+
+namespace service {
+
+struct Settings {
+  std::string page_url = "http://127.0.0.1:8080";  ///< of the page, as links in mails name it
+  mail::Mailbox sender;                            ///< From of every mail
+  mail::Mailbox office;                            ///< Văn phòng: receives what an agency without contact is owed
+  std::vector<mail::Mailbox> committee;            ///< Ban Thường vụ: receives the weekly digest
+  schedule::Window window;                         ///< when mail goes out
+  std::string mail_folder = "mail";                ///< below the data folder
+  int rows_per_page = 100;
+};
+
+/// The settings that a file says; what it leaves out keeps its default.
+///
+/// problem: "settings", with the line, for a file that is no TOML, a key that is not known, a value out of range
+base::Result<Settings> settings_in(std::string_view toml, std::string_view name);
+
+/// The settings of a data folder: its file `dondoc.toml`, which is written with commented defaults where there is none.
+/// throws: std::filesystem::filesystem_error where the folder cannot be written
+base::Result<Settings> settings_of(const std::filesystem::path& data);
+
+}  // namespace service

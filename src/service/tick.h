@@ -1,0 +1,38 @@
+// Ticks: the clock's work. What is owed by now goes into the ledger, and from there, once, into mails.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "mail/mailer.h"
+#include "service/context.h"
+
+namespace service {
+
+/// One line of what a tick owes: "due-7" of a duty to a person.
+struct Owed {
+  std::string ref, agency, step, recipient;
+  calendar::Day owed_on;
+};
+
+struct Ticked {
+  std::vector<Owed> steps;   ///< new in the ledger
+  std::size_t digests = 0;   ///< new in the ledger
+  std::size_t composed = 0;  ///< mails begun
+  std::size_t accepted = 0, deferred = 0, failed = 0, withdrawn = 0;
+};
+
+/// Does the clock's work once, for the instant that the clock shows.
+///
+/// What is owed in (last instant swept, now] is written to the ledger in one transaction; then, in the window of a
+/// working day, each person to whom something is owed gets one mail; then the mails that wait are sent. Late, twice or
+/// after a gap it owes the same. A clock that stands before the last instant swept owes nothing.
+Ticked tick(const Context& context, mail::Mailer& mailer);
+
+/// What a tick would owe, with nothing kept and nothing sent.
+Ticked would_tick(const Context& context);
+
+/// Sends the mails that wait and may be tried now, each in two short transactions round the sending; in the window of
+/// a working day only. One mail's failure stops no other.
+void deliver(const Context& context, mail::Mailer& mailer, Ticked& ticked);
+
+}  // namespace service
