@@ -1,0 +1,34 @@
+#include "web/overview_view.h"
+#include "web/site.h"
+
+namespace web {
+namespace {
+
+service::OverdueQuery query_of(const httplib::Request& request, const service::Settings& settings) {
+  service::OverdueQuery query{.agency = {}, .after = cursor_in(parameter(request, "after")), .limit = settings.rows_per_page};
+  if (const auto agency = number_typed(parameter(request, "agency"))) query.agency = base::AgencyId{*agency};
+  return query;
+}
+
+std::vector<store::AgencyRow> rows_of(const std::vector<service::AgencyLine>& lines) {
+  std::vector<store::AgencyRow> rows;
+  rows.reserve(lines.size());
+  for (const auto& line : lines) rows.push_back(line.agency);
+  return rows;
+}
+
+}  // namespace
+
+void add_overview_routes(httplib::Server& server, const Site& site) {
+  server.Get("/overdue", [&site](const auto& request, auto& response) {
+    const auto query = query_of(request, site.context.settings);
+    const auto agencies = rows_of(service::agencies(site.context));
+    site.pages.show(response, "overdue.html",
+                    overdue_page(service::overdue(site.context, query), agencies, query, site.context.clock.now()));
+  });
+  server.Get("/", [&site](const auto&, auto& response) {
+    site.pages.show(response, "overview.html", overview_page(service::overview(site.context)));
+  });
+}
+
+}  // namespace web
