@@ -24,6 +24,7 @@ CREATE TABLE task (
   position      INTEGER NOT NULL,         -- order in the document, from 1
   ref           TEXT    NOT NULL,         -- 'II.7.6'
   owner         TEXT,                     -- the heading as printed
+  owners        TEXT    NOT NULL,         -- JSON array of the lead bodies in it
   text          TEXT    NOT NULL,
   details       TEXT    NOT NULL,         -- JSON array of paragraphs
   coordinators  TEXT    NOT NULL,         -- JSON array of names
