@@ -57,6 +57,7 @@ CREATE TABLE provision (
   programme INTEGER NOT NULL REFERENCES programme,
   ref       TEXT    NOT NULL,
   text      TEXT    NOT NULL,
+  details   TEXT    NOT NULL,  -- JSON array of paragraphs
   line      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX provision_programme ON provision (programme);

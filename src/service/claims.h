@@ -1,5 +1,6 @@
 // Claims: an agency says that a duty is done; someone else confirms it or sends it back.
 #pragma once
+#include "base/id.h"
 #include "duty/moves.h"
 #include "service/context.h"
 #include "store/events.h"

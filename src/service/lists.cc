@@ -35,7 +35,7 @@ ClaimLine claim_line(store::Connection& connection, store::ClaimRow claim) {
   return {std::move(claim), std::move(claimant), std::move(decider)};
 }
 
-std::vector<ClaimLine> claims_of(store::Connection& connection, base::DutyId duty) {
+std::vector<ClaimLine> claim_lines_of(store::Connection& connection, base::DutyId duty) {
   std::vector<ClaimLine> lines;
   for (auto& claim : store::claims_of(connection, duty)) lines.push_back(claim_line(connection, std::move(claim)));
   return lines;
@@ -115,7 +115,7 @@ std::optional<TaskSheet> task_sheet(const Context& context, base::TaskId id) {
   append_events(*connection, sheet.history, "task", base::number(id));
   for (auto& duty : store::duties_of_task(*connection, id)) {
     append_events(*connection, sheet.history, "duty", base::number(duty.id));
-    auto claims = claims_of(*connection, duty.id);
+    auto claims = claim_lines_of(*connection, duty.id);
     sheet.duties.push_back({line_of(std::move(duty), context.today(), context.working_days), std::move(claims)});
   }
   std::ranges::stable_sort(sheet.history, {}, [](const EventLine& line) { return line.event.at; });
@@ -129,7 +129,7 @@ std::optional<DutySheet> duty_sheet(const Context& context, base::DutyId id) {
   if (!duty) return std::nullopt;
   const auto agency = duty->agency;
   DutySheet sheet{.line = line_of(std::move(*duty), context.today(), context.working_days),
-                  .claims = claims_of(*connection, id),
+                  .claims = claim_lines_of(*connection, id),
                   .may_claim = store::people_of(*connection, agency),
                   .may_decide = store::people_with(*connection, people::Role::office)};
   sheet.may_claim.insert(sheet.may_claim.end(), sheet.may_decide.begin(), sheet.may_decide.end());

@@ -85,7 +85,9 @@ base::ProgrammeId save(Connection& connection, const programme::Programme& read,
 
   for (int position = 1; const auto& task : read.tasks) save_task(connection, programme, position++, task);
   for (const auto& provision : read.provisions) {
-    Query row{connection, "INSERT INTO provision (programme, ref, text, line) VALUES (:programme, :ref, :text, :line)"};
+    Query row{connection, R"(
+      INSERT INTO provision (programme, ref, text, details, line) VALUES (:programme, :ref, :text, :details, :line))"};
+    row.bind(":details", json_of(provision.details));
     row.bind(":programme", base::number(programme)).bind(":ref", provision.ref).bind(":text", provision.text);
     row.bind(":line", std::int64_t{provision.line}).run();
   }
@@ -158,10 +160,14 @@ std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programm
 }
 
 std::vector<programme::Provision> provisions_of(Connection& connection, base::ProgrammeId programme) {
-  Query query{connection, "SELECT ref, text, line FROM provision WHERE programme = :programme ORDER BY id"};
+  Query query{connection, "SELECT ref, text, line, details FROM provision WHERE programme = :programme ORDER BY id"};
   query.bind(":programme", base::number(programme));
   std::vector<programme::Provision> rows;
-  while (query.step()) rows.push_back({query.text(0), query.text(1), static_cast<int>(query.integer(2))});
+  while (query.step())
+    rows.push_back({.ref = query.text(0),
+                    .text = query.text(1),
+                    .line = static_cast<int>(query.integer(2)),
+                    .details = texts_in(query.view(3))});
   return rows;
 }
 
