@@ -24,6 +24,7 @@ CREATE TABLE task (
   position      INTEGER NOT NULL,         -- order in the document, from 1
   ref           TEXT    NOT NULL,         -- 'II.7.6'
   owner         TEXT,                     -- the heading as printed
+  owners        TEXT    NOT NULL,         -- JSON array of the lead bodies in it
   text          TEXT    NOT NULL,
   details       TEXT    NOT NULL,         -- JSON array of paragraphs
   coordinators  TEXT    NOT NULL,         -- JSON array of names
@@ -56,6 +57,7 @@ CREATE TABLE provision (
   programme INTEGER NOT NULL REFERENCES programme,
   ref       TEXT    NOT NULL,
   text      TEXT    NOT NULL,
+  details   TEXT    NOT NULL,  -- JSON array of paragraphs
   line      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX provision_programme ON provision (programme);

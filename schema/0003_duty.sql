@@ -55,7 +55,7 @@ CREATE INDEX claim_by_age ON claim (claimed_at, id) WHERE state = 'waiting';
 CREATE VIEW duty_listed AS
 SELECT d.id, t.id AS task, a.agency, d.number, d.sort, d.opens_on, d.original_due_on, d.due_on, d.due_version,
        d.ladder, d.state, d.evidence_on, t.ref, t.text, g.name AS agency_name, t.deliverable, t.receiving_level,
-       p.issuer, p.number AS programme_number,
-       t.programme, d.assignment, p.in_force_at
+       p.issuer, p.number AS programme_number, p.in_force_at,
+       t.programme, d.assignment
 FROM duty d JOIN assignment a ON a.id = d.assignment JOIN task t ON t.id = a.task
 JOIN agency g ON g.id = a.agency JOIN programme p ON p.id = t.programme;

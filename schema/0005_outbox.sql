@@ -30,6 +30,7 @@ CREATE TABLE ledger (
   channel     TEXT    NOT NULL CHECK (channel IN ('mail')),
   owed_on     TEXT    NOT NULL,   -- the working day it belongs to
   owed_at     INTEGER NOT NULL,   -- when the sweep owed it
+  missed      INTEGER NOT NULL CHECK (missed IN (0, 1)),  -- 1: the clock stood still on its day, a later sweep owed it
   instead_of  INTEGER REFERENCES agency,  -- the agency without a contact for which the office receives it
   merged_into INTEGER REFERENCES ledger,  -- the later step of the same duty that spoke for this one after a gap
   message     INTEGER REFERENCES outbox,  -- NULL until merged into a person's mail of the day

@@ -11,9 +11,9 @@ namespace {
 
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* out = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &out,
-                                   static_cast<utf8proc_option_t>(options));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &out, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned{out, &std::free};
   if (length < 0) {
     if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc{};
@@ -28,7 +28,8 @@ std::size_t space_at(std::string_view text) {
   const auto first = text[0];
   if (first == ' ' || (first >= '\t' && first <= '\r')) return 1;
   if (text.starts_with("\u00a0")) return 2;
-  for (const std::string_view wide : {"\u2002", "\u2003", "\u2007", "\u2009", "\u200a", "\u200b", "\u202f", "\u3000", "\ufeff"})
+  for (const std::string_view wide :
+       {"\u2002", "\u2003", "\u2007", "\u2009", "\u200a", "\u200b", "\u202f", "\u3000", "\ufeff"})
     if (text.starts_with(wide)) return 3;
   return 0;
 }
@@ -74,6 +75,10 @@ std::string folded(std::string_view text) {
     }
   }
   return with_single_spaces(plain);
+}
+
+std::string lowered(std::string_view text) {
+  return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
 std::string_view trimmed(std::string_view text) {

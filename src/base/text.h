@@ -18,6 +18,9 @@ std::string nfc(std::string_view text);
 /// type when they mean the same words. "Đảng ủy  XÃ" gives "dang uy xa". The text must be UTF-8.
 std::string folded(std::string_view text);
 
+/// Small letters, diacritics kept: "Đảng ủy XÃ" gives "đảng ủy xã". The text must be UTF-8.
+std::string lowered(std::string_view text);
+
 /// The text without white space at its ends; no-break spaces count as white space.
 std::string_view trimmed(std::string_view text);
 

@@ -17,8 +17,8 @@ struct Place {
 
 /// One paragraph, without the mark or number that introduced it.
 struct Block {
-  std::string mark;  ///< the printed mark or number without its last stop: "1.1", "-", "a"; empty for plain paragraphs
-  std::string text;  ///< NFC, single spaces
+  std::string mark;  ///< the printed mark or number without its last stop: "1.1", "-", "a)"; empty for plain paragraphs
+  std::string text;  ///< NFC, single spaces, without footnote marks
   Place place;
 };
 

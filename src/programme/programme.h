@@ -19,14 +19,14 @@ struct Term {
 
 /// A heading that names a body; the items below it are that body's.
 struct OwnerHeading {
-  std::string ref;   ///< "II.7"
-  std::string name;  ///< as printed
+  std::string ref;                           ///< "II.7"
+  std::string name;                          ///< as printed
   std::optional<std::string> deadline_text;  ///< the clause on the heading, which the tasks below inherit
   int line = 0;
 };
 
 struct Task {
-  std::string ref;                   ///< place in the document: part in Roman figures, then the printed number: "II.7.6"
+  std::string ref;  ///< place in the document: part in Roman figures, then the printed number: "II.7.6"
   std::optional<std::string> owner;  ///< the heading's text; nothing where the heading names no body
   std::vector<std::string> owners;   ///< the lead bodies one by one; a collective name stays whole
   std::vector<std::string> coordinators;
@@ -45,6 +45,7 @@ struct Provision {
   std::string ref;
   std::string text;
   int line = 0;
+  std::vector<std::string> details;  ///< further paragraphs and bullets
 };
 
 struct Annex {

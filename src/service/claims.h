@@ -1,5 +1,6 @@
 // Claims: an agency says that a duty is done; someone else confirms it or sends it back.
 #pragma once
+#include "base/id.h"
 #include "duty/moves.h"
 #include "service/context.h"
 #include "store/events.h"
@@ -9,12 +10,11 @@ namespace service {
 struct NewClaim {
   base::DutyId duty;
   base::PersonId person;
-  ::duty::Evidence evidence;
+  duty::Evidence evidence;
   std::string note;  ///< may be empty
 };
 
-/// Keeps the claim: a dated duty is then claimed and waits for a decision; a report on an ongoing task is reported at
-/// once, for nothing is owed but the report.
+/// Keeps the claim: the duty is then claimed and waits for a decision.
 ///
 /// problems: "no_such_duty", "no_such_person", "not_allowed", and those of duty::cannot_claim; nothing is changed then
 base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim, store::Door door);
@@ -22,7 +22,7 @@ base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim,
 struct Judgement {
   base::ClaimId claim;
   base::PersonId person;
-  ::duty::Decision decision = ::duty::Decision::confirm;
+  duty::Decision decision = duty::Decision::confirm;
   std::string reason;  ///< needed to send it back
 };
 

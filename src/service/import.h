@@ -2,8 +2,10 @@
 #pragma once
 #include <filesystem>
 
+#include "base/id.h"
 #include "programme/programme.h"
 #include "service/context.h"
+#include "store/events.h"
 
 namespace service {
 

@@ -27,7 +27,8 @@ DutyRow duty_row(Query& query) {
           .deliverable = query.text_if(15),
           .receiving_level = query.text_if(16),
           .issuer = query.text_if(17),
-          .programme_number = query.text_if(18)};
+          .programme_number = query.text_if(18),
+          .in_force_at = instant_at(query, 19)};
 }
 
 std::vector<DutyRow> rows(Query& query) {
@@ -119,8 +120,9 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
                 WHEN c.state = 'confirmed' THEN 'completed' ELSE 'returned' END AS state_then,
            CASE WHEN c.id IS NULL OR (c.decided_at <= :moment AND c.state = 'returned') THEN NULL
                 ELSE c.document_on END,
-           ref, text, agency_name, deliverable, receiving_level, issuer, programme_number
-    FROM duty_listed d LEFT JOIN claim c ON c.id = (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment)
+           ref, text, agency_name, deliverable, receiving_level, issuer, programme_number, in_force_at
+    FROM duty_listed d LEFT JOIN claim c 
+      ON c.id = (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment)
     WHERE sort = 'dated' AND d.state NOT IN ('suspended', 'cancelled') AND due_on <= :until
       AND (:agency IS NULL OR agency = :agency) AND in_force_at <= :moment AND state_then <> 'completed'
     ORDER BY due_on, d.id)"};

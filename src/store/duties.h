@@ -28,6 +28,7 @@ struct DutyRow {
   std::optional<std::string> deliverable, receiving_level;
   std::optional<std::string> issuer;            ///< of the programme
   std::optional<std::string> programme_number;
+  base::Instant in_force_at;                    ///< of the programme
 
   duty::Facts facts() const { return {.sort = sort, .state = state, .due_on = due_on, .evidence_on = evidence_on}; }
 };

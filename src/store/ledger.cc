@@ -6,12 +6,13 @@ namespace store {
 
 bool owe(Connection& connection, const OwedStep& step, base::Instant now) {
   Query insert{connection, R"(
-    INSERT INTO ledger (duty, due_version, step, recipient, channel, owed_on, owed_at, instead_of)
-    VALUES (:duty, :due_version, :step, :recipient, 'mail', :owed_on, :owed_at, :instead_of)
+    INSERT INTO ledger (duty, due_version, step, recipient, channel, owed_on, owed_at, missed, instead_of)
+    VALUES (:duty, :due_version, :step, :recipient, 'mail', :owed_on, :owed_at, :missed, :instead_of)
     ON CONFLICT (duty, due_version, step, recipient, channel) DO NOTHING)"};
   insert.bind(":duty", base::number(step.duty)).bind(":due_version", std::int64_t{step.due_version});
   insert.bind(":step", step.step).bind(":recipient", base::number(step.recipient));
   insert.bind(":owed_on", calendar::iso(step.owed_on)).bind(":owed_at", seconds(now));
+  insert.bind(":missed", std::int64_t{step.missed});
   insert.bind(":instead_of", step.instead_of ? std::optional{base::number(*step.instead_of)} : std::nullopt);
   return insert.run() == 1;
 }
@@ -40,13 +41,15 @@ void merge_unsent(Connection& connection) {
       .run();
 }
 
-std::vector<base::PersonId> people_owed(Connection& connection) {
+std::vector<PersonOwed> people_owed(Connection& connection) {
   Query query{connection, R"(
-    SELECT recipient FROM ledger WHERE message IS NULL
-    UNION SELECT recipient FROM digest WHERE message IS NULL ORDER BY recipient)"};
-  std::vector<base::PersonId> people;
-  while (query.step()) people.push_back(base::PersonId{query.integer(0)});
-  return people;
+    SELECT recipient, min(owed_on) FROM (
+      SELECT recipient, iif(missed, owed_on, NULL) AS owed_on FROM ledger WHERE message IS NULL
+      UNION ALL SELECT recipient, NULL FROM digest WHERE message IS NULL)
+    GROUP BY recipient ORDER BY recipient)"};
+  std::vector<PersonOwed> owed;
+  while (query.step()) owed.push_back({base::PersonId{query.integer(0)}, day_if_at(query, 1)});
+  return owed;
 }
 
 void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message) {
@@ -92,6 +95,13 @@ std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId m
                        .instead_of = query.text_if(2)});
   }
   return carried;
+}
+
+std::optional<calendar::Day> missed_since(Connection& connection, base::MessageId message) {
+  Query query{connection, "SELECT min(owed_on) FROM ledger WHERE message = :message AND missed = 1"};
+  query.bind(":message", base::number(message));
+  query.step();
+  return day_if_at(query, 0);
 }
 
 std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message) {

@@ -15,6 +15,7 @@ struct OwedStep {
   std::string step;
   base::PersonId recipient;
   calendar::Day owed_on;                          ///< the working day it belongs to
+  bool missed = false;                            ///< no sweep ran on that day: this one owes it late
   std::optional<base::AgencyId> instead_of;       ///< the agency without a contact for which the office receives it
 };
 
@@ -28,8 +29,12 @@ bool owe_committee_digest(Connection& connection, calendar::Day week_of, base::P
 /// unsent digests.
 void merge_unsent(Connection& connection);
 
-/// The people to whom something is owed that no mail carries yet.
-std::vector<base::PersonId> people_owed(Connection& connection);
+/// A person to whom something is owed that no mail carries yet.
+struct PersonOwed {
+  base::PersonId person;
+  std::optional<calendar::Day> missed_since;  ///< the day of the earliest step that was missed, where one was
+};
+std::vector<PersonOwed> people_owed(Connection& connection);
 
 enum class MessageState { queued, sending, accepted, deferred, failed, expired, withdrawn, merged };
 std::string_view code(MessageState state);
@@ -73,6 +78,8 @@ struct CarriedStep {
   std::optional<std::string> instead_of;  ///< name of the agency without a contact
 };
 std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId message);
+/// The day of the earliest missed step that a mail carries or speaks for.
+std::optional<calendar::Day> missed_since(Connection& connection, base::MessageId message);
 /// The Monday of the digest that a mail carries.
 std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message);
 

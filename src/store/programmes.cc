@@ -17,12 +17,13 @@ std::string words_to_find(const programme::Task& task) {
 
 void save_task(Connection& connection, base::ProgrammeId programme, int position, const programme::Task& task) {
   Query insert{connection, R"(
-    INSERT INTO task (programme, position, ref, owner, text, details, coordinators, deliverable, receiving_level,
+    INSERT INTO task (programme, position, ref, owner, owners, text, details, coordinators, deliverable, receiving_level,
                       deadline_text, inherited, line, kind, start_on, due_on, milestones, rrule, period, how, folded)
-    VALUES (:programme, :position, :ref, :owner, :text, :details, :coordinators, :deliverable, :receiving_level,
+    VALUES (:programme, :position, :ref, :owner, :owners, :text, :details, :coordinators, :deliverable, :receiving_level,
             :deadline_text, :inherited, :line, :kind, :start_on, :due_on, :milestones, :rrule, :period, :how, :folded))"};
   insert.bind(":programme", base::number(programme)).bind(":position", std::int64_t{position});
   insert.bind(":ref", task.ref).bind(":owner", task.owner).bind(":text", task.text);
+  insert.bind(":owners", json_of(task.owners));
   insert.bind(":details", json_of(task.details)).bind(":coordinators", json_of(task.coordinators));
   insert.bind(":deliverable", task.deliverable).bind(":receiving_level", task.receiving_level);
   insert.bind(":deadline_text", task.deadline_text).bind(":inherited", std::int64_t{task.inherited});
@@ -52,15 +53,16 @@ TaskRow task_row(Query& query) {
           .programme = base::ProgrammeId{query.integer(1)},
           .ref = query.text(2),
           .owner = query.text_if(3),
-          .text = query.text(4),
-          .details = texts_in(query.view(5)),
-          .coordinators = texts_in(query.view(6)),
-          .deliverable = query.text_if(7),
-          .receiving_level = query.text_if(8),
-          .deadline_text = query.text_if(9),
-          .inherited = query.integer(10) != 0,
-          .line = static_cast<int>(query.integer(11)),
-          .reading = reading_at(query, 12)};
+          .owners = texts_in(query.view(4)),
+          .text = query.text(5),
+          .details = texts_in(query.view(6)),
+          .coordinators = texts_in(query.view(7)),
+          .deliverable = query.text_if(8),
+          .receiving_level = query.text_if(9),
+          .deadline_text = query.text_if(10),
+          .inherited = query.integer(11) != 0,
+          .line = static_cast<int>(query.integer(12)),
+          .reading = reading_at(query, 13)};
 }
 
 }  // namespace
@@ -83,7 +85,9 @@ base::ProgrammeId save(Connection& connection, const programme::Programme& read,
 
   for (int position = 1; const auto& task : read.tasks) save_task(connection, programme, position++, task);
   for (const auto& provision : read.provisions) {
-    Query row{connection, "INSERT INTO provision (programme, ref, text, line) VALUES (:programme, :ref, :text, :line)"};
+    Query row{connection, R"(
+      INSERT INTO provision (programme, ref, text, details, line) VALUES (:programme, :ref, :text, :details, :line))"};
+    row.bind(":details", json_of(provision.details));
     row.bind(":programme", base::number(programme)).bind(":ref", provision.ref).bind(":text", provision.text);
     row.bind(":line", std::int64_t{provision.line}).run();
   }
@@ -136,7 +140,7 @@ std::vector<ProgrammeRow> programmes(Connection& connection) {
 
 std::optional<TaskRow> task(Connection& connection, base::TaskId id) {
   Query query{connection, R"(
-    SELECT id, programme, ref, owner, text, details, coordinators, deliverable, receiving_level, deadline_text,
+    SELECT id, programme, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text,
            inherited, line, kind, start_on, due_on, milestones, rrule, period, how
     FROM task WHERE id = :id)"};
   query.bind(":id", base::number(id));
@@ -146,7 +150,7 @@ std::optional<TaskRow> task(Connection& connection, base::TaskId id) {
 
 std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programme) {
   Query query{connection, R"(
-    SELECT id, programme, ref, owner, text, details, coordinators, deliverable, receiving_level, deadline_text,
+    SELECT id, programme, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text,
            inherited, line, kind, start_on, due_on, milestones, rrule, period, how
     FROM task WHERE programme = :programme ORDER BY position)"};
   query.bind(":programme", base::number(programme));
@@ -156,10 +160,14 @@ std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programm
 }
 
 std::vector<programme::Provision> provisions_of(Connection& connection, base::ProgrammeId programme) {
-  Query query{connection, "SELECT ref, text, line FROM provision WHERE programme = :programme ORDER BY id"};
+  Query query{connection, "SELECT ref, text, line, details FROM provision WHERE programme = :programme ORDER BY id"};
   query.bind(":programme", base::number(programme));
   std::vector<programme::Provision> rows;
-  while (query.step()) rows.push_back({query.text(0), query.text(1), static_cast<int>(query.integer(2))});
+  while (query.step())
+    rows.push_back({.ref = query.text(0),
+                    .text = query.text(1),
+                    .line = static_cast<int>(query.integer(2)),
+                    .details = texts_in(query.view(3))});
   return rows;
 }
 

@@ -27,6 +27,7 @@ struct TaskRow {
   base::ProgrammeId programme;
   std::string ref;
   std::optional<std::string> owner;
+  std::vector<std::string> owners;
   std::string text;
   std::vector<std::string> details, coordinators;
   std::optional<std::string> deliverable, receiving_level, deadline_text;

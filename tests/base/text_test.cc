@@ -12,6 +12,8 @@ TEST_CASE("folded text ignores case, diacritics and white space", "[base]") {
   CHECK(folded(nfc("thu\u031bo\u031b\u0300ng")) == "thuong");
 }
 
+TEST_CASE("lowered text keeps its diacritics", "[base]") { CHECK(lowered("Đảng ủy  XÃ") == "đảng ủy  xã"); }
+
 TEST_CASE("the first byte that is not UTF-8 is found", "[base]") {
   CHECK(is_utf8("Quý II"));
   CHECK(first_not_utf8("ab\xe9") == 2);

@@ -1,0 +1,61 @@
+#include "document/file_kind.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/text.h"
+
+namespace document {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t head_size = 1024;
+
+bool is_html(std::string_view bytes) {
+  auto head = bytes.substr(0, head_size);
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  while (!head.empty() && (head[0] == ' ' || (head[0] >= '\t' && head[0] <= '\r'))) head.remove_prefix(1);
+  for (const auto opening : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv}) {
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
+    if (head.size() >= opening.size() &&
+        std::equal(opening.begin(), opening.end(), head.begin(), [&](char want, char got) { return same(got, want); }))
+      return true;
+  }
+  return false;
+}
+
+FileKind kind_of_zip(std::string_view bytes) {
+  if (bytes.find("word/document.xml") != std::string_view::npos) return FileKind::word;
+  if (bytes.find("xl/workbook.xml") != std::string_view::npos) return FileKind::sheet;
+  return FileKind::archive;
+}
+
+}  // namespace
+
+FileKind file_kind(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04"sv)) return kind_of_zip(bytes);
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return FileKind::old_office;
+  if (bytes.starts_with("%PDF-"sv)) return FileKind::pdf;
+  if (bytes.starts_with("{\\rtf"sv)) return FileKind::rich_text;
+  if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return FileKind::utf16;
+  if (is_html(bytes)) return FileKind::html;
+  return FileKind::plain_text;
+}
+
+std::string_view in_words(FileKind kind) {
+  switch (kind) {
+    case FileKind::plain_text: return "tệp văn bản thuần (.txt)";
+    case FileKind::word: return "tệp Word (.docx)";
+    case FileKind::sheet: return "bảng tính Excel (.xlsx)";
+    case FileKind::archive: return "tệp nén (.zip)";
+    case FileKind::old_office: return "tệp Word hoặc Excel kiểu cũ (.doc, .xls)";
+    case FileKind::pdf: return "tệp PDF";
+    case FileKind::html: return "trang web (.html)";
+    case FileKind::rich_text: return "tệp RTF";
+    case FileKind::utf16: return "tệp văn bản mã UTF-16";
+  }
+  std::abort();  // every kind is above
+}
+
+}  // namespace document

@@ -1,0 +1,178 @@
+#include "document/plain_text.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "document/mark.h"
+
+namespace document {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array raised_figures{"¹"sv, "²"sv, "³"sv, "⁰"sv, "⁴"sv, "⁵"sv, "⁶"sv, "⁷"sv, "⁸"sv, "⁹"sv};
+
+/// The raised figure that the text begins with; empty for none.
+std::string_view raised_figure_at(std::string_view text) {
+  for (const auto figure : raised_figures)
+    if (text.starts_with(figure)) return figure;
+  return {};
+}
+
+/// Whether the text so far ends in a unit of length, so that a raised 2 or 3 belongs to it: "2.500 m", "12km".
+bool ends_in_unit(std::string_view text) {
+  if (!text.ends_with('m')) return false;
+  text.remove_suffix(1);
+  if (!text.empty() && std::string_view{"kcdm"}.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text.empty() || text.back() == ' ' || text.back() == '/' || (text.back() >= '0' && text.back() <= '9');
+}
+
+/// The line in single spaces, without marks of emphasis and of footnotes.
+std::string cleaned(std::string_view line) {
+  std::string text;
+  text.reserve(line.size());
+  while (!line.empty()) {
+    const auto figure = raised_figure_at(line);
+    if (line.starts_with("**")) {
+      text += ' ';
+      line.remove_prefix(2);
+    } else if (!figure.empty() && !((figure == "²" || figure == "³") && ends_in_unit(text))) {
+      line.remove_prefix(figure.size());
+    } else {
+      const auto bytes = figure.empty() ? 1 : figure.size();
+      text += line.substr(0, bytes);
+      line.remove_prefix(bytes);
+    }
+  }
+  return base::with_single_spaces(text);
+}
+
+bool is_rule(std::string_view text) { return text.find_first_not_of("-_=*~.+# ") == std::string_view::npos; }
+
+bool is_picture(std::string_view text) {
+  if (text.find(' ') != std::string_view::npos || text.size() > 300) return false;
+  const auto stop = text.rfind('.');
+  if (stop == std::string_view::npos || stop == 0) return false;
+  static constexpr std::array endings{"png"sv, "jpg"sv, "jpeg"sv, "gif"sv, "webp"sv,
+                                      "svg"sv, "bmp"sv, "tif"sv,  "tiff"sv};
+  return std::find(endings.begin(), endings.end(), base::lowered(text.substr(stop + 1))) != endings.end();
+}
+
+/// Whether the text begins with a small letter.
+bool begins_small(std::string_view text) {
+  std::size_t bytes = text.empty() ? 0 : 1;
+  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) ++bytes;
+  const auto first = text.substr(0, bytes);
+  const auto bare = base::folded(first);
+  return base::lowered(first) == first && bare.size() == 1 && bare[0] >= 'a' && bare[0] <= 'z';
+}
+
+bool is_finished(std::string_view text) {
+  return text.empty() || std::string_view{".;:!?"}.find(text.back()) != std::string_view::npos || text.ends_with("…");
+}
+
+/// Takes the lines one by one and puts them together into paragraphs.
+class Paragraphs {
+ public:
+  void take(std::string_view line, int number);
+  Reading reading() { return std::move(reading_); }
+  bool is_full() const { return reading_.blocks.size() > most_blocks; }
+
+ private:
+  enum class Above { other, picture, footnote };  // what the line directly above was
+
+  bool is_left_out(std::string_view line, const MarkedLine& marked);
+  void append(std::string_view text, int number);
+  void add(const MarkedLine& marked, int number);
+
+  Reading reading_;
+  Above above_ = Above::other;
+};
+
+void Paragraphs::take(std::string_view line, int number) {
+  const auto bare = base::trimmed(line);
+  const auto text = cleaned(bare);
+  if (is_rule(text)) {
+    above_ = Above::other;
+    return;
+  }
+  const auto marked = marked_line(text);
+  if (is_left_out(bare, marked)) return;
+  above_ = Above::other;
+  const auto goes_on = marked.mark.empty() && begins_small(text) && !reading_.blocks.empty() &&
+                       !is_finished(reading_.blocks.back().text);
+  if (goes_on)
+    append(text, number);
+  else
+    add(marked, number);
+}
+
+/// A picture, its caption, or a footnote. A caption has no number of its own.
+bool Paragraphs::is_left_out(std::string_view line, const MarkedLine& marked) {
+  if (is_picture(line)) {
+    above_ = Above::picture;
+    return true;
+  }
+  if (!raised_figure_at(line).empty()) {
+    above_ = Above::footnote;
+    return true;
+  }
+  if (!marked.mark.empty() || above_ == Above::other) return false;
+  if (above_ == Above::picture) above_ = Above::other;
+  return true;
+}
+
+void Paragraphs::append(std::string_view text, int number) {
+  auto& paragraph = reading_.blocks.back().text;
+  if (paragraph.size() + 1 + text.size() <= most_block_bytes) {
+    paragraph += ' ';
+    paragraph += text;
+  } else {
+    add({"", text}, number);
+  }
+}
+
+void Paragraphs::add(const MarkedLine& marked, int number) {
+  const auto text = base::clipped(marked.text, most_block_bytes);
+  if (text.size() < marked.text.size())
+    reading_.problems.push_back({.kind = "line_too_long",
+                                 .detail = "Dòng " + std::to_string(number) +
+                                           " quá dài nên chỉ đọc phần đầu. Đề nghị ngắt thành nhiều đoạn rồi nộp lại.",
+                                 .words = std::string{base::clipped(text, 80)},
+                                 .line = number});
+  reading_.blocks.push_back({.mark = marked.mark, .text = std::string{text}, .place = {.line = number}});
+}
+
+/// Cuts the first line, with its end, off the text.
+std::string_view next_line(std::string_view& text) {
+  const auto end = text.find_first_of("\r\n");
+  const auto line = text.substr(0, end);
+  if (end == std::string_view::npos)
+    text = {};
+  else
+    text.remove_prefix(text.substr(end).starts_with("\r\n") ? end + 2 : end + 1);
+  return line;
+}
+
+}  // namespace
+
+base::Result<Reading> plain_text(std::string_view utf8) {
+  if (utf8.starts_with("\xEF\xBB\xBF")) utf8.remove_prefix(3);
+  const auto text = base::nfc(utf8);
+  Paragraphs paragraphs;
+  std::string_view rest{text};
+  for (int number = 1; !rest.empty(); ++number) {
+    paragraphs.take(next_line(rest), number);
+    if (paragraphs.is_full())
+      return base::Problem{.kind = "too_many_lines",
+                           .detail = "Tệp có quá nhiều đoạn (trên " + std::to_string(most_blocks) +
+                                     "). Đề nghị kiểm tra có chọn nhầm tệp không, hoặc tách riêng phần chương trình.",
+                           .words = {},
+                           .line = number};
+  }
+  return paragraphs.reading();
+}
+
+}  // namespace document

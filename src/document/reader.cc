@@ -1,0 +1,171 @@
+#include "document/reader.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <optional>
+
+#include "base/text.h"
+#include "document/file_kind.h"
+#include "document/plain_text.h"
+
+namespace document {
+namespace {
+
+using base::Problem;
+
+constexpr std::string_view save_as_text =
+    "Đề nghị mở tệp bằng chương trình của nó, chọn “Lưu thành” (Save as) kiểu văn bản thuần (.txt), mã UTF-8, rồi nộp "
+    "lại.";
+
+std::string sha256(std::string_view bytes) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+  return hex.data();
+}
+
+std::string mebibytes(std::uintmax_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; }
+
+Problem too_large(std::uintmax_t bytes, const std::string& name) {
+  return {.kind = "too_large",
+          .detail = "Tệp “" + name + "” quá lớn (" + mebibytes(bytes) + "; giới hạn " + mebibytes(most_bytes) +
+                    "). Đề nghị kiểm tra có chọn nhầm tệp không, hoặc tách riêng phần chương trình.",
+          .words = {},
+          .line = 0};
+}
+
+Problem refused(std::string kind, std::string detail) {
+  return {.kind = std::move(kind), .detail = std::move(detail), .words = {}, .line = 0};
+}
+
+Problem empty(const std::string& name) {
+  return refused("empty", "Tệp “" + name + "” không có nội dung. Đề nghị mở tệp để kiểm tra rồi nộp lại bản có chữ.");
+}
+
+int line_of(std::string_view bytes, std::size_t offset) {
+  return 1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
+/// The readable words just before the offset, on its line.
+std::string words_before(std::string_view bytes, std::size_t offset) {
+  constexpr std::size_t at_most = 60;
+  const auto line_end = bytes.substr(0, offset).rfind('\n');
+  auto from = line_end == std::string_view::npos ? 0 : line_end + 1;
+  if (offset - from > at_most) from = offset - at_most;
+  while (from < offset && (static_cast<unsigned char>(bytes[from]) & 0xC0U) == 0x80U) ++from;
+  return base::with_single_spaces(bytes.substr(from, offset - from));
+}
+
+/// Whether the bytes from `offset` on are the beginning of a character and the file ends within it.
+bool is_cut_off(std::string_view bytes, std::size_t offset) {
+  const auto lead = static_cast<unsigned char>(bytes[offset]);
+  const std::size_t length = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : lead >= 0xC2U ? 2 : 1;
+  const auto rest = bytes.substr(offset + 1);
+  return rest.size() + 1 < length && std::all_of(rest.begin(), rest.end(), [](char byte) {
+           return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+         });
+}
+
+Problem not_utf8(std::string_view bytes, std::size_t offset, const std::string& name) {
+  const auto line = line_of(bytes, offset);
+  const auto where = "Tệp “" + name + "” không phải mã UTF-8: dòng " + std::to_string(line);
+  const auto why = is_cut_off(bytes, offset)
+                       ? " dừng giữa một chữ, có thể tệp bị cắt cụt khi chép. Đề nghị chép lại tệp gốc đầy đủ."
+                       : " có chữ giống mã cũ (Latin-1, Windows-1258, TCVN3). Đề nghị mở tệp, chọn “Lưu thành” (Save "
+                         "as) với mã hóa UTF-8, rồi nộp lại.";
+  return {.kind = "not_utf8", .detail = where + why, .words = words_before(bytes, offset), .line = line};
+}
+
+Problem not_read_yet(FileKind kind, const std::string& name) {
+  return refused("kind_not_read", "Tệp “" + name + "” là " + std::string{in_words(kind)} +
+                                      ", loại này chương trình chưa đọc được. " + std::string{save_as_text});
+}
+
+base::Result<Outline> read_plain_text(std::string_view bytes, std::string name) {
+  if (const auto nul = bytes.find('\0'); nul != std::string_view::npos)
+    return Problem{.kind = "binary",
+                   .detail = "Tệp “" + name + "” không phải văn bản: có byte 0 ở dòng " +
+                             std::to_string(line_of(bytes, nul)) + ". Đề nghị kiểm tra có chọn nhầm tệp không.",
+                   .words = {},
+                   .line = line_of(bytes, nul)};
+  if (const auto bad = base::first_not_utf8(bytes); bad != bytes.size()) return not_utf8(bytes, bad, name);
+  auto text = plain_text(bytes);
+  if (!text) return text.error();
+  if (text->blocks.empty()) return empty(name);
+  return Outline{.name = std::move(name),
+                 .sha256 = sha256(bytes),
+                 .blocks = std::move(text->blocks),
+                 .problems = std::move(text->problems)};
+}
+
+/// The file's bytes, at most one more than `most_bytes` of them.
+base::Result<std::string> bytes_of(const std::filesystem::path& path, const std::string& name) {
+  const auto unreadable = [&name] {
+    return refused("not_readable", "Không mở được tệp “" + name +
+                                       "” để đọc. Đề nghị kiểm tra quyền đọc của tệp và của thư mục chứa nó.");
+  };
+  std::ifstream file{path, std::ios::binary};
+  if (!file) return unreadable();
+  std::string bytes;
+  std::array<char, std::size_t{1} << 16U> piece{};
+  while (bytes.size() <= most_bytes && file) {
+    file.read(piece.data(), piece.size());
+    bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  if (file.bad()) return unreadable();
+  return bytes;
+}
+
+std::string name_of(const std::filesystem::path& path) {
+  auto name = path.filename().string();
+  return base::is_utf8(name) ? base::nfc(name) : "(tên tệp không phải UTF-8)";
+}
+
+std::optional<Problem> refusal_without_opening(const std::filesystem::path& path, const std::string& name) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found)
+    return refused("no_such_file", "Không có tệp “" + name + "”. Đề nghị kiểm tra tên tệp và đường dẫn.");
+  if (status.type() == std::filesystem::file_type::directory)
+    return refused("directory", "“" + name + "” là một thư mục. Đề nghị chọn một tệp trong thư mục đó.");
+  if (error || status.type() == std::filesystem::file_type::none)
+    return refused("not_readable", "Không xem được tệp “" + name + "”. Đề nghị kiểm tra quyền đọc thư mục chứa nó.");
+  if (status.type() != std::filesystem::file_type::regular)
+    return refused("not_a_file", "“" + name + "” không phải là tệp thường. Đề nghị chọn tệp văn bản.");
+  if (const auto size = std::filesystem::file_size(path, error); !error && size > most_bytes)
+    return too_large(size, name);
+  return std::nullopt;
+}
+
+}  // namespace
+
+base::Result<Outline> outline_of(const std::filesystem::path& path) {
+  auto name = name_of(path);
+  if (auto refusal = refusal_without_opening(path, name)) return *std::move(refusal);
+  const auto bytes = bytes_of(path, name);
+  if (!bytes) return bytes.error();
+  return outline_of_text(*bytes, std::move(name));
+}
+
+base::Result<Outline> outline_of_text(std::string_view bytes, std::string name) {
+  if (bytes.size() > most_bytes) return too_large(bytes.size(), name);
+  if (bytes.empty()) return empty(name);
+  switch (const auto kind = file_kind(bytes)) {
+    case FileKind::plain_text: return read_plain_text(bytes, std::move(name));
+    case FileKind::word:
+    case FileKind::sheet:
+    case FileKind::archive:
+    case FileKind::old_office:
+    case FileKind::pdf:
+    case FileKind::html:
+    case FileKind::rich_text:
+    case FileKind::utf16: return not_read_yet(kind, name);
+  }
+  std::abort();  // every kind is above
+}
+
+}  // namespace document

@@ -1,0 +1,28 @@
+// The door for documents: a file, or its bytes, becomes an outline or is refused with the reason.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "document/outline.h"
+
+namespace document {
+
+/// No file above this size is opened: 32 MiB, some hundred times the largest programme seen.
+constexpr std::uintmax_t most_bytes = std::uintmax_t{32} << 20U;
+
+/// What the file at `path` says.
+///
+/// problem: "no_such_file", "directory", "not_a_file" (a device, a pipe), "not_readable", "too_large" (told by its
+///          size, nothing is read), and those of `outline_of_text`
+base::Result<Outline> outline_of(const std::filesystem::path& path);
+
+/// What the bytes of a file say. Today plain text (UTF-8, with or without byte-order mark) is read; see plain_text.h.
+///
+/// name:    the file's name, kept in the outline and used in messages
+/// problem: "empty" (no bytes, or only white space), "kind_not_read" (Word, Excel, PDF, a web page, UTF-16 …), "binary"
+///          (NUL bytes), "not_utf8" (with the line), "too_large", "too_many_lines"
+base::Result<Outline> outline_of_text(std::string_view bytes, std::string name);
+
+}  // namespace document

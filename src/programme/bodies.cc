@@ -1,0 +1,211 @@
+#include "programme/bodies.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "programme/programme.h"
+#include "programme/words.h"
+
+namespace programme {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Nouns that name a body whatever follows.
+constexpr std::array sure_nouns{"ủy ban"sv,
+                                "ubnd"sv,
+                                "hđnd"sv,
+                                "ubmttq"sv,
+                                "mttq"sv,
+                                "đảng ủy"sv,
+                                "tỉnh ủy"sv,
+                                "thành ủy"sv,
+                                "huyện ủy"sv,
+                                "thị ủy"sv,
+                                "quận ủy"sv,
+                                "đảng bộ"sv,
+                                "chi bộ"sv,
+                                "cấp ủy"sv,
+                                "tổ chức đảng"sv,
+                                "ban cán sự"sv,
+                                "đảng đoàn"sv,
+                                "văn phòng"sv,
+                                "thường trực"sv,
+                                "thường vụ"sv,
+                                "công an"sv,
+                                "hội đồng"sv,
+                                "mặt trận"sv,
+                                "tòa án"sv,
+                                "viện kiểm sát"sv,
+                                "bộ chỉ huy"sv,
+                                "bộ đội biên phòng"sv,
+                                "bộ tư lệnh"sv,
+                                "quân khu"sv,
+                                "tỉnh đoàn"sv,
+                                "thành đoàn"sv,
+                                "liên đoàn"sv,
+                                "liên minh"sv,
+                                "liên hiệp"sv,
+                                "kho bạc"sv,
+                                "chi cục"sv,
+                                "tổng công ty"sv,
+                                "công ty"sv,
+                                "tập đoàn"sv,
+                                "ban quản lý"sv,
+                                "ban chỉ đạo"sv,
+                                "ban chấp hành"sv,
+                                "ban thường vụ"sv,
+                                "ban dân tộc"sv,
+                                "ban chỉ huy"sv,
+                                "ban tuyên giáo"sv,
+                                "ban tổ chức"sv,
+                                "ban nội chính"sv,
+                                "ban kinh tế"sv,
+                                "ban pháp chế"sv,
+                                "đoàn đại biểu quốc hội"sv,
+                                "đoàn đbqh"sv,
+                                "hội nông dân"sv,
+                                "hội phụ nữ"sv,
+                                "hội cựu chiến binh"sv,
+                                "hội liên hiệp"sv,
+                                "trường chính trị"sv,
+                                "trường đại học"sv,
+                                "trường cao đẳng"sv,
+                                "đặc khu"sv,
+                                "thanh tra tỉnh"sv,
+                                "thanh tra thành phố"sv,
+                                "thanh tra nhà nước"sv,
+                                "kiểm toán nhà nước"sv,
+                                "bảo hiểm xã hội tỉnh"sv,
+                                "bảo hiểm xã hội thành phố"sv,
+                                "bảo hiểm xã hội việt nam"sv,
+                                "thuế tỉnh"sv,
+                                "thuế thành phố"sv,
+                                "hải quan khu vực"sv,
+                                "đồng chí"sv,
+                                "thủ trưởng"sv,
+                                "người đứng đầu"sv};
+
+/// Nouns that name a body only before a capital: "Sở Nội vụ", not "Sở hữu".
+constexpr std::array nouns_before_capital{
+    "ban"sv, "sở"sv,    "hội"sv, "bộ"sv, "đoàn"sv,   "cục"sv,  "vụ"sv,  "viện"sv,      "trường"sv,    "báo"sv,
+    "đài"sv, "phòng"sv, "tổ"sv,  "xã"sv, "phường"sv, "khối"sv, "đội"sv, "ngân hàng"sv, "trung tâm"sv, "học viện"sv};
+
+/// Words that begin like such a noun in a line of capitals, and name no body.
+constexpr std::array no_bodies{
+    "ban hành"sv,     "ban bố"sv,     "sở hữu"sv,   "hội nghị"sv,   "hội thảo"sv, "hội nhập"sv,    "hội thi"sv,
+    "hội chợ"sv,      "hội họp"sv,    "hội viên"sv, "bộ máy"sv,     "bộ phận"sv,  "bộ tiêu chí"sv, "đoàn kết"sv,
+    "đoàn viên"sv,    "cục diện"sv,   "viện trợ"sv, "trường hợp"sv, "báo cáo"sv,  "báo chí"sv,     "phòng chống"sv,
+    "phòng, chống"sv, "phòng ngừa"sv, "tổ chức"sv,  "xã hội"sv,     "vụ việc"sv,  "vụ án"sv,       "đội ngũ"sv};
+
+/// What "các" may stand before, besides the nouns above.
+constexpr std::array collective_nouns{"sở"sv,      "ban"sv,       "bộ"sv,           "ngành"sv,    "cấp"sv,
+                                      "cơ quan"sv, "đơn vị"sv,    "địa phương"sv,   "xã"sv,       "phường"sv,
+                                      "huyện"sv,   "thành phố"sv, "tổ chức"sv,      "đoàn thể"sv, "hội"sv,
+                                      "phòng"sv,   "trường"sv,    "doanh nghiệp"sv, "ủy viên"sv,  "thành viên"sv};
+
+/// Words that stand in sentences about a body and in no name of one.
+constexpr std::array sentence_words{
+    " chủ trì,"sv,         " chủ trì tham mưu"sv, " có trách nhiệm"sv, " căn cứ "sv, " phối hợp với "sv,
+    " chịu trách nhiệm"sv, " tiếp tục "sv,        " phải "sv,          " đã "sv,     " sẽ "sv};
+
+constexpr std::size_t longest_name = 250;
+constexpr std::size_t longest_list = 4096;
+
+template <std::size_t N>
+bool begins_with_one_of(std::string_view small, const std::array<std::string_view, N>& nouns) {
+  return std::any_of(nouns.begin(), nouns.end(),
+                     [small](std::string_view noun) { return begins_with_word(small, noun); });
+}
+
+bool begins_with_collective(std::string_view small) {
+  for (const auto opening : {"các "sv, "tất cả các "sv, "toàn thể các "sv})
+    if (small.starts_with(opening)) {
+      const auto noun = small.substr(opening.size());
+      return begins_with_one_of(noun, sure_nouns) || begins_with_one_of(noun, collective_nouns);
+    }
+  return false;
+}
+
+bool begins_with_noun_before_capital(std::string_view words, std::string_view small) {
+  for (const auto noun : nouns_before_capital)
+    if (begins_with_word(small, noun) && small.size() > noun.size() && words.size() > noun.size() + 1)
+      return begins_with_capital(words.substr(noun.size() + 1)) && !begins_with_one_of(small, no_bodies);
+  return false;
+}
+
+/// Whether a new body begins here, after a comma or "và".
+bool begins_next_body(std::string_view words) {
+  return (begins_with_capital(words) && begins_with_body(words)) ||
+         begins_with_collective(small_letters(base::clipped(words, longest_name)));
+}
+
+/// Whether "và" binds the two councils of one office: "Văn phòng Đoàn đại biểu Quốc hội | Hội đồng nhân dân tỉnh".
+bool is_joint_office(std::string_view left, std::string_view right) {
+  const auto office = small_letters(left);
+  const auto council = small_letters(right);
+  if (!office.starts_with("văn phòng ")) return false;
+  const auto first = std::string_view{office}.substr("văn phòng "sv.size());
+  return begins_with_one_of(first,
+                            std::array{"đoàn đại biểu quốc hội"sv, "đoàn đbqh"sv, "hội đồng nhân dân"sv, "hđnd"sv}) &&
+         begins_with_one_of(council, std::array{"hội đồng nhân dân"sv, "hđnd"sv, "ủy ban nhân dân"sv, "ubnd"sv});
+}
+
+struct Separator {
+  std::string_view words;
+  bool parts_always;
+};
+constexpr std::array separators{Separator{";", true}, Separator{", ", false}, Separator{" và ", false}};
+
+/// The separator at the beginning of `rest` that parts `left` from another body, or nothing.
+std::string_view separator_between(std::string_view left, std::string_view rest) {
+  for (const auto& separator : separators) {
+    if (!rest.starts_with(separator.words)) continue;
+    const auto right = base::trimmed(rest.substr(separator.words.size()));
+    if (separator.parts_always) return separator.words;
+    if (!begins_next_body(right) || is_joint_office(left, right)) return {};
+    if (is_group(left) && !begins_with_capital(right)) return {};
+    return separator.words;
+  }
+  return {};
+}
+
+}  // namespace
+
+bool begins_with_body(std::string_view words) {
+  const auto small = small_letters(base::clipped(words, longest_name));
+  return begins_with_one_of(small, sure_nouns) || begins_with_collective(small) ||
+         begins_with_noun_before_capital(words, small);
+}
+
+bool names_a_body(std::string_view text) {
+  if (text.empty() || text.size() > longest_name || is_one_of(text.back(), ".;!?") || !begins_with_body(text))
+    return false;
+  const auto small = small_letters(text);
+  return std::none_of(sentence_words.begin(), sentence_words.end(),
+                      [&small](std::string_view words) { return small.find(words) != std::string::npos; });
+}
+
+std::vector<std::string> bodies_in(std::string_view names) {
+  if (names.size() > longest_list) return {std::string{names}};
+  std::vector<std::string> bodies;
+  auto left = names.substr(0, 0);
+  const auto take = [&bodies](std::string_view name) {
+    if (const auto body = base::trimmed(name); !body.empty()) bodies.emplace_back(body);
+  };
+  while (left.size() < names.size()) {
+    const auto separator = separator_between(base::trimmed(left), names.substr(left.size()));
+    if (separator.empty()) {
+      left = names.substr(0, left.size() + 1);
+      continue;
+    }
+    take(left);
+    names.remove_prefix(left.size() + separator.size());
+    left = names.substr(0, 0);
+  }
+  take(left);
+  return bodies;
+}
+
+}  // namespace programme

@@ -1,0 +1,200 @@
+#include "programme/clause.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "programme/words.h"
+
+namespace programme {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t longest_clause = 600;
+
+/// Openings that make a bracket a clause whatever follows.
+constexpr std::array sure_openings{"hoàn thành"sv, "thời hạn"sv, "thời gian"sv, "xong"sv,
+                                   "hạn "sv,       "tiến độ"sv,  "càng sớm"sv,  "thường xuyên"sv,
+                                   "liên tục"sv,   "định kỳ"sv,  "định kì"sv};
+
+/// Openings that make it one if a time or a condition follows.
+constexpr std::array openings{
+    "thực hiện"sv, "triển khai"sv, "tổ chức"sv,      "báo cáo"sv,       "trình"sv,     "ban hành"sv, "gửi"sv,
+    "nộp"sv,       "công bố"sv,    "phê duyệt"sv,    "kết thúc"sv,      "bắt đầu"sv,   "trong"sv,    "trước"sv,
+    "chậm nhất"sv, "muộn nhất"sv,  "sớm nhất"sv,     "đến"sv,           "từ"sv,        "quý"sv,      "quí"sv,
+    "tháng"sv,     "năm"sv,        "ngày"sv,         "tuần"sv,          "hằng"sv,      "hàng"sv,     "mỗi"sv,
+    "cuối"sv,      "đầu"sv,        "giữa"sv,         "6 tháng"sv,       "sáu tháng"sv, "9 tháng"sv,  "sau"sv,
+    "khi"sv,       "ngay"sv,       "theo tiến độ"sv, "theo lộ trình"sv, "giai đoạn"sv, "lộ trình"sv};
+
+/// Words that make a clause wait for something.
+constexpr std::array conditions{"theo chỉ đạo"sv,
+                                "theo hướng dẫn"sv,
+                                "theo yêu cầu"sv,
+                                "theo tiến độ"sv,
+                                "theo lộ trình"sv,
+                                "theo kế hoạch của"sv,
+                                "theo quy định của"sv,
+                                "theo kết luận"sv,
+                                "sau khi"sv,
+                                "khi có"sv,
+                                "ngay khi"sv,
+                                "lộ trình"sv,
+                                "phát sinh"sv,
+                                "trong thời gian tới"sv,
+                                "trong thời gian sớm nhất"sv};
+
+constexpr std::array frequencies{"hằng năm"sv,      "hàng năm"sv,  "hằng quý"sv,  "hàng quý"sv,  "hằng tháng"sv,
+                                 "hàng tháng"sv,    "hằng tuần"sv, "hàng tuần"sv, "hằng ngày"sv, "hàng ngày"sv,
+                                 "mỗi năm"sv,       "mỗi quý"sv,   "mỗi tháng"sv, "từng năm"sv,  "thường xuyên"sv,
+                                 "liên tục"sv,      "định kỳ"sv,   "cuối năm"sv,  "đầu năm"sv,   "giữa năm"sv,
+                                 "ngày làm việc"sv, "một lần"sv};
+
+/// Words after which a number, plain or Roman, makes a time.
+constexpr std::array numbered_units{"ngày"sv, "tháng"sv, "quý"sv, "quí"sv, "năm"sv, "tuần"sv};
+
+template <std::size_t N>
+bool begins_with_one_of(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
+    return word.ends_with(' ') ? text.starts_with(word) : begins_with_word(text, word);
+  });
+}
+
+template <std::size_t N>
+bool holds_one_of(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return holds_words(text, word); });
+}
+
+/// Whether a number, a Roman figure or a blank to be filled in ("…", "...") begins here.
+bool begins_with_number(std::string_view text) {
+  text = base::trimmed(text);
+  if (text.empty()) return false;
+  if (is_digit(text[0]) || text.starts_with("…") || text.starts_with("..")) return true;
+  const auto figures = std::min(text.find_first_not_of("iv"), text.size());
+  return figures > 0 && begins_with_word(text, text.substr(0, figures));
+}
+
+bool holds_numbered_unit(std::string_view small) {
+  for (const auto unit : numbered_units)
+    for (auto at = small.find(unit); at != std::string_view::npos; at = small.find(unit, at + 1))
+      if (begins_with_word(small.substr(at), unit) && begins_with_number(small.substr(at + unit.size()))) return true;
+  return false;
+}
+
+/// Whether "6/2026" or "30/6/2026" stands in the words: figures, a stroke, four figures of a year.
+bool holds_numeric_date(std::string_view text) {
+  for (auto at = text.find_first_of("/-."); at != std::string_view::npos; at = text.find_first_of("/-.", at + 1)) {
+    const auto year = text.substr(at + 1, 4);
+    const auto digits = std::all_of(year.begin(), year.end(), is_digit);
+    if (at > 0 && is_digit(text[at - 1]) && year.size() == 4 && digits && year.starts_with("20")) return true;
+  }
+  return false;
+}
+
+bool is_reference(std::string_view small) {
+  return begins_with_one_of(small,
+                            std::array{"theo chỉ thị"sv, "theo nghị quyết"sv, "theo quyết định"sv, "theo kế hoạch số"sv,
+                                       "theo kết luận số"sv, "theo công văn"sv, "theo thông báo"sv, "ban hành kèm"sv,
+                                       "kèm theo"sv, "ảnh"sv, "nguồn"sv, "số"sv, "tại"sv, "gọi tắt"sv}) ||
+         small.find(" số ") != std::string_view::npos;
+}
+
+/// Whether the words between brackets are a deadline clause.
+/// after_stop: whether a full stop stands before the bracket, so that it belongs to no word of the sentence
+bool is_clause(std::string_view words, bool after_stop) {
+  if (words.empty() || words.size() > longest_clause) return false;
+  const auto small = small_letters(words);
+  if (begins_with_one_of(small, sure_openings)) return true;
+  const auto says_when = names_a_time(words) || holds_one_of(small, conditions);
+  if (!says_when || (is_reference(small) && !(after_stop && begins_with_one_of(small, openings)))) return false;
+  return after_stop || (begins_with_one_of(small, openings) && !begins_with_word(small, "giai đoạn"));
+}
+
+/// The last pair of brackets of the text with nothing but stops after it.
+struct EndBrackets {
+  std::string_view before, inside, after;
+};
+
+std::optional<EndBrackets> end_brackets(std::string_view text) {
+  const auto close = text.rfind(')');
+  if (close == std::string_view::npos) return std::nullopt;
+  const auto after = base::trimmed(text.substr(close + 1));
+  if (after.find_first_not_of(".;,:/ ") != std::string_view::npos) return std::nullopt;
+  std::size_t depth = 1;
+  for (auto at = close; at-- > 0;) {
+    if (text[at] == ')') ++depth;
+    if (text[at] == '(' && --depth == 0)
+      return EndBrackets{base::trimmed(text.substr(0, at)), base::trimmed(text.substr(at + 1, close - at - 1)), after};
+  }
+  return std::nullopt;
+}
+
+bool ends_with_stop(std::string_view text) { return !text.empty() && is_one_of(text.back(), ".;:!?"); }
+
+/// The clause in the brackets that end the paragraph, or in the pair before those.
+std::optional<Statement> with_bracketed_clause(std::string_view paragraph) {
+  auto text = paragraph;
+  for (int pair = 0; pair < 2; ++pair) {
+    const auto brackets = end_brackets(text);
+    if (!brackets) return std::nullopt;
+    if (is_clause(brackets->inside, ends_with_stop(brackets->before))) {
+      auto rest = std::string{brackets->before};
+      if (pair > 0) rest.append(paragraph.substr(text.size()));  // brackets that are no clause stay
+      if (!ends_with_stop(rest)) rest.append(brackets->after);
+      return Statement{std::move(rest), std::string{brackets->inside}};
+    }
+    text = brackets->before;
+  }
+  return std::nullopt;
+}
+
+/// Verbs with which the part of a sentence begins that says when.
+constexpr std::array clause_verbs{"hoàn thành"sv,  "xong"sv,       "gửi"sv,         "báo cáo"sv,   "trình"sv,
+                                  "ban hành"sv,    "nộp"sv,        "công bố"sv,     "phê duyệt"sv, "thực hiện"sv,
+                                  "triển khai"sv,  "trước ngày"sv, "trước tháng"sv, "chậm nhất"sv, "muộn nhất"sv,
+                                  "trong tháng"sv, "trong quý"sv,  "trong năm"sv};
+
+/// Words that tie a time to the verb, so that it is no part of a name («kế hoạch năm 2026») or of a target.
+constexpr std::array ties{"trong ngày"sv,       "trong tháng"sv,   "trong quý"sv, "trong năm"sv,  "trước ngày"sv,
+                          "trước tháng"sv,      "trước quý"sv,     "chậm nhất"sv, "muộn nhất"sv,  "đến ngày"sv,
+                          "đến hết"sv,          "vào ngày"sv,      "vào tháng"sv, "xong tháng"sv, "xong quý"sv,
+                          "hoàn thành tháng"sv, "hoàn thành quý"sv};
+
+/// Whether the part of a sentence says when it is owed.
+bool says_when_owed(std::string_view part) {
+  const auto small = small_letters(part);
+  if (is_reference(small)) return false;
+  if (begins_with_word(small, "định kỳ"))
+    return holds_one_of(std::string_view{small}.substr("định kỳ"sv.size()), frequencies);
+  return begins_with_one_of(small, clause_verbs) && holds_one_of(small, ties) &&
+         (holds_numbered_unit(small) || holds_numeric_date(small));
+}
+
+/// The part of the last sentence that says when: after its last comma, semicolon or stop.
+std::optional<std::string> clause_in_sentence(std::string_view paragraph) {
+  const auto sentence = without_end_stop(paragraph);
+  const auto from = sentence.substr(sentence.size() > longest_clause ? sentence.size() - longest_clause : 0);
+  auto begin = std::string_view::npos;
+  for (const auto separator : {", "sv, "; "sv, ". "sv})
+    if (const auto at = from.rfind(separator);
+        at != std::string_view::npos && (begin == std::string_view::npos || at > begin))
+      begin = at;
+  if (begin == std::string_view::npos) return std::nullopt;
+  const auto part = base::trimmed(from.substr(begin + 2));
+  if (!says_when_owed(part)) return std::nullopt;
+  return std::string{part};
+}
+
+}  // namespace
+
+bool names_a_time(std::string_view words) {
+  const auto small = small_letters(base::clipped(words, longest_clause));
+  return holds_one_of(small, frequencies) || holds_numbered_unit(small) || holds_numeric_date(small);
+}
+
+Statement statement_in(std::string_view paragraph) {
+  if (auto statement = with_bracketed_clause(paragraph)) return *std::move(statement);
+  return {std::string{paragraph}, clause_in_sentence(paragraph)};
+}
+
+}  // namespace programme

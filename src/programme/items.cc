@@ -1,0 +1,308 @@
+#include "programme/items.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/text.h"
+#include "programme/clause.h"
+#include "programme/words.h"
+
+namespace programme {
+namespace {
+
+using namespace std::string_view_literals;
+using document::Block;
+
+std::string_view without_bracket(std::string_view mark) {
+  if (mark.ends_with(')')) mark.remove_suffix(1);
+  return mark;
+}
+
+bool is_roman(std::string_view figures) {
+  return !figures.empty() && figures.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+/// The rank that a mark of letters and figures gives; the number of levels decides among numbers.
+Rank rank_of_number(std::string_view mark) {
+  const auto number = without_bracket(mark);
+  const auto levels = 1 + std::count(number.begin(), number.end(), '.');
+  const auto first_level = number.substr(0, number.find('.'));
+  const auto level = [](std::ptrdiff_t n) {
+    return static_cast<Rank>(static_cast<int>(Rank::level_1) + static_cast<int>(n) - 1);
+  };
+  if (is_digit(number[0])) return mark.ends_with(')') ? Rank::bracketed : level(std::min<std::ptrdiff_t>(levels, 5));
+  if (is_roman(first_level)) return levels == 1 ? Rank::roman : level(std::min<std::ptrdiff_t>(levels - 1, 5));
+  return begins_with_capital(number) && !mark.ends_with(')') ? Rank::section : Rank::letter;
+}
+
+Rank rank_of(std::string_view mark) {
+  if (mark.empty()) return Rank::paragraph;
+  if (mark == "+" || mark == "o") return Rank::sub_bullet;
+  for (const auto bullet : {"-"sv, "–"sv, "—"sv, "•"sv, "*"sv, "·"sv, "●"sv, "▪"sv, "■"sv, "‣"sv})
+    if (mark == bullet) return Rank::bullet;
+  return rank_of_number(mark);
+}
+
+bool is_numbered_rank(Rank rank) { return rank < Rank::bullet; }
+
+Item item_of(const Block& block) {
+  auto statement = statement_in(block.text);
+  const auto rank = rank_of(block.mark);
+  const auto was_cut = statement.text.size() != block.text.size();
+  return {.rank = rank,
+          .number = is_numbered_rank(rank) ? std::string{without_bracket(block.mark)} : std::string{},
+          .ref = {},
+          .text = std::move(statement.text),
+          .clause = std::move(statement.clause),
+          .whole = was_cut ? block.text : std::string{},
+          .line = block.place.line,
+          .items = {}};
+}
+
+/// The place of a number among its siblings: 3 of "2.3", "III", "c"; 0 where it cannot be told.
+int ordinal_of(std::string_view number) {
+  const auto last = number.substr(number.rfind('.') + 1);  // npos + 1 is 0
+  if (last.empty()) return 0;
+  if (is_digit(last[0])) {
+    int value = 0;
+    std::from_chars(last.data(), last.data() + last.size(), value);
+    return value;
+  }
+  if (is_roman(last) && number == last) {
+    for (int value = 1; value <= 39; ++value)
+      if (roman(value) == last) return value;
+    return 0;
+  }
+  static constexpr std::array alphabet{"a"sv, "b"sv, "c"sv, "d"sv, "đ"sv, "e"sv, "g"sv, "h"sv,
+                                       "i"sv, "k"sv, "l"sv, "m"sv, "n"sv, "o"sv, "p"sv, "q"sv,
+                                       "r"sv, "s"sv, "t"sv, "u"sv, "v"sv, "x"sv, "y"sv};
+  const auto letter = std::find(alphabet.begin(), alphabet.end(), small_letters(last));
+  return letter == alphabet.end() ? 0 : 1 + static_cast<int>(letter - alphabet.begin());
+}
+
+/// Puts the items of one division below each other as they come.
+class Tree {
+ public:
+  Tree(std::string prefix, bool has_roman_parts, bool has_several_parts)
+      : prefix_{std::move(prefix)}, has_roman_parts_{has_roman_parts}, has_several_parts_{has_several_parts} {}
+
+  void add(Item item);
+  bool is_empty() const { return items_.empty(); }
+  std::vector<Item> items() { return std::move(items_); }
+  std::vector<base::Problem> problems() { return std::move(problems_); }
+
+ private:
+  std::vector<Item>& siblings();
+  std::string ref_of(const Item& item) const;
+  std::string part() const;
+  std::string number_above() const;
+  void check_number(const Item& item);
+  void doubt(const Item& item, std::string detail);
+
+  std::string prefix_;
+  bool has_roman_parts_;
+  bool has_several_parts_;
+  int part_ = 0;
+  std::vector<Item> items_;
+  std::vector<std::size_t> open_;  ///< the path from the top to the item added last: an index a level
+  std::array<int, static_cast<std::size_t>(Rank::paragraph) + 1> last_{};       ///< the number last seen of each rank
+  std::array<bool, static_cast<std::size_t>(Rank::paragraph) + 1> is_fresh_{};  ///< none seen below the item above yet
+  std::vector<base::Problem> problems_;
+};
+
+/// The list that the end of the open path leads to.
+std::vector<Item>& Tree::siblings() {
+  auto* list = &items_;
+  for (const auto index : open_) list = &(*list)[index].items;
+  return *list;
+}
+
+std::string joined(const std::string& left, const std::string& right) {
+  return left.empty() || right.empty() ? left + right : left + "." + right;
+}
+
+/// The part that a number at the top belongs to, as the ref begins with it.
+std::string Tree::part() const {
+  if (has_roman_parts_ || !has_several_parts_) return prefix_;
+  return joined(prefix_, roman(std::max(part_, 1)));
+}
+
+/// The ref of an item about to be put at the end of the open path.
+std::string Tree::ref_of(const Item& item) const {
+  if (!is_numbered(item)) return {};
+  const std::vector<Item>* list = &items_;
+  auto ref = part();
+  for (const auto index : open_) {
+    const auto& above = (*list)[index];
+    list = &above.items;
+    const auto repeats_it = is_digit(item.number[0]) && item.rank != Rank::bracketed && above.rank >= Rank::level_1;
+    const auto holds_it =
+        item.number.find('.') != std::string::npos && is_roman(item.number.substr(0, item.number.find('.')));
+    if (!repeats_it && !holds_it && !above.ref.empty()) ref = above.ref;
+  }
+  return joined(ref, item.number);
+}
+
+void Tree::doubt(const Item& item, std::string detail) {
+  problems_.push_back({.kind = "numbering",
+                       .detail = std::move(detail),
+                       .words = item.number + ". " + std::string{base::clipped(item.text, 80)},
+                       .line = item.line});
+}
+
+/// The number of the nearest item above that is numbered in figures without bracket; empty for none.
+std::string Tree::number_above() const {
+  std::string number;
+  const std::vector<Item>* list = &items_;
+  for (const auto index : open_) {
+    const auto& above = (*list)[index];
+    list = &above.items;
+    if (above.rank >= Rank::level_1 && above.rank <= Rank::level_5) number = above.number;
+  }
+  return number;
+}
+
+/// A number is to follow the one before it of its rank, or be the first below a new item, and to begin with the number
+/// of the item it stands below.
+void Tree::check_number(const Item& item) {
+  const auto rank = static_cast<std::size_t>(item.rank);
+  const auto now = ordinal_of(item.number);
+  const auto follows = now == last_[rank] + 1 || (is_fresh_[rank] && now == 1);
+  const auto above = number_above();
+  const auto is_inner = item.rank > Rank::level_1 && item.rank <= Rank::level_5 && !above.empty();
+  if (is_inner && !item.number.starts_with(above + "."))
+    doubt(item, "Mục " + item.number + " đứng dưới mục " + above +
+                    " nên chưa chắc thuộc cơ quan nào. Đề nghị kiểm tra số thứ tự.");
+  else if (now != 0 && now == last_[rank] && !is_fresh_[rank])
+    doubt(item, "Số thứ tự " + item.number + " lặp lại. Đề nghị kiểm tra có trùng mục không.");
+  else if (now != 0 && !follows)
+    doubt(item,
+          "Số thứ tự nhảy đến " + item.number + " mà không theo mục đứng trước. Đề nghị kiểm tra có thiếu mục không.");
+  last_[rank] = now;
+  is_fresh_[rank] = false;
+  std::fill(is_fresh_.begin() + static_cast<std::ptrdiff_t>(rank) + 1, is_fresh_.end(), true);
+}
+
+void Tree::add(Item item) {
+  const auto starts_part =
+      item.rank == Rank::level_1 && item.number == "1" && last_[static_cast<std::size_t>(item.rank)] != 0;
+  while (!open_.empty()) {
+    const auto last = open_.back();
+    open_.pop_back();
+    if (siblings()[last].rank < item.rank) {
+      open_.push_back(last);
+      break;
+    }
+  }
+  if (is_numbered(item)) {
+    if (part_ == 0 || (starts_part && open_.empty())) {
+      ++part_;
+      std::fill(last_.begin(), last_.end(), 0);
+      std::fill(is_fresh_.begin(), is_fresh_.end(), true);
+    }
+    check_number(item);
+    item.ref = ref_of(item);
+  }
+  auto& list = siblings();
+  list.push_back(std::move(item));
+  open_.push_back(list.size() - 1);
+}
+
+bool begins_closing(const Block& block) {
+  if (!block.mark.empty()) return false;
+  const auto small = small_letters(base::clipped(block.text, 60));
+  if (begins_with_word(small, "nơi nhận")) return true;
+  const auto signs =
+      small.starts_with("t/m") || small.starts_with("tm.") || small.starts_with("k/t") || small.starts_with("kt.");
+  return signs && is_in_capitals(block.text);
+}
+
+/// Whether an annex begins here: "PHỤ LỤC 1: …", "Phụ lục II", and no sentence about one.
+bool begins_annex(const Block& block) {
+  if (!block.mark.empty()) return false;
+  const auto small = small_letters(base::clipped(block.text, 60));
+  if (!begins_with_word(small, "phụ lục")) return false;
+  if (begins_with_capital(block.text) && is_in_capitals(base::clipped(block.text, "PHỤ LỤC"sv.size()))) return true;
+  const auto rest = base::trimmed(std::string_view{small}.substr("phụ lục"sv.size()));
+  const auto number = std::min(rest.find_first_not_of("0123456789ivx"), rest.size());
+  return rest.empty() || (number > 0 && (number == rest.size() || is_one_of(rest[number], ":.-")));
+}
+
+/// The blocks of a document, division by division.
+struct Divisions {
+  std::vector<Block> body;
+  std::vector<std::vector<Block>> annexes;  ///< each begins with its title
+};
+
+Divisions divided(const std::vector<Block>& blocks) {
+  Divisions divisions;
+  auto* into = &divisions.body;
+  for (const auto& block : blocks) {
+    if (begins_annex(block)) {
+      divisions.annexes.emplace_back();
+      into = &divisions.annexes.back();
+    }
+    into->push_back(block);
+  }
+  return divisions;
+}
+
+bool opens_body(const Block& block) { return is_numbered_rank(rank_of(block.mark)); }
+
+bool has_roman_parts(const std::vector<Block>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(),
+                     [](const Block& block) { return !block.mark.empty() && rank_of(block.mark) == Rank::roman; });
+}
+
+bool has_several_parts(const std::vector<Block>& blocks) {
+  return std::count_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.mark == "1"; }) > 1;
+}
+
+void read_body(const std::vector<Block>& blocks, Items& items) {
+  const auto begin = std::find_if(blocks.begin(), blocks.end(), opens_body);
+  const auto end = std::find_if(begin, blocks.end(), begins_closing);
+  items.opening.assign(blocks.begin(), begin);
+  items.closing.assign(end, blocks.end());
+  Tree tree{"", has_roman_parts(blocks), has_several_parts(blocks)};
+  for (auto block = begin; block != end; ++block) tree.add(item_of(*block));
+  items.body = tree.items();
+  items.problems = tree.problems();
+}
+
+/// The annex's title: its first line and the lines in capitals that go on with it.
+std::vector<Block>::const_iterator title_end(const std::vector<Block>& blocks) {
+  return std::find_if(blocks.begin() + 1, blocks.end(),
+                      [](const Block& block) { return !block.mark.empty() || !is_in_capitals(block.text); });
+}
+
+AnnexText read_annex(const std::vector<Block>& blocks, std::size_t number) {
+  AnnexText annex{.title = blocks.front().text, .line = blocks.front().place.line, .note = {}, .items = {}};
+  auto block = blocks.begin() + 1;
+  for (const auto end = title_end(blocks); block != end; ++block) annex.title += " " + block->text;
+  if (block != blocks.end() && block->text.starts_with('(')) annex.note = block++->text;
+  Tree tree{"PL" + std::to_string(number), has_roman_parts(blocks), has_several_parts(blocks)};
+  for (const auto end = std::find_if(block, blocks.end(), begins_closing); block != end; ++block)
+    tree.add(item_of(*block));
+  annex.items = tree.items();
+  return annex;
+}
+
+}  // namespace
+
+bool is_numbered(const Item& item) { return is_numbered_rank(item.rank); }
+
+bool is_finished(const Item& item) { return !item.text.empty() && is_one_of(item.text.back(), ".;:!?/"); }
+
+std::string whole_text(const Item& item) { return item.whole.empty() ? item.text : item.whole; }
+
+Items items_in(const document::Outline& outline) {
+  Items items;
+  const auto divisions = divided(outline.blocks);
+  read_body(divisions.body, items);
+  for (std::size_t n = 0; n < divisions.annexes.size(); ++n)
+    items.annexes.push_back(read_annex(divisions.annexes[n], n + 1));
+  return items;
+}
+
+}  // namespace programme

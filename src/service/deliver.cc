@@ -1,0 +1,162 @@
+#include <spdlog/spdlog.h>
+
+#include <array>
+
+#include "mail/mime.h"
+#include "notify/daily.h"
+#include "service/lists.h"
+#include "service/tick.h"
+#include "store/agencies.h"
+#include "store/ledger.h"
+
+namespace service {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr std::size_t digest_lines = 100;
+
+/// How long to wait after the nth attempt failed for now; n from 1.
+seconds pause_after(int attempts) {
+  constexpr std::array<minutes, 4> growing{minutes{1}, minutes{5}, minutes{15}, minutes{60}};
+  const auto n = static_cast<std::size_t>(attempts);
+  return n >= 1 && n <= growing.size() ? growing[n - 1] : hours{4};
+}
+
+notify::Line line_of(const Context& context, const store::DutyRow& duty, calendar::Day today) {
+  const auto position = duty::position(duty.facts(), today, context.working_days);
+  return {.ref = duty.ref,
+          .text = duty.text,
+          .agency = duty.agency_name,
+          .due_on = duty.due_on,
+          .effective_due_on = position.effective_due_on,
+          .sort = duty.sort,
+          .position = position,
+          .spoken_for = 1,
+          .without_contact = false,
+          .link = context.settings.page_url + "/duties/" + std::to_string(base::number(duty.id))};
+}
+
+bool still_wanted(const store::DutyRow& duty) {
+  return duty.state == duty::State::needs_action || duty.state == duty::State::in_process ||
+         duty.state == duty::State::returned;
+}
+
+notify::Digest digest_of(const Context& context, base::Instant now) {
+  const auto counts = overview(context);
+  notify::Digest digest{.counted_at = now,
+                        .total = counts.total,
+                        .overdue = {},
+                        .more = 0,
+                        .list_link = context.settings.page_url + "/overdue"};
+  for (const auto& line : overdue(context, {.agency = {}, .after = {}, .limit = digest_lines}).lines)
+    digest.overdue.push_back(line_of(context, line.duty, counts.today));
+  digest.more = counts.total.open_overdue - static_cast<std::int64_t>(digest.overdue.size());
+  return digest;
+}
+
+/// What the mail says now; nothing where all that it was owed for has been done meanwhile.
+std::optional<notify::Daily> content_for(const Context& context, store::Connection& connection,
+                                         const store::MessageRow& message, const people::Person& recipient,
+                                         base::Instant now) {
+  const auto today = calendar::day_in_vietnam(now);
+  notify::Daily daily{.recipient = recipient.name, .day = today, .lines = {}, .missed_since = {}, .missed_days = 0,
+                      .digest = {}, .page_link = context.settings.page_url};
+  for (const auto& step : store::steps_carried(connection, message.id)) {
+    if (!still_wanted(step.duty)) continue;
+    auto line = line_of(context, step.duty, today);
+    line.spoken_for = step.spoken_for;
+    line.without_contact = step.instead_of.has_value();
+    daily.lines.push_back(std::move(line));
+  }
+  if (store::digest_carried(connection, message.id)) daily.digest = digest_of(context, now);
+  if (message.missed_days > 0) {
+    daily.missed_days = message.missed_days;
+    daily.missed_since = store::missed_since(connection, message.id);
+  }
+  if (daily.lines.empty() && !daily.digest) return std::nullopt;
+  return daily;
+}
+
+mail::Message mail_of(const Context& context, const store::MessageRow& message, const people::Person& recipient,
+                      const notify::Daily& daily, base::Instant now) {
+  auto content = notify::content_of(daily, context.templates);
+  return {.from = context.settings.sender,
+          .to = {recipient.name, recipient.email},
+          .subject = std::move(content.subject),
+          .text = std::move(content.text),
+          .html = std::move(content.html),
+          .message_id = message.message_id,
+          .date = now,
+          .headers = {},
+          .bounces_to = {}};
+}
+
+/// Reads again what the mail says, and commits the attempt before the first byte goes out. Nothing where the mail is
+/// not to be sent any more, which is then settled.
+std::optional<mail::Message> prepared(const Context& context, const store::MessageRow& message, base::Instant now,
+                                      Ticked& ticked) {
+  auto connection = context.pool.lease();
+  store::Transaction transaction{*connection};
+  const auto recipient = store::person(*connection, message.recipient).value();
+  std::optional<mail::Message> mail;
+  if (now > message.not_after) {
+    store::settle(*connection, message.id, store::MessageState::expired, message.words, now, {});
+    ++ticked.failed;
+  } else if (const auto daily = content_for(context, *connection, message, recipient, now)) {
+    mail = mail_of(context, message, recipient, *daily, now);
+    store::begin_attempt(*connection, message.id, mail->subject, mail::mime_of(*mail));
+  } else {
+    store::settle(*connection, message.id, store::MessageState::withdrawn, "", now, {});
+    ++ticked.withdrawn;
+  }
+  transaction.commit();
+  return mail;
+}
+
+void settle(const Context& context, const store::MessageRow& message, const mail::Outcome& outcome, Ticked& ticked) {
+  const auto now = context.clock.now();
+  auto connection = context.pool.lease();
+  store::Transaction transaction{*connection};
+  switch (outcome.kind) {
+    case mail::Outcome::Kind::accepted:
+      store::settle(*connection, message.id, store::MessageState::accepted, outcome.words, now, {});
+      ++ticked.accepted;
+      break;
+    case mail::Outcome::Kind::deferred:
+      store::settle(*connection, message.id, store::MessageState::deferred, outcome.words, now,
+                    now + pause_after(message.attempts + 1));
+      ++ticked.deferred;
+      break;
+    case mail::Outcome::Kind::failed:
+      store::settle(*connection, message.id, store::MessageState::failed, outcome.words, now, {});
+      ++ticked.failed;
+      break;
+  }
+  transaction.commit();
+}
+
+std::vector<store::MessageRow> waiting(const Context& context, base::Instant now) {
+  auto connection = context.pool.lease();
+  return store::messages_to_try(*connection, now);
+}
+
+}  // namespace
+
+void deliver(const Context& context, mail::Mailer& mailer, Ticked& ticked) {
+  const auto now = context.clock.now();
+  if (!schedule::is_in_window(now, context.settings.window, context.working_days)) return;
+  for (const auto& message : waiting(context, now)) {
+    try {
+      if (const auto mail = prepared(context, message, now, ticked))
+        settle(context, message, mailer.send(*mail), ticked);
+    } catch (const std::exception& error) {  // the door of a delivery: the next person's mail goes on
+      spdlog::error("delivery of message {}: {}", base::number(message.id), error.what());
+      ++ticked.deferred;
+    }
+  }
+}
+
+}  // namespace service

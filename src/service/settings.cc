@@ -1,0 +1,171 @@
+#include "service/settings.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include "base/embedded.h"
+
+namespace service {
+namespace {
+
+constexpr std::string_view file_name = "dondoc.toml";
+constexpr std::string_view shipped = "data/dondoc.toml";
+
+base::Problem bad(std::string_view name, std::string_view what, const toml::source_region& where) {
+  return {.kind = "settings",
+          .detail = "Tệp cài đặt " + std::string{name} + ", dòng " + std::to_string(where.begin.line) + ": " +
+                    std::string{what} + ". Xin sửa dòng này rồi chạy lại.",
+          .words = {},
+          .line = static_cast<int>(where.begin.line)};
+}
+
+/// Reads one table of the file; the first thing that is wrong is kept.
+class Section {
+ public:
+  Section(const toml::table& table, std::string_view name, std::optional<base::Problem>& problem)
+      : table_{table}, name_{name}, problem_{problem} {}
+
+  void only(std::initializer_list<std::string_view> keys) {
+    for (const auto& [key, value] : table_)
+      if (std::ranges::find(keys, key.str()) == keys.end())
+        report("không rõ khóa \"" + std::string{key.str()} + "\"", value.source());
+  }
+
+  void text(std::string_view key, std::string& into) {
+    const auto* value = table_.get(key);
+    if (value == nullptr) return;
+    if (const auto words = value->value_exact<std::string>(); words && !words->empty()) {
+      into = *words;
+    } else {
+      report("\"" + std::string{key} + "\" phải là một chuỗi chữ không rỗng, thí dụ \"" + into + "\"", value->source());
+    }
+  }
+
+  void number(std::string_view key, int least, int most, int& into) {
+    const auto* value = table_.get(key);
+    if (value == nullptr) return;
+    const auto number = value->value_exact<std::int64_t>();
+    if (number && *number >= least && *number <= most) {
+      into = static_cast<int>(*number);
+    } else {
+      report("\"" + std::string{key} + "\" phải là số từ " + std::to_string(least) + " đến " + std::to_string(most),
+             value->source());
+    }
+  }
+
+  void time(std::string_view key, std::chrono::minutes& into) {
+    std::string words;
+    text(key, words);
+    if (words.empty()) return;
+    int hour = -1, minute = -1;
+    const auto* begin = words.data();
+    const auto* end = begin + words.size();
+    const auto first = std::from_chars(begin, end, hour);
+    if (first.ptr != end && *first.ptr == ':') {
+      const auto second = std::from_chars(first.ptr + 1, end, minute);
+      if (second.ptr != end) minute = -1;
+    }
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
+      return report("\"" + std::string{key} + "\" phải là giờ dạng HH:MM, thí dụ \"07:30\"", table_.get(key)->source());
+    into = std::chrono::minutes{hour * 60 + minute};
+  }
+
+  void mailbox(std::string_view name_key, std::string_view address_key, mail::Mailbox& into) {
+    text(name_key, into.name);
+    text(address_key, into.address);
+    const auto* value = table_.get(address_key);
+    if (const auto checked = mail::mailbox(into.name, into.address); checked) {
+      into = *checked;
+    } else {
+      report(checked.error().detail, value != nullptr ? value->source() : table_.source());
+    }
+  }
+
+  void report(std::string_view what, const toml::source_region& where) {
+    if (!problem_) problem_ = bad(name_, what, where);
+  }
+
+ private:
+  const toml::table& table_;
+  std::string_view name_;
+  std::optional<base::Problem>& problem_;
+};
+
+Settings defaults() {
+  Settings settings;
+  settings.sender = {"Đôn đốc", "dondoc@localhost"};
+  settings.office = {"Văn phòng", "van-phong@localhost"};
+  settings.committee = {{"Ban Thường vụ", "ban-thuong-vu@localhost"}};
+  return settings;
+}
+
+void read_mail(Section section, Settings& settings) {
+  section.only({"from_name", "from_address", "folder", "window_opens", "window_closes"});
+  section.mailbox("from_name", "from_address", settings.sender);
+  section.text("folder", settings.mail_folder);
+  section.time("window_opens", settings.window.opens);
+  section.time("window_closes", settings.window.closes);
+}
+
+void read_people(Section section, mail::Mailbox& into) {
+  section.only({"name", "email"});
+  section.mailbox("name", "email", into);
+}
+
+}  // namespace
+
+base::Result<Settings> settings_in(std::string_view toml_text, std::string_view name) {
+  auto settings = defaults();
+  try {
+    const auto file = toml::parse(toml_text);
+    std::optional<base::Problem> problem;
+    Section top{file, name, problem};
+    top.only({"page_url", "rows_per_page", "mail", "office", "committee"});
+    top.text("page_url", settings.page_url);
+    top.number("rows_per_page", 10, 500, settings.rows_per_page);
+    if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
+    if (const auto* table = file["office"].as_table()) read_people({*table, name, problem}, settings.office);
+    if (const auto* members = file["committee"].as_array()) {
+      settings.committee.clear();
+      for (const auto& member : *members) {
+        auto& person = settings.committee.emplace_back();
+        if (const auto* table = member.as_table())
+          read_people({*table, name, problem}, person);
+        else
+          top.report("mỗi mục của \"committee\" cần name và email", member.source());
+      }
+    }
+    for (const auto* key : {"mail", "office"})
+      if (const auto* value = file.get(key); value != nullptr && !value->is_table())
+        top.report("\"" + std::string{key} + "\" phải là một bảng, viết [" + key + "]", value->source());
+    if (settings.window.opens >= settings.window.closes)
+      top.report("giờ bắt đầu gửi thư phải trước giờ kết thúc", file.source());
+    if (problem) return *problem;
+    return settings;
+  } catch (const toml::parse_error& error) {
+    return bad(name, error.description(), error.source());
+  }
+}
+
+base::Result<Settings> settings_of(const std::filesystem::path& data) {
+  const auto path = data / file_name;
+  if (!std::filesystem::exists(path)) {
+    std::ofstream out{path, std::ios::binary};
+    out << base::embedded::file(shipped).value().content;
+    if (!out.flush())
+      throw std::filesystem::filesystem_error{"cannot write the settings", path,
+                                              std::make_error_code(std::errc::io_error)};
+  }
+  std::ifstream in{path, std::ios::binary};
+  const std::string content{std::istreambuf_iterator<char>{in}, {}};
+  if (!in && !in.eof())
+    return base::Problem{.kind = "settings", .detail = "Không đọc được tệp cài đặt " + path.string() + ".", .words = {}};
+  return settings_in(content, path.string());
+}
+
+}  // namespace service

@@ -1,0 +1,189 @@
+#include "service/tick.h"
+
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "store/agencies.h"
+#include "store/ledger.h"
+#include "store/programmes.h"
+
+namespace service {
+namespace {
+
+using calendar::Day;
+
+constexpr std::chrono::hours kept_for{72};  ///< a mail that could not be sent for three days is given up
+
+/// One sweep over (after, until]: what is owed goes into the ledger.
+class Sweep {
+ public:
+  Sweep(const Context& context, store::Connection& connection, base::Instant after, base::Instant until, Ticked& ticked)
+      : context_{context}, connection_{connection}, after_{after}, until_{until}, ticked_{ticked} {}
+
+  void run() {
+    const auto in_force = programmes_in_force();
+    for (const auto& programme : in_force) owe_standing_of(programme);
+    owe_steps();
+    if (!in_force.empty()) owe_digests(in_force);
+    store::merge_unsent(connection_);
+    store::set_swept_until(connection_, until_);
+  }
+
+ private:
+  std::vector<store::ProgrammeRow> programmes_in_force() {
+    auto all = store::programmes(connection_);
+    std::erase_if(all, [](const auto& programme) { return !programme.in_force_at; });
+    return all;
+  }
+
+  /// In place of the steps that lie before a programme came into force, one mail says how its duties stand.
+  void owe_standing_of(const store::ProgrammeRow& programme) {
+    const auto at = schedule::next_in_window(*programme.in_force_at, context_.settings.window, context_.working_days);
+    if (at <= after_ || at > until_) return;
+    const auto day = calendar::day_in_vietnam(at);
+    for (const auto& duty : store::open_of_programme(connection_, programme.id, day))
+      owe(duty, std::string{schedule::in_force_step}, day, contacts_of(duty.agency));
+  }
+
+  void owe_steps() {
+    const auto earliest = store::earliest_open_due_on(connection_);
+    if (!earliest) return;
+    const auto due_days = schedule::due_days_with_steps_in(*earliest, after_, until_, context_.settings.window,
+                                                           context_.working_days);
+    for (const auto& duty : store::open_due_on(connection_, due_days))
+      if (duty.state != duty::State::claimed) owe_steps_of(duty);
+  }
+
+  void owe_steps_of(const store::DutyRow& duty) {
+    const auto effective = duty::effective_due_on(duty.due_on, context_.working_days);
+    for (const auto& step : schedule::steps_in(duty.ladder, duty.sort, effective, std::max(after_, duty.in_force_at),
+                                               until_, context_.settings.window, context_.working_days))
+      owe(duty, schedule::name_of(step), step.goes_out_on,
+          step.offset > 0 ? contacts_and_heads_of(duty.agency) : contacts_of(duty.agency));
+  }
+
+  void owe_digests(const std::vector<store::ProgrammeRow>& in_force) {
+    const auto first = std::ranges::min(in_force, {}, &store::ProgrammeRow::in_force_at).in_force_at.value();
+    for (const auto week : schedule::digest_weeks_in(std::max(after_, first), until_, context_.settings.window,
+                                                     context_.working_days))
+      for (const auto& person : store::people_with(connection_, people::Role::committee))
+        ticked_.digests += store::owe_committee_digest(connection_, week, person.id, until_) ? 1U : 0U;
+  }
+
+  std::vector<people::Person> contacts_of(base::AgencyId agency) { return people_of(agency, {people::Role::contact}); }
+  std::vector<people::Person> contacts_and_heads_of(base::AgencyId agency) {
+    return people_of(agency, {people::Role::contact, people::Role::head});
+  }
+
+  std::vector<people::Person> people_of(base::AgencyId agency, std::initializer_list<people::Role> roles) {
+    auto people = store::people_of(connection_, agency);
+    std::erase_if(people, [&](const auto& person) { return std::ranges::find(roles, person.role) == roles.end(); });
+    return people;
+  }
+
+  /// What an agency without anyone to write to is owed goes to the office.
+  void owe(const store::DutyRow& duty, const std::string& step, Day owed_on, std::vector<people::Person> recipients) {
+    std::optional<base::AgencyId> instead_of;
+    if (recipients.empty()) {
+      recipients = store::people_with(connection_, people::Role::office);
+      instead_of = duty.agency;
+    }
+    for (const auto& recipient : recipients) {
+      const store::OwedStep owed{.duty = duty.id,
+                                 .due_version = duty.due_version,
+                                 .step = step,
+                                 .recipient = recipient.id,
+                                 .owed_on = owed_on,
+                                 .missed = owed_on < calendar::day_in_vietnam(until_),
+                                 .instead_of = instead_of};
+      if (store::owe(connection_, owed, until_))
+        ticked_.steps.push_back({duty.ref, duty.agency_name, step, recipient.email, owed_on});
+    }
+  }
+
+  const Context& context_;
+  store::Connection& connection_;
+  base::Instant after_, until_;
+  Ticked& ticked_;
+};
+
+void sweep(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
+  const auto after = store::swept_until(connection);
+  if (!after) return store::set_swept_until(connection, now);  // nothing is in force yet, so nothing was owed
+  if (now <= *after) return;
+  Sweep{context, connection, *after, now, ticked}.run();
+}
+
+/// A Message-ID that no other message in the world has (RFC 5322, section 3.6.4).
+std::string new_message_id(const mail::Mailbox& sender) {
+  std::array<unsigned char, 16> random;
+  randombytes_buf(random.data(), random.size());
+  std::array<char, 33> hex;
+  sodium_bin2hex(hex.data(), hex.size(), random.data(), random.size());
+  return '<' + std::string{hex.data()} + '@' + sender.address.substr(sender.address.find('@') + 1) + '>';
+}
+
+void compose_for(const Context& context, store::Connection& connection, const store::PersonOwed& owed,
+                 base::Instant now, Ticked& ticked) {
+  const auto today = calendar::day_in_vietnam(now);
+  if (const auto todays = store::message_for(connection, owed.person, today)) {
+    const bool waits = todays->state == store::MessageState::queued || todays->state == store::MessageState::deferred;
+    if (waits) store::attach_unsent(connection, owed.person, todays->id);
+    return;  // one that has gone out already takes nothing more: the rest waits for tomorrow's
+  }
+  const auto missed = owed.missed_since ? context.working_days.count_between(*owed.missed_since, today) : 0;
+  const auto message = store::add_message(connection, {.id = {},
+                                                       .recipient = owed.person,
+                                                       .for_day = today,
+                                                       .message_id = new_message_id(context.settings.sender),
+                                                       .missed_days = missed,
+                                                       .queued_at = now,
+                                                       .not_before = now,
+                                                       .not_after = now + kept_for,
+                                                       .settled_at = {},
+                                                       .words = {},
+                                                       .subject = {}});
+  store::attach_unsent(connection, owed.person, message);
+  store::absorb_waiting(connection, owed.person, message);
+  ++ticked.composed;
+}
+
+/// In the window of a working day, each person to whom something is owed gets the mail of the day.
+void compose(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
+  if (!schedule::is_in_window(now, context.settings.window, context.working_days)) return;
+  for (const auto& owed : store::people_owed(connection)) compose_for(context, connection, owed, now, ticked);
+}
+
+}  // namespace
+
+Ticked tick(const Context& context, mail::Mailer& mailer) {
+  const auto now = context.clock.now();
+  Ticked ticked;
+  {
+    auto connection = context.pool.lease();
+    store::Transaction transaction{*connection};
+    sweep(context, *connection, now, ticked);
+    compose(context, *connection, now, ticked);
+    transaction.commit();
+  }
+  deliver(context, mailer, ticked);
+  if (!ticked.steps.empty() || ticked.composed != 0 || ticked.accepted != 0 || ticked.deferred != 0 || ticked.failed != 0)
+    spdlog::info("tick: {} steps and {} digests owed, {} mails composed, {} accepted, {} deferred, {} failed, {} withdrawn",
+                 ticked.steps.size(), ticked.digests, ticked.composed, ticked.accepted, ticked.deferred, ticked.failed,
+                 ticked.withdrawn);
+  return ticked;
+}
+
+Ticked would_tick(const Context& context) {
+  const auto now = context.clock.now();
+  Ticked ticked;
+  auto connection = context.pool.lease();
+  store::Transaction never_committed{*connection};
+  sweep(context, *connection, now, ticked);
+  compose(context, *connection, now, ticked);
+  return ticked;
+}
+
+}  // namespace service
