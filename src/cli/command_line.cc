@@ -1,0 +1,159 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <ostream>
+
+#include "cli/commands.h"
+
+namespace cli {
+namespace {
+
+/// What every command's options are read into.
+struct Arguments {
+  std::filesystem::path file, data;
+  std::string phrase, jsonl, issued, as_of, now, format = "table";
+  bool dry_run = false, activate = false;
+  Serve serve;
+  std::string web;
+};
+
+std::string is_day(const std::string& text) {
+  if (calendar::day_in(text)) return {};
+  return "\"" + text + "\" không phải một ngày. Xin viết dạng NĂM-THÁNG-NGÀY, thí dụ 2026-06-30.";
+}
+
+std::string is_instant(const std::string& text) {
+  if (base::instant_in(text)) return {};
+  return "\"" + text + "\" không phải một thời điểm. Xin viết kèm múi giờ, thí dụ 2026-06-30T08:00:00+07:00.";
+}
+
+std::optional<calendar::Day> day(const std::string& text) { return calendar::day_in(text); }
+std::optional<base::Instant> instant(const std::string& text) { return base::instant_in(text); }
+Format format(const Arguments& arguments) { return arguments.format == "json" ? Format::json : Format::table; }
+
+void add_data(CLI::App& command, Arguments& arguments) {
+  command.add_option("--data", arguments.data, "Thư mục dữ liệu")->required()->type_name("DIR");
+}
+
+void add_format(CLI::App& command, Arguments& arguments) {
+  command.add_option("--format", arguments.format, "Dạng in ra: json hoặc table")
+      ->check(CLI::IsMember({"json", "table"}))
+      ->type_name("FORMAT");
+}
+
+CLI::Option* add_day(CLI::App& command, const char* name, std::string& into, const char* words) {
+  return command.add_option(name, into, words)->check(CLI::Validator{is_day, "", "day"})->type_name("YYYY-MM-DD");
+}
+
+CLI::Option* add_now(CLI::App& command, Arguments& arguments) {
+  return command.add_option("--now", arguments.now, "Coi như bây giờ là thời điểm này")
+      ->check(CLI::Validator{is_instant, "", "instant"})
+      ->type_name("INSTANT");
+}
+
+using Action = std::function<int()>;
+
+void add_reading(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
+  auto* command = app.add_subcommand("read", "Đọc một văn bản và in ra những gì đọc được; không lưu gì");
+  command->add_option("FILE", arguments.file, "Văn bản (.txt, UTF-8)")->required();
+  add_format(*command, arguments);
+  command->callback([&] { action = [&] { return read(arguments.file, format(arguments), doors); }; });
+
+  command = app.add_subcommand("deadline", "Đọc một cụm từ chỉ thời hạn và in ra dạng JSON");
+  auto* phrase = command->add_option("PHRASE", arguments.phrase, "Cụm từ, thí dụ \"Hoàn thành trong quý II/2026\"");
+  auto* issued = add_day(*command, "--issued", arguments.issued, "Ngày ban hành văn bản (mặc định hôm nay)");
+  auto* jsonl = command->add_option("--jsonl", arguments.jsonl, "Đọc mỗi dòng một câu hỏi JSON từ tệp này (- là stdin)");
+  jsonl->type_name("FILE")->excludes(phrase)->excludes(issued);
+  command->callback([&, phrase, jsonl] {
+    if (phrase->count() + jsonl->count() == 0) throw CLI::RequiredError{"PHRASE hoặc --jsonl"};
+    action = [&, jsonl] {
+      return jsonl->count() > 0 ? deadlines(arguments.jsonl, doors)
+                                : deadline(arguments.phrase, day(arguments.issued), doors);
+    };
+  });
+}
+
+void add_keeping(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
+  auto* command = app.add_subcommand("import", "Nhập một chương trình vào thư mục dữ liệu");
+  command->add_option("FILE", arguments.file, "Văn bản")->required();
+  add_data(*command, arguments);
+  command->add_flag("--dry-run", arguments.dry_run, "Chỉ nói sẽ làm gì, không lưu");
+  command->add_flag("--activate", arguments.activate, "Đưa chương trình vào thực hiện ngay");
+  add_now(*command, arguments);
+  command->callback([&] {
+    action = [&] {
+      return import({arguments.file, arguments.data, arguments.dry_run, arguments.activate, instant(arguments.now)},
+                    doors);
+    };
+  });
+
+  command = app.add_subcommand("overdue", "In danh sách quá hạn, nặng nhất trước");
+  add_data(*command, arguments);
+  add_day(*command, "--as-of", arguments.as_of, "Tính đến hết ngày này (mặc định hôm nay)");
+  add_format(*command, arguments);
+  command->callback(
+      [&] { action = [&] { return overdue(arguments.data, day(arguments.as_of), format(arguments), doors); }; });
+
+  command = app.add_subcommand("verify", "Kiểm tra nhật ký sự kiện còn nguyên vẹn");
+  add_data(*command, arguments);
+  command->callback([&] { action = [&] { return verify(arguments.data, doors); }; });
+}
+
+void add_agencies(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
+  auto* agency = app.add_subcommand("agency", "Danh sách cơ quan và đầu mối liên hệ");
+  agency->require_subcommand(1);
+  auto* command = agency->add_subcommand("load", "Nạp từ tệp CSV: tên, tên khác, người liên hệ, email, email lãnh đạo");
+  command->add_option("FILE", arguments.file, "Tệp CSV (UTF-8)")->required();
+  add_data(*command, arguments);
+  command->callback([&] { action = [&] { return load_agencies(arguments.data, arguments.file, doors); }; });
+
+  command = agency->add_subcommand("list", "In danh sách");
+  add_data(*command, arguments);
+  add_format(*command, arguments);
+  command->callback([&] { action = [&] { return list_agencies(arguments.data, format(arguments), doors); }; });
+}
+
+void add_running(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
+  auto* command = app.add_subcommand("tick", "Làm việc của đồng hồ một lần: ghi những gì đến lúc phải nhắc và gửi thư");
+  add_data(*command, arguments);
+  add_now(*command, arguments);
+  command->add_flag("--dry-run", arguments.dry_run, "Chỉ nói sẽ nhắc gì, không ghi và không gửi");
+  command->callback(
+      [&] { action = [&] { return tick(arguments.data, instant(arguments.now), arguments.dry_run, doors); }; });
+
+  command = app.add_subcommand("serve", "Chạy trang web và đồng hồ cho đến khi được dừng");
+  command->add_option("--data", arguments.serve.data, "Thư mục dữ liệu")->required()->type_name("DIR");
+  command->add_option("--listen", arguments.serve.listen, "Địa chỉ nghe, chỉ trên máy này (mặc định 127.0.0.1:8080)")
+      ->type_name("HOST:PORT");
+  auto* web = command->add_option("--web", arguments.web, "Đọc mẫu trang từ thư mục này thay vì từ chương trình")
+                  ->type_name("DIR");
+  command->callback([&, web] {
+    action = [&, web] {
+      if (web->count() > 0) arguments.serve.web = arguments.web;
+      return doors.serve(arguments.serve);
+    };
+  });
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, const Doors& doors) {
+  CLI::App app{"Đôn đốc: theo dõi và đôn đốc thực hiện chương trình hành động", "dondoc"};
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "dondoc " DONDOC_VERSION);
+  Arguments arguments;
+  Action action;
+  add_reading(app, arguments, doors, action);
+  add_keeping(app, arguments, doors, action);
+  add_agencies(app, arguments, doors, action);
+  add_running(app, arguments, doors, action);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, doors.out, doors.err) == 0 ? done : usage;
+  }
+  return action();
+}
+
+}  // namespace cli

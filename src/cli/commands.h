@@ -1,0 +1,43 @@
+// Commands: what each word after `dondoc` does, once its arguments are read.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/instant.h"
+#include "base/problem.h"
+#include "calendar/day.h"
+#include "cli/command_line.h"
+
+namespace cli {
+
+enum class Format { json, table };
+
+/// Every one of these gives the exit code.
+int read(const std::filesystem::path& file, Format format, const Doors& doors);
+
+int deadline(const std::string& phrase, std::optional<calendar::Day> issued, const Doors& doors);
+/// One JSON answer a line to one JSON question a line: {"phrase": …, "issued": "YYYY-MM-DD"}. file: "-" for stdin
+int deadlines(const std::string& file, const Doors& doors);
+
+struct Import {
+  std::filesystem::path file, data;
+  bool dry_run = false;
+  bool activate = false;
+  std::optional<base::Instant> now;
+};
+int import(const Import& import, const Doors& doors);
+
+int overdue(const std::filesystem::path& data, std::optional<calendar::Day> as_of, Format format, const Doors& doors);
+
+int tick(const std::filesystem::path& data, std::optional<base::Instant> now, bool dry_run, const Doors& doors);
+
+int load_agencies(const std::filesystem::path& data, const std::filesystem::path& file, const Doors& doors);
+int list_agencies(const std::filesystem::path& data, Format format, const Doors& doors);
+
+int verify(const std::filesystem::path& data, const Doors& doors);
+
+/// Says a problem on stderr, with its line and words, and gives `refused`.
+int refuse(const base::Problem& problem, const Doors& doors);
+
+}  // namespace cli

@@ -1,0 +1,198 @@
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/table.h"
+#include "service/agencies.h"
+#include "service/house.h"
+#include "service/import.h"
+#include "service/lists.h"
+#include "service/tick.h"
+
+namespace cli {
+namespace {
+
+/// The machine's clock, or one that stands where `--now` says.
+std::unique_ptr<base::Clock> clock_at(std::optional<base::Instant> now) {
+  if (now) return std::make_unique<base::FixedClock>(*now);
+  return std::make_unique<base::SystemClock>();
+}
+
+std::string missing_product(const store::DutyRow& duty) { return duty.deliverable.value_or("(văn bản chưa nêu)"); }
+
+/// Which level must decide: the one that receives the product, else the programme's issuer.
+std::optional<std::string> deciding_level(const store::DutyRow& duty) {
+  return duty.receiving_level ? duty.receiving_level : duty.issuer;
+}
+
+nlohmann::json json_of(const service::DutyLine& line) {
+  const auto& duty = line.duty;
+  nlohmann::json json{{"ref", duty.ref},
+                      {"text", duty.text},
+                      {"agency", duty.agency_name},
+                      {"duty", base::number(duty.id)},
+                      {"number", duty.number},
+                      {"original_due_on", calendar::iso(duty.original_due_on)},
+                      {"due_on", calendar::iso(duty.due_on)},
+                      {"effective_due_on", calendar::iso(line.position.effective_due_on)},
+                      {"days_overdue", line.position.days_overdue},
+                      {"standing", duty::code(line.position.standing)},
+                      {"state", duty::code(duty.state)},
+                      {"alert", duty::code(line.position.alert)},
+                      {"deliverable", nullptr},
+                      {"decided_by", nullptr},
+                      {"programme", nullptr}};
+  if (duty.deliverable) json["deliverable"] = *duty.deliverable;
+  if (const auto level = deciding_level(duty)) json["decided_by"] = *level;
+  if (duty.programme_number) json["programme"] = *duty.programme_number;
+  return json;
+}
+
+void print(const std::vector<service::DutyLine>& lines, calendar::Day day, std::ostream& out) {
+  out << "Quá hạn tính đến hết ngày " << calendar::in_words(day) << ": " << lines.size() << " việc\n";
+  if (lines.empty()) return;
+  Table table{{"Số", "Cơ quan", "Thời hạn", "Tính đến", "Quá hạn", "Sản phẩm còn thiếu", "Cấp quyết định"},
+              {12, 40, 10, 10, 10, 30, 34}};
+  for (const auto& line : lines)
+    table.add({line.duty.ref, line.duty.agency_name, calendar::in_words(line.duty.due_on),
+               calendar::in_words(line.position.effective_due_on), std::to_string(line.position.days_overdue) + " ngày",
+               missing_product(line.duty), deciding_level(line.duty).value_or("")});
+  table.print(out);
+}
+
+void print(const service::Imported& imported, bool dry_run, std::ostream& out) {
+  if (dry_run) out << "Chạy thử, không lưu gì: ";
+  if (imported.already_there)
+    out << "Tệp này đã được nhập trước đây (chương trình số " << base::number(imported.programme) << "), không có gì thay đổi";
+  else
+    out << "Đã nhập chương trình số " << base::number(imported.programme) << ": " << imported.tasks << " nhiệm vụ, "
+        << imported.problems << " điểm cần xem lại";
+  if (imported.assignments > 0)
+    out << "; đã đưa vào thực hiện với " << imported.assignments << " phần việc giao, " << imported.duties
+        << " thời hạn phải theo dõi";
+  else
+    out << (imported.in_force ? "; đang thực hiện" : "; còn là dự thảo");
+  out << ".\n";
+}
+
+void print(const service::Ticked& ticked, bool dry_run, std::ostream& out) {
+  for (const auto& step : ticked.steps)
+    out << calendar::iso(step.owed_on) << "  " << step.ref << "  " << step.step << "  " << step.recipient << "  "
+        << step.agency << '\n';
+  out << (dry_run ? "Sẽ ghi " : "Đã ghi ") << ticked.steps.size() << " lần nhắc và " << ticked.digests
+      << " báo cáo tuần, " << (dry_run ? "sẽ soạn " : "soạn ") << ticked.composed << " thư";
+  if (!dry_run)
+    out << "; đã gửi " << ticked.accepted << ", hoãn " << ticked.deferred << ", hỏng " << ticked.failed << ", thôi gửi "
+        << ticked.withdrawn;
+  out << ".\n";
+}
+
+nlohmann::json json_of(const service::AgencyLine& line) {
+  auto people = nlohmann::json::array();
+  for (const auto& person : line.people)
+    people.push_back({{"name", person.name}, {"email", person.email}, {"role", people::code(person.role)}});
+  return {{"name", line.agency.name}, {"aliases", line.aliases}, {"group", line.agency.is_group}, {"people", people}};
+}
+
+}  // namespace
+
+int import(const Import& wanted, const Doors& doors) {
+  const auto clock = clock_at(wanted.now);
+  const calendar::WorkingDays working_days{calendar::shipped_exceptions()};
+  const auto read = service::read(wanted.file, working_days);  // before a data folder is made for nothing
+  if (!read) return refuse(read.error(), doors);
+  const auto house = service::House::open(wanted.data, service::Folder::make, *clock);
+  if (!house) return refuse(house.error(), doors);
+  const auto activate = wanted.activate ? service::Activate::yes : service::Activate::no;
+  const auto context = (*house)->context();
+  const auto imported = wanted.dry_run ? service::would_import(context, *read, activate)
+                                       : service::import(context, *read, activate);
+  if (!imported) return refuse(imported.error(), doors);
+  print(*imported, wanted.dry_run, doors.out);
+  return done;
+}
+
+int overdue(const std::filesystem::path& data, std::optional<calendar::Day> as_of, Format format, const Doors& doors) {
+  const base::SystemClock clock;
+  const auto house = service::House::open(data, service::Folder::must_exist, clock);
+  if (!house) return refuse(house.error(), doors);
+  const auto context = (*house)->context();
+  const auto day = as_of.value_or(context.today());
+  const auto lines = service::overdue_as_of(context, day);
+  if (format == Format::table) {
+    print(lines, day, doors.out);
+    return done;
+  }
+  auto json = nlohmann::json::array();
+  for (const auto& line : lines) json.push_back(json_of(line));
+  doors.out << json.dump(1) << '\n';
+  return done;
+}
+
+int tick(const std::filesystem::path& data, std::optional<base::Instant> now, bool dry_run, const Doors& doors) {
+  const auto clock = clock_at(now);
+  const auto house = service::House::open(data, service::Folder::must_exist, *clock);
+  if (!house) return refuse(house.error(), doors);
+  if (dry_run) {
+    print(service::would_tick((*house)->context()), dry_run, doors.out);
+    return done;
+  }
+  const auto lock = (*house)->take_the_clock();
+  if (!lock) return refuse(service::clock_is_taken(data), doors);
+  const auto mailer = (*house)->mailer();
+  print(service::tick((*house)->context(), *mailer), dry_run, doors.out);
+  return done;
+}
+
+int load_agencies(const std::filesystem::path& data, const std::filesystem::path& file, const Doors& doors) {
+  std::ifstream in{file, std::ios::binary};
+  if (!in || !std::filesystem::is_regular_file(file))
+    return refuse({.kind = "no_such_file", .detail = "Không mở được tệp " + file.string() + ".", .words = {}}, doors);
+  const std::string csv{std::istreambuf_iterator<char>{in}, {}};
+  const base::SystemClock clock;
+  const auto house = service::House::open(data, service::Folder::make, clock);
+  if (!house) return refuse(house.error(), doors);
+  const auto loaded = service::load_agencies((*house)->context(), csv);
+  if (!loaded) return refuse(loaded.error(), doors);
+  doors.out << "Đã nạp " << loaded->rows << " cơ quan: " << loaded->added << " mới, " << loaded->changed << " thay đổi; "
+            << loaded->contacts << " có đầu mối liên hệ, " << loaded->without_contact << " chưa có.\n";
+  return done;
+}
+
+int list_agencies(const std::filesystem::path& data, Format format, const Doors& doors) {
+  const base::SystemClock clock;
+  const auto house = service::House::open(data, service::Folder::must_exist, clock);
+  if (!house) return refuse(house.error(), doors);
+  auto json = nlohmann::json::array();
+  Table table{{"Cơ quan", "Đầu mối, lãnh đạo"}, {60, 80}};
+  for (const auto& line : service::agencies((*house)->context())) {
+    json.push_back(json_of(line));
+    std::string people;
+    for (const auto& person : line.people) people += (people.empty() ? "" : ", ") + person.name + " <" + person.email + ">";
+    table.add({line.agency.name, people.empty() ? "(chưa có)" : people});
+  }
+  if (format == Format::json)
+    doors.out << json.dump(1) << '\n';
+  else
+    table.print(doors.out);
+  return done;
+}
+
+int verify(const std::filesystem::path& data, const Doors& doors) {
+  const base::SystemClock clock;
+  const auto house = service::House::open(data, service::Folder::must_exist, clock);
+  if (!house) return refuse(house.error(), doors);
+  auto connection = (*house)->context().pool.lease();
+  if (const auto broken = store::first_broken_event(*connection))
+    return refuse({.kind = "broken_log",
+                   .detail = "Nhật ký sự kiện đã bị sửa: mục số " + std::to_string(*broken) +
+                             " không khớp với các mục trước. Xin khôi phục từ bản sao lưu và báo người quản trị.",
+                   .words = {}},
+                  doors);
+  doors.out << "Nhật ký sự kiện nguyên vẹn: " << store::last_change(*connection) << " mục.\n";
+  return done;
+}
+
+}  // namespace cli

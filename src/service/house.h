@@ -1,0 +1,57 @@
+// The house: the parts that work on one data folder, built together and handed out as a context.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "base/file_lock.h"
+#include "mail/mailer.h"
+#include "service/context.h"
+
+namespace service {
+
+enum class Folder {
+  make,        ///< one that is not there is made
+  must_exist,  ///< one that is not there is a problem
+};
+
+class House {
+ public:
+  /// Opens a data folder: its settings, its database (migrated where needed), the office's and committee's people.
+  ///
+  /// problems: "no_data_folder", and those of the settings
+  /// throws:   store::Unusable, std::filesystem::filesystem_error
+  static base::Result<std::unique_ptr<House>> open(const std::filesystem::path& data, Folder folder,
+                                                   const base::Clock& clock);
+
+  Context context() const {
+    return {.pool = pool_,
+            .working_days = working_days_,
+            .settings = settings_,
+            .templates = templates_,
+            .clock = clock_};
+  }
+  const Settings& settings() const { return settings_; }
+  const std::filesystem::path& data() const { return data_; }
+
+  /// The right to do the clock's work on this folder; nothing where another process has it.
+  std::optional<base::FileLock> take_the_clock() const;
+
+  /// Where mail goes out: into the folder of the settings.
+  std::unique_ptr<mail::Mailer> mailer() const;
+
+ private:
+  House(std::filesystem::path data, Settings settings, const base::Clock& clock);
+
+  std::filesystem::path data_;
+  Settings settings_;
+  const base::Clock& clock_;
+  calendar::WorkingDays working_days_;
+  render::Templates templates_;
+  mutable store::Pool pool_;
+};
+
+/// The problem of a second process that wants the clock of a folder.
+base::Problem clock_is_taken(const std::filesystem::path& data);
+
+}  // namespace service
