@@ -10,11 +10,10 @@ service::OverdueQuery query_of(const httplib::Request& request, const service::S
   return query;
 }
 
-std::vector<store::AgencyRow> rows_of(const std::vector<service::AgencyLine>& lines) {
-  std::vector<store::AgencyRow> rows;
-  rows.reserve(lines.size());
-  for (const auto& line : lines) rows.push_back(line.agency);
-  return rows;
+/// The agencies to choose from. Asked of the store alone: the counts beside them are the overview's business.
+std::vector<store::AgencyRow> agencies_of(const service::Context& context) {
+  auto connection = context.pool.lease();
+  return store::agencies(*connection);
 }
 
 }  // namespace
@@ -22,7 +21,7 @@ std::vector<store::AgencyRow> rows_of(const std::vector<service::AgencyLine>& li
 void add_overview_routes(httplib::Server& server, const Site& site) {
   server.Get("/overdue", [&site](const auto& request, auto& response) {
     const auto query = query_of(request, site.context.settings);
-    const auto agencies = rows_of(service::agencies(site.context));
+    const auto agencies = agencies_of(site.context);
     site.pages.show(response, "overdue.html",
                     overdue_page(service::overdue(site.context, query), agencies, query, site.context.clock.now()));
   });

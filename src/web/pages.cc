@@ -57,6 +57,11 @@ void Pages::refuse(httplib::Response& response, const base::Problem& problem) co
 
 void go_to(httplib::Response& response, const std::string& path) { response.set_redirect(path, 303); }
 
+void refuse_foreign_page(const Pages& pages, httplib::Response& response) {
+  pages.refuse(response, 403, "Biểu mẫu này do một trang khác gửi đến nên không được nhận. Xin mở trang của chương trình rồi "
+                              "làm lại.");
+}
+
 std::string url_encoded(std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string encoded;

@@ -37,6 +37,9 @@ class Pages {
 /// Sends the browser on with a GET, so that reloading the page does not send the form again (303).
 void go_to(httplib::Response& response, const std::string& path);
 
+/// Answers a form that a page of another site sent.
+void refuse_foreign_page(const Pages& pages, httplib::Response& response);
+
 /// The text as it may stand in the query of a link of ours.
 std::string url_encoded(std::string_view text);
 
