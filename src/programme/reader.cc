@@ -242,6 +242,17 @@ std::optional<Problem> secrecy_of(const document::Outline& outline) {
   return std::nullopt;
 }
 
+/// Lines without number that name a body and have marked ones right below: they look like headings.
+std::vector<Problem> unnumbered_headings(const std::vector<document::Block>& blocks) {
+  std::vector<Problem> doubts;
+  for (std::size_t n = 0; n + 1 < blocks.size(); ++n) {
+    const auto& [mark, text, place] = blocks[n];
+    if (mark.empty() && !blocks[n + 1].mark.empty() && names_a_body(without_colon(text)))
+      doubts.push_back(unnumbered_heading(text, place.line));
+  }
+  return doubts;
+}
+
 Programme programme_of(const Letterhead& letterhead, const document::Outline& outline) {
   Programme programme;
   programme.kind = letterhead.kind;
@@ -274,6 +285,8 @@ base::Result<Programme> programme_in(const document::Outline& outline, const cal
   if (auto refusal = secrecy_of(outline)) return *std::move(refusal);
   const auto items = items_in(outline);
   auto programme = programme_of(letterhead_of(items), outline);
+  const auto stray = unnumbered_headings(outline.blocks);
+  programme.problems.insert(programme.problems.end(), stray.begin(), stray.end());
   programme.problems.insert(programme.problems.end(), items.problems.begin(), items.problems.end());
   Reader reader{programme, working_days};
   for (const auto& item : items.body) reader.read(item, {});

@@ -212,6 +212,12 @@ TEST_CASE("words below a heading that became nothing are told", "[programme]") {
         Lines{"unplaced@7"});
 }
 
+TEST_CASE("a body's name without number above numbered items is told, and owns nothing", "[programme]") {
+  const auto programme = programme_of("1. Sở Y tế\n1.1. Khám. (Quý I/2026)\nSở Nội vụ:\n1. Tuyển dụng. (Quý I/2026)\n");
+  CHECK(tasks(programme) == Lines{"I.1.1|Sở Y tế|Quý I/2026", "II.1||Quý I/2026"});
+  CHECK(problems(programme) == Lines{"unnumbered_heading@9", "no_owner@10"});
+}
+
 TEST_CASE("annexes are named; one without content is a doubt, one with tasks gives tasks", "[programme]") {
   const auto body = std::string{"1. Sở Y tế\n1.1. Khám. (Quý I/2026)\n\n"};
   const auto empty =
