@@ -1,0 +1,19 @@
+#include "web/agency_view.h"
+#include "web/site.h"
+
+namespace web {
+
+void add_agency_routes(httplib::Server& server, const Site& site) {
+  server.Get("/agencies", [&site](const auto&, auto& response) {
+    site.pages.show(response, "agencies.html",
+                    agency_list_page(service::agencies(site.context), service::overview(site.context)));
+  });
+  server.Get(R"(/agencies/(\d+))", [&site](const auto& request, auto& response) {
+    const auto id = id_in<base::AgencyId>(request);
+    const auto sheet = id ? service::agency_sheet(site.context, *id) : std::nullopt;
+    if (!sheet) return site.pages.refuse(response, 404, "Không có cơ quan này. Xin mở lại từ danh sách cơ quan.");
+    site.pages.show(response, "agency.html", agency_page(*sheet, site.context.today(), site.context.clock.now()));
+  });
+}
+
+}  // namespace web

@@ -1,0 +1,58 @@
+#include "service/claims.h"
+#include "web/claim_view.h"
+#include "web/guard.h"
+#include "web/site.h"
+
+namespace web {
+namespace {
+
+std::string notice_of(const httplib::Request& request) {
+  const auto done = request.get_param_value("done");
+  if (done == "confirmed") return "Đã xác nhận hoàn thành.";
+  if (done == "returned") return "Đã trả lại báo cáo; việc này lại tính là chưa hoàn thành.";
+  return {};
+}
+
+void show(const Site& site, httplib::Response& response, const JudgementDraft& draft, std::string notice) {
+  const auto status = draft.problem ? status_of(*draft.problem) : 200;
+  site.pages.show(response, "claims.html",
+                  waiting_page(service::waiting_claims(site.context), service::deciders(site.context), draft,
+                               site.context.today(), site.token.text(), std::move(notice)),
+                  status);
+}
+
+/// Decides on the claim as the form says; where that cannot be, shows the list again with all that was typed.
+void decide(const Site& site, const httplib::Request& request, httplib::Response& response, duty::Decision decision) {
+  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
+  const auto form = Form::of(request);
+  JudgementDraft draft{.claim = number_typed(request.matches[1].str()).value_or(0),
+                       .person = form.value("person"),
+                       .reason = form.value("reason"),
+                       .problem = site.token.problem_of(form)};
+  if (!draft.problem) {
+    const auto decided = service::decide(site.context,
+                                         {.claim = base::ClaimId{draft.claim},
+                                          .person = base::PersonId{number_typed(draft.person).value_or(0)},
+                                          .decision = decision,
+                                          .reason = draft.reason},
+                                         store::Door::page);
+    const bool confirmed = decision == duty::Decision::confirm;
+    if (decided) return go_to(response, confirmed ? "/claims?done=confirmed" : "/claims?done=returned");
+    draft.problem = decided.error();
+  }
+  show(site, response, draft, {});
+}
+
+}  // namespace
+
+void add_claim_routes(httplib::Server& server, const Site& site) {
+  server.Get("/claims", [&site](const auto& request, auto& response) { show(site, response, {}, notice_of(request)); });
+  server.Post(R"(/claims/(\d+)/confirm)", [&site](const auto& request, auto& response) {
+    decide(site, request, response, duty::Decision::confirm);
+  });
+  server.Post(R"(/claims/(\d+)/return)", [&site](const auto& request, auto& response) {
+    decide(site, request, response, duty::Decision::send_back);
+  });
+}
+
+}  // namespace web

@@ -1,0 +1,78 @@
+#include "service/claims.h"
+#include "web/duty_view.h"
+#include "web/guard.h"
+#include "web/site.h"
+
+namespace web {
+namespace {
+
+ClaimDraft draft_of(const Form& form) {
+  return {.person = form.value("person"),
+          .document_number = form.value("document_number"),
+          .document_on = form.value("document_on"),
+          .receiving_level = form.value("receiving_level"),
+          .note = form.value("note"),
+          .problem = {}};
+}
+
+service::NewClaim claim_of(base::DutyId duty, const ClaimDraft& draft) {
+  return {.duty = duty,
+          .person = base::PersonId{number_typed(draft.person).value_or(0)},
+          .evidence = {.document_number = draft.document_number,
+                       .document_on = day_typed(draft.document_on),
+                       .receiving_level = draft.receiving_level},
+          .note = draft.note};
+}
+
+/// What has just been done, as the redirect after a form says it; empty for anything else.
+std::string notice_of(const httplib::Request& request, const store::DutyRow& duty) {
+  if (request.get_param_value("done") != "claimed") return {};
+  if (duty.state == duty::State::claimed)
+    return "Đã ghi nhận báo cáo hoàn thành. Việc này đang chờ Văn phòng xác nhận.";
+  return "Đã ghi nhận báo cáo của kỳ này.";
+}
+
+void show(const Site& site, httplib::Response& response, const service::DutySheet& sheet, const ClaimDraft& draft,
+          std::string notice) {
+  const auto status = draft.problem ? status_of(*draft.problem) : 200;
+  auto values = duty_page(sheet, draft, site.context.today(), site.token.text(), std::move(notice));
+  site.pages.show(response, "duty.html", std::move(values), status);
+}
+
+void refuse_unknown(const Site& site, httplib::Response& response) {
+  site.pages.refuse(response, 404, "Không có việc này. Xin mở lại từ danh sách nhiệm vụ.");
+}
+
+/// Keeps the claim that the form makes; where it cannot be kept, shows the form again with all that was typed.
+void claim(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  const auto id = id_in<base::DutyId>(request);
+  if (!id) return refuse_unknown(site, response);
+  const auto form = Form::of(request);
+  auto draft = draft_of(form);
+  draft.problem = site.token.problem_of(form);
+  if (!draft.problem) {
+    const auto claimed = service::claim(site.context, claim_of(*id, draft), store::Door::page);
+    if (claimed) return go_to(response, "/duties/" + std::to_string(base::number(*id)) + "?done=claimed");
+    draft.problem = claimed.error();
+  }
+  const auto sheet = service::duty_sheet(site.context, *id);
+  if (!sheet) return refuse_unknown(site, response);
+  show(site, response, *sheet, draft, {});
+}
+
+}  // namespace
+
+void add_duty_routes(httplib::Server& server, const Site& site) {
+  server.Get(R"(/duties/(\d+))", [&site](const auto& request, auto& response) {
+    const auto id = id_in<base::DutyId>(request);
+    const auto sheet = id ? service::duty_sheet(site.context, *id) : std::nullopt;
+    if (!sheet) return refuse_unknown(site, response);
+    show(site, response, *sheet, first_draft(sheet->line.duty), notice_of(request, sheet->line.duty));
+  });
+  server.Post(R"(/duties/(\d+)/claim)", [&site](const auto& request, auto& response) {
+    if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
+    claim(site, request, response);
+  });
+}
+
+}  // namespace web

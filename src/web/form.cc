@@ -1,0 +1,98 @@
+#include "web/form.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <charconv>
+#include <stdexcept>
+#include <vector>
+
+#include "base/text.h"
+
+namespace web {
+namespace {
+
+/// CRLF and CR as LF, other control characters as blanks.
+std::string without_controls(std::string_view text) {
+  std::string kept;
+  kept.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    if (c == '\r' || c == '\n') {
+      kept += '\n';
+    } else {
+      kept += c < 0x20 || c == 0x7F ? ' ' : text[i];
+    }
+  }
+  return kept;
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  for (auto end = text.find(at); end != std::string_view::npos; end = text.find(at)) {
+    parts.push_back(text.substr(0, end));
+    text.remove_prefix(end + 1);
+  }
+  parts.push_back(text);
+  return parts;
+}
+
+}  // namespace
+
+std::optional<std::string> cleaned(std::string_view bytes) {
+  if (!base::is_utf8(bytes)) return std::nullopt;
+  return std::string{base::trimmed(base::nfc(without_controls(bytes)))};
+}
+
+Form Form::of(const httplib::Request& request) {
+  Form form;
+  const auto keep = [&form](const std::string& field, const std::string& content) {
+    if (auto words = cleaned(content)) form.fields_.emplace(field, std::move(*words));
+  };
+  for (const auto& [field, part] : request.files) keep(field, part.content);
+  if (request.files.empty())
+    for (const auto& [field, content] : request.params) keep(field, content);
+  return form;
+}
+
+std::string Form::value(std::string_view field) const {
+  const auto found = fields_.find(field);
+  return found == fields_.end() ? std::string{} : found->second;
+}
+
+std::optional<std::int64_t> number_typed(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
+  return number;
+}
+
+std::optional<calendar::Day> day_typed(std::string_view text) {
+  if (auto iso = calendar::day_in(text)) return iso;
+  const auto parts = split(text, '/');
+  if (parts.size() != 3) return std::nullopt;
+  const auto day = number_typed(parts[0]), month = number_typed(parts[1]), year = number_typed(parts[2]);
+  if (!day || !month || !year || *day > 31 || *month > 12 || *year > 9999) return std::nullopt;
+  return calendar::day_of(static_cast<int>(*year), static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+}
+
+FormToken::FormToken() {
+  if (::sodium_init() < 0) throw std::runtime_error{"libsodium cannot be used"};
+  std::array<unsigned char, 32> secret{};
+  ::randombytes_buf(secret.data(), secret.size());
+  text_.resize(secret.size() * 2 + 1);
+  ::sodium_bin2hex(text_.data(), text_.size(), secret.data(), secret.size());
+  text_.pop_back();  // the NUL that the function writes
+}
+
+std::optional<base::Problem> FormToken::problem_of(const Form& form) const {
+  const auto sent = form.value("token");
+  if (sent.size() == text_.size() && ::sodium_memcmp(sent.data(), text_.data(), text_.size()) == 0) return std::nullopt;
+  return base::Problem{.kind = "stale_form",
+                       .detail = "Biểu mẫu này đã mở từ trước khi chương trình khởi động lại nên chưa được nhận. Nội dung "
+                                 "vẫn còn dưới đây, xin kiểm tra rồi gửi lại.",
+                       .words = {}};
+}
+
+}  // namespace web

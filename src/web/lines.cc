@@ -1,0 +1,129 @@
+#include "web/lines.h"
+
+#include <array>
+
+#include "web/words.h"
+
+namespace web {
+namespace {
+
+using render::Values;
+
+constexpr std::int64_t bar_width = 1000;
+
+std::string decider_of(const store::DutyRow& duty) {
+  if (duty.receiving_level) return *duty.receiving_level;
+  return duty.issuer.value_or("Văn bản chưa nêu cấp trình");
+}
+
+/// The four classes as parts of one bar, each beginning where the one before ends, so that rounding leaves no gap.
+Values::List parts_of_bar(const report::Counts& counts) {
+  const std::array<std::pair<std::int64_t, const char*>, 4> classes{{{counts.completed_on_time, "done"},
+                                                                     {counts.completed_late, "done-late"},
+                                                                     {counts.open_in_time, "time"},
+                                                                     {counts.open_overdue, "late"}}};
+  Values::List parts;
+  if (counts.total() == 0) return parts;
+  std::int64_t until = 0;
+  std::int64_t begin = 0;
+  for (const auto& [count, tone] : classes) {
+    until += count;
+    const auto end = until * bar_width / counts.total();
+    Values part;
+    if (end > begin) parts.push_back(std::move(part.text("tone", tone).number("x", begin).number("width", end - begin)));
+    begin = end;
+  }
+  return parts;
+}
+
+std::string rate(std::int64_t part, std::int64_t whole) {
+  return percent_in_words(part, whole) + " (" + figures(part) + "/" + figures(whole) + ")";
+}
+
+std::string_view tone_of_claim(store::ClaimState state) {
+  switch (state) {
+    case store::ClaimState::waiting: return "waits";
+    case store::ClaimState::confirmed: return "done";
+    case store::ClaimState::returned: return "late";
+  }
+  return "grey";
+}
+
+}  // namespace
+
+Values duty_line(const service::DutyLine& line, calendar::Day today) {
+  const auto& duty = line.duty;
+  const auto facts = duty.facts();
+  Values values;
+  values.reserve(20);
+  values.number("id", base::number(duty.id)).number("task", base::number(duty.task));
+  values.text("ref", duty.ref).text("words", duty.text).text("programme", duty.programme_number.value_or(""));
+  values.text("agency", duty.agency_name).number("agency_id", base::number(duty.agency));
+  values.text("due", calendar::in_words(duty.due_on)).text("due_iso", calendar::iso(duty.due_on));
+  if (line.position.effective_due_on != duty.due_on)
+    values.text("effective", calendar::in_words(line.position.effective_due_on));
+  if (duty.original_due_on != duty.due_on) values.text("original", calendar::in_words(duty.original_due_on));
+  values.text("standing", standing_in_words(facts, line.position, today));
+  values.text("tone", std::string{tone_of(facts, line.position)});
+  values.text("alert", std::string{words_for(line.position.alert)});
+  values.flag("waits", duty.state == duty::State::claimed).flag("was_returned", duty.state == duty::State::returned);
+  values.text("deliverable", duty.deliverable.value_or("văn bản chưa nêu sản phẩm"));
+  values.text("level", decider_of(duty));
+  return values;
+}
+
+Values::List duty_lines(std::span<const service::DutyLine> lines, calendar::Day today) {
+  Values::List rows;
+  rows.reserve(lines.size());
+  for (const auto& line : lines) rows.push_back(duty_line(line, today));
+  return rows;
+}
+
+Values::List people_options(std::span<const people::Person> people, std::string_view chosen) {
+  Values::List options;
+  for (const auto& person : people) {
+    const auto id = std::to_string(base::number(person.id));
+    Values option;
+    option.text("person_name", name_and_role(person)).flag("chosen", id == chosen || people.size() == 1);
+    options.push_back(std::move(option.text("person_id", id)));
+  }
+  return options;
+}
+
+Values claim_line(const service::ClaimLine& line) {
+  const auto& claim = line.claim;
+  Values values;
+  values.number("claim", base::number(claim.id)).text("claimant", line.claimant).text("at", in_words(claim.claimed_at));
+  values.text("document", claim.document_number).text("document_on", calendar::in_words(claim.document_on));
+  values.text("level", claim.receiving_level).text("note", claim.note);
+  values.text("state", std::string{words_for(claim.state)}).text("tone", std::string{tone_of_claim(claim.state)});
+  if (claim.decided_at) values.text("decider", line.decider).text("decided_at", in_words(*claim.decided_at));
+  if (!claim.reason.empty()) values.text("reason", claim.reason);
+  return values;
+}
+
+Values task_line(const store::TaskListRow& task) {
+  Values values;
+  values.number("id", base::number(task.id)).text("ref", task.ref).text("words", task.text);
+  values.text("owner", task.owner.value_or("")).text("deadline", task.deadline_text.value_or(""));
+  values.text("kind", std::string{words_for(task.kind)}).text("programme", task.programme_number.value_or(""));
+  return values;
+}
+
+void put_counts(Values& values, const report::Counts& counts) {
+  values.text("total", figures(counts.total())).text("on_time", figures(counts.completed_on_time));
+  values.text("late", figures(counts.completed_late)).text("in_time", figures(counts.open_in_time));
+  values.text("overdue", figures(counts.open_overdue)).text("near", figures(counts.near));
+  values.text("due_today", figures(counts.due_today)).text("critical", figures(counts.critical));
+  values.text("claimed", figures(counts.claimed)).text("ongoing", figures(counts.ongoing));
+  values.text("waiting", figures(counts.waiting_condition)).text("undated", figures(counts.undated));
+  values.flag("any_overdue", counts.open_overdue > 0).flag("any_critical", counts.critical > 0);
+  values.text("done_of_total", rate(counts.done(), counts.total()));
+  values.text("done_of_due", rate(counts.done(), counts.done() + counts.open_overdue));
+  values.text("on_time_of_total", rate(counts.completed_on_time, counts.total()));
+  values.text("done_percent", percent_in_words(counts.done(), counts.total()));
+  values.text("update_rate", rate(counts.reports_made, counts.reports_owed));
+  values.list("parts", parts_of_bar(counts));
+}
+
+}  // namespace web

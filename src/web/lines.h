@@ -1,0 +1,33 @@
+// Lines: how a duty, a day, a claim and a person stand in every table and form.
+#pragma once
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "render/values.h"
+#include "service/lists.h"
+
+namespace web {
+
+/// A duty as a row: id, task, ref, words, programme, agency, agency_id, due, due_iso, effective (where it was moved off a
+/// day off), original (where an extension moved it), standing, tone, alert, waits, deliverable, level.
+///
+/// level is who receives the result and so decides: the receiving level that the document names, else its issuer.
+render::Values duty_line(const service::DutyLine& line, calendar::Day today);
+render::Values::List duty_lines(std::span<const service::DutyLine> lines, calendar::Day today);
+
+/// The people as options of a select: id, name, chosen. The one chosen before stays chosen; one alone is chosen already.
+render::Values::List people_options(std::span<const people::Person> people, std::string_view chosen);
+
+/// A claim with what was decided about it: claim, claimant, at, document, document_on, level, note, state, tone, decider,
+/// decided_at, reason.
+render::Values claim_line(const service::ClaimLine& line);
+
+/// A task as a row of a list: id, ref, words, owner, deadline, kind, programme.
+render::Values task_line(const store::TaskListRow& task);
+
+/// Sets every number of the counts under its name, the rates in words with their denominators, and the parts of a bar.
+void put_counts(render::Values& values, const report::Counts& counts);
+
+}  // namespace web

@@ -1,0 +1,104 @@
+#include "web/overview_view.h"
+
+#include "web/form.h"
+#include "web/lines.h"
+#include "web/words.h"
+
+namespace web {
+namespace {
+
+using render::Values;
+
+Values::List agency_rows(const std::vector<service::AgencyCounts>& agencies) {
+  Values::List rows;
+  rows.reserve(agencies.size());
+  for (const auto& agency : agencies) {
+    Values row;
+    row.number("agency_id", base::number(agency.agency)).text("agency", agency.name);
+    put_counts(row, agency.counts);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List quarter_rows(const std::vector<service::QuarterCounts>& quarters) {
+  constexpr std::array<std::string_view, 5> roman{"", "I", "II", "III", "IV"};
+  Values::List rows;
+  rows.reserve(quarters.size());
+  for (const auto& quarter : quarters) {
+    Values row;
+    row.text("quarter", "Quý " + std::string{roman.at(static_cast<std::size_t>(quarter.quarter))} + "/" +
+                            std::to_string(quarter.year));
+    put_counts(row, quarter.counts);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List programme_rows(const std::vector<store::ProgrammeRow>& programmes) {
+  Values::List rows;
+  for (const auto& programme : programmes) {
+    Values row;
+    row.number("programme_id", base::number(programme.id)).text("programme_title", programme.title);
+    row.text("programme_number", programme.number.value_or("")).flag("draft", !programme.in_force_at);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List agency_options(const std::vector<store::AgencyRow>& agencies, std::optional<base::AgencyId> chosen) {
+  Values::List options;
+  options.reserve(agencies.size());
+  for (const auto& agency : agencies) {
+    Values option;
+    option.number("option", base::number(agency.id)).text("option_name", agency.name);
+    options.push_back(std::move(option.flag("chosen", agency.id == chosen)));
+  }
+  return options;
+}
+
+std::string link_to_next(const service::OverdueQuery& query, const store::Cursor& cursor) {
+  std::string link = "/overdue?";
+  if (query.agency) link += "agency=" + std::to_string(base::number(*query.agency)) + "&";
+  return link + "after=" + text_of(cursor);
+}
+
+}  // namespace
+
+Values overview_page(const service::Overview& overview) {
+  Values values;
+  values.text("title", "Tổng quan").flag("at_overview", true).text("cut_off", in_words(overview.counted_at));
+  put_counts(values, overview.total);
+  values.flag("any", overview.total.total() > 0).flag("any_programme", !overview.programmes.empty());
+  values.list("agencies", agency_rows(overview.agencies)).list("quarters", quarter_rows(overview.quarters));
+  values.list("programmes", programme_rows(overview.programmes));
+  values.list("worst", duty_lines(overview.worst, overview.today)).flag("any_worst", !overview.worst.empty());
+  if (overview.without_owner > 0) values.text("without_owner", figures(overview.without_owner));
+  return values;
+}
+
+Values overdue_page(const service::OverduePage& page, const std::vector<store::AgencyRow>& agencies,
+                    const service::OverdueQuery& query, base::Instant now) {
+  Values values;
+  values.reserve(12);
+  values.text("title", "Việc quá hạn").flag("at_overdue", true).text("cut_off", in_words(now));
+  values.text("today", calendar::in_words(page.today)).list("lines", duty_lines(page.lines, page.today));
+  values.flag("any", !page.lines.empty()).list("agencies", agency_options(agencies, query.agency));
+  values.flag("filtered", query.agency.has_value()).flag("continued", query.after.has_value());
+  if (page.next) values.text("next", link_to_next(query, *page.next));
+  return values;
+}
+
+std::string text_of(const store::Cursor& cursor) {
+  return calendar::iso(cursor.due_on) + "," + std::to_string(cursor.id);
+}
+
+std::optional<store::Cursor> cursor_in(std::string_view text) {
+  const auto comma = text.find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
+  const auto day = calendar::day_in(text.substr(0, comma));
+  const auto id = number_typed(text.substr(comma + 1));
+  return day && id ? std::optional{store::Cursor{*day, *id}} : std::nullopt;
+}
+
+}  // namespace web

@@ -1,0 +1,80 @@
+#include "web/pages.h"
+
+#include <algorithm>
+#include <array>
+
+namespace web {
+namespace {
+
+std::string_view title_of(int status) {
+  switch (status) {
+    case 403: return "Không được làm việc này";
+    case 404: return "Không có trang này";
+    case 409: return "Việc này đã thay đổi";
+    case 500: return "Chương trình gặp lỗi";
+    case 503: return "Chưa phục vụ được";
+    default: return "Yêu cầu không được nhận";
+  }
+}
+
+bool is_one_of(std::string_view kind, std::initializer_list<std::string_view> kinds) {
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+}  // namespace
+
+int status_of(const base::Problem& problem) {
+  if (problem.kind.starts_with("no_such_")) return 404;
+  if (is_one_of(problem.kind, {"claim_waits", "claim_settled", "already_completed", "not_open", "already_in_force"}))
+    return 409;
+  if (is_one_of(problem.kind, {"not_allowed", "own_claim", "stale_form", "foreign_page"})) return 403;
+  return 422;
+}
+
+Pages::Pages(render::Templates templates, Assets assets)
+    : templates_{std::move(templates)},
+      assets_{std::move(assets)},
+      style_{assets_.url_of("/static/style.css")},
+      icon_{assets_.url_of("/static/mark.svg")} {}
+
+void Pages::show(httplib::Response& response, std::string_view name, render::Values values, int status) const {
+  values.text("style", style_).text("icon", icon_);
+  response.status = status;
+  response.body = templates_.render(name, values);
+  response.headers.erase("Content-Type");
+  response.set_header("Content-Type", "text/html; charset=utf-8");
+}
+
+void Pages::refuse(httplib::Response& response, int status, std::string_view words) const {
+  render::Values values;
+  values.text("title", std::string{title_of(status)}).text("words", std::string{words});
+  show(response, "refusal.html", std::move(values), status);
+}
+
+void Pages::refuse(httplib::Response& response, const base::Problem& problem) const {
+  refuse(response, status_of(problem), problem.detail);
+}
+
+void go_to(httplib::Response& response, const std::string& path) { response.set_redirect(path, 303); }
+
+void refuse_foreign_page(const Pages& pages, httplib::Response& response) {
+  pages.refuse(response, 403, "Biểu mẫu này do một trang khác gửi đến nên không được nhận. Xin mở trang của chương trình rồi "
+                              "làm lại.");
+}
+
+std::string url_encoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  encoded.reserve(text.size() * 3);
+  for (const auto c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.') {
+      encoded += c;
+    } else {
+      encoded += {'%', digits[byte >> 4U], digits[byte & 15U]};
+    }
+  }
+  return encoded;
+}
+
+}  // namespace web

@@ -1,0 +1,46 @@
+// Pages: a template and its values become an answer, and so does a refusal.
+#pragma once
+#include <httplib.h>
+
+#include <string>
+#include <string_view>
+
+#include "base/problem.h"
+#include "render/templates.h"
+#include "web/assets.h"
+
+namespace web {
+
+/// The HTTP status that says what a problem is: 404 for what is not there, 409 for what someone did before, 403 for what
+/// the person may not do, 422 for what was filled in wrongly.
+int status_of(const base::Problem& problem);
+
+class Pages {
+ public:
+  Pages(render::Templates templates, Assets assets);
+
+  /// Answers with the page of that template. values: what its view gives
+  void show(httplib::Response& response, std::string_view name, render::Values values, int status = 200) const;
+
+  /// Answers with a page that says in words why there is no other.
+  void refuse(httplib::Response& response, int status, std::string_view words) const;
+  void refuse(httplib::Response& response, const base::Problem& problem) const;
+
+  const Assets& assets() const { return assets_; }
+
+ private:
+  render::Templates templates_;
+  Assets assets_;
+  std::string style_, icon_;
+};
+
+/// Sends the browser on with a GET, so that reloading the page does not send the form again (303).
+void go_to(httplib::Response& response, const std::string& path);
+
+/// Answers a form that a page of another site sent.
+void refuse_foreign_page(const Pages& pages, httplib::Response& response);
+
+/// The text as it may stand in the query of a link of ours.
+std::string url_encoded(std::string_view text);
+
+}  // namespace web

@@ -1,0 +1,86 @@
+#include "web/programme_view.h"
+
+#include "web/task_view.h"
+#include "web/words.h"
+
+namespace web {
+namespace {
+
+using render::Values;
+
+void put_programme(Values& values, const store::ProgrammeRow& programme) {
+  values.number("programme_id", base::number(programme.id)).text("programme_title", programme.title);
+  values.text("kind", programme.kind).text("number", programme.number.value_or("")).text("issuer", programme.issuer.value_or(""));
+  values.text("issued", calendar::in_words(programme.issued_on)).text("imported", in_words(programme.imported_at));
+  values.text("source", programme.source_name).flag("draft", !programme.in_force_at);
+  if (programme.in_force_at) values.text("in_force", in_words(*programme.in_force_at));
+  if (programme.term)
+    values.text("term", std::to_string(programme.term->first_year) + "–" + std::to_string(programme.term->last_year));
+}
+
+Values::List problem_rows(const std::vector<base::Problem>& problems) {
+  Values::List rows;
+  for (const auto& problem : problems) {
+    Values row;
+    row.text("detail", problem.detail).text("fault", problem.words);
+    if (problem.line > 0) row.number("line", problem.line);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List provision_rows(const std::vector<programme::Provision>& provisions) {
+  Values::List rows;
+  for (const auto& provision : provisions) {
+    Values row;
+    row.text("ref", provision.ref).text("words", provision.text);
+    if (provision.line > 0) row.number("line", provision.line);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List task_rows(const std::vector<store::TaskRow>& tasks) {
+  Values::List rows;
+  rows.reserve(tasks.size());
+  for (const auto& task : tasks) {
+    Values row;
+    row.number("id", base::number(task.id)).text("ref", task.ref).text("words", task.text);
+    row.text("owner", task.owner.value_or("")).text("deadline", task.deadline_text.value_or(""));
+    row.text("task_kind", std::string{words_for(task.reading.kind)}).text("days", days_in_words(task.reading));
+    if (task.line > 0) row.number("line", task.line);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Values programme_list_page(const std::vector<store::ProgrammeRow>& programmes) {
+  Values::List rows;
+  for (const auto& programme : programmes) {
+    Values row;
+    put_programme(row, programme);
+    rows.push_back(std::move(row));
+  }
+  Values values;
+  values.text("title", "Chương trình").flag("at_programmes", true).flag("any", !rows.empty());
+  return std::move(values.list("lines", std::move(rows)));
+}
+
+Values programme_page(const service::ProgrammeSheet& sheet, const std::string& token, std::string notice,
+                      std::string problem) {
+  Values values;
+  values.text("title", sheet.programme.number ? sheet.programme.kind + " " + *sheet.programme.number : sheet.programme.kind);
+  values.flag("at_programmes", true).text("token", token).text("notice", std::move(notice));
+  values.text("problem", std::move(problem));
+  put_programme(values, sheet.programme);
+  values.list("problems", problem_rows(sheet.problems)).flag("any_problems", !sheet.problems.empty());
+  values.number("problem_count", static_cast<std::int64_t>(sheet.problems.size()));
+  values.list("provisions", provision_rows(sheet.provisions)).flag("any_provisions", !sheet.provisions.empty());
+  values.number("provision_count", static_cast<std::int64_t>(sheet.provisions.size()));
+  values.list("tasks", task_rows(sheet.tasks)).number("task_count", static_cast<std::int64_t>(sheet.tasks.size()));
+  return values;
+}
+
+}  // namespace web

@@ -1,0 +1,135 @@
+#include "web/server.h"
+
+#include <spdlog/spdlog.h>
+
+#include "web/guard.h"
+#include "web/listener.h"
+#include "web/site.h"
+
+namespace web {
+namespace {
+
+Site site_of(const service::Context& context, const std::optional<std::filesystem::path>& from) {
+  if (from)
+    return {context, Pages{render::Templates::on_disk(*from / "templates"), Assets::on_disk(*from / "static")}, {}};
+  return {context, Pages{render::Templates::embedded("web/templates/"), Assets::embedded("web/static/")}, {}};
+}
+
+/// What a browser is to know of every answer: nothing of ours runs scripts, is framed, or loads from elsewhere.
+httplib::Headers safe_headers() {
+  return {{"Content-Security-Policy",
+           "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri "
+           "'none'"},
+          {"X-Content-Type-Options", "nosniff"},
+          {"Referrer-Policy", "same-origin"},
+          {"Cross-Origin-Opener-Policy", "same-origin"},
+          {"Cross-Origin-Resource-Policy", "same-origin"},
+          {"Cache-Control", "no-store"}};
+}
+
+/// The path as a log line may hold it: what a stranger sent breaks no line and stays short.
+std::string loggable(const std::string& path) { return url_encoded(std::string_view{path}.substr(0, 200)); }
+
+std::string_view words_of(int status) {
+  switch (status) {
+    case 404: return "Xin kiểm tra lại địa chỉ, hoặc đi từ trang tổng quan.";
+    case 413: return "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại.";
+    case 414: return "Địa chỉ trang quá dài.";
+    default: return "Máy chủ không hiểu yêu cầu này. Xin tải lại trang rồi thử lại.";
+  }
+}
+
+}  // namespace
+
+struct Server::Parts {
+  Site site;
+  Listener listener;
+
+  void refuse_strangers();
+  void say_what_is_missing();
+  void keep_failures_inside();
+  void end_refused_connections();
+};
+
+// Before any route: requests that could cost or mean more than they say are answered with words and closed.
+void Server::Parts::refuse_strangers() {
+  listener.set_pre_routing_handler([this](const auto& request, auto& response) {
+    const auto refusal = refusal_of(request, listener.port());
+    if (!refusal) return httplib::Server::HandlerResponse::Unhandled;
+    site.pages.refuse(response, refusal->status, refusal->words);
+    if (refusal->status == 405) response.set_header("Allow", "GET, HEAD, POST");
+    response.set_header("Connection", "close");
+    return httplib::Server::HandlerResponse::Handled;
+  });
+}
+
+// After every route: what the library refused by itself has a page too. An exception here would end the process.
+void Server::Parts::say_what_is_missing() {
+  listener.set_error_handler([this](const auto&, auto& response) {
+    if (!response.body.empty()) return;
+    try {
+      site.pages.refuse(response, response.status, words_of(response.status));
+    } catch (const std::exception& failure) {
+      spdlog::error("page of status {} failed: {}", response.status, failure.what());
+    }
+  });
+}
+
+// The door of a request: what went wrong below is logged once, here, and the page says nothing of it. The library
+// would send the exception's text to the client.
+void Server::Parts::keep_failures_inside() {
+  listener.set_exception_handler([this](const auto& request, auto& response, std::exception_ptr thrown) {
+    try {
+      std::rethrow_exception(thrown);
+    } catch (const std::exception& failure) {
+      spdlog::error("{} {} failed: {}", request.method, loggable(request.path), failure.what());
+    } catch (...) {
+      spdlog::error("{} {} failed", request.method, loggable(request.path));
+    }
+    response.headers.erase("EXCEPTION_WHAT");
+    response.status = 500;
+    response.body = "Chương trình gặp lỗi, chưa có gì thay đổi. Xin thử lại.";
+    response.set_header("Content-Type", "text/plain; charset=utf-8");
+    try {
+      site.pages.refuse(response, 500, "Việc vừa yêu cầu chưa được thực hiện. Xin thử lại sau ít phút; nếu vẫn lỗi, xin báo "
+                                       "người quản trị xem nhật ký của chương trình.");
+    } catch (const std::exception& failure) {
+      spdlog::error("page of status 500 failed: {}", failure.what());
+    }
+  });
+}
+
+// The library promises Keep-Alive on every answer; where the connection ends that would be untrue.
+void Server::Parts::end_refused_connections() {
+  listener.set_post_routing_handler([](const auto&, auto& response) {
+    if (response.get_header_value("Connection") == "close") response.headers.erase("Keep-Alive");
+  });
+}
+
+Server::Server(const service::Context& context, const std::optional<std::filesystem::path>& from)
+    : parts_{new Parts{site_of(context, from), {}}} {
+  auto& [site, listener] = *parts_;
+  listener.set_default_headers(safe_headers());
+  parts_->refuse_strangers();
+  parts_->say_what_is_missing();
+  parts_->keep_failures_inside();
+  parts_->end_refused_connections();
+  add_overview_routes(listener, site);
+  add_duty_routes(listener, site);
+  add_task_routes(listener, site);
+  add_claim_routes(listener, site);
+  add_agency_routes(listener, site);
+  add_programme_routes(listener, site);
+  add_mail_routes(listener, site);
+  add_health_route(listener, context);
+  add_asset_routes(listener, site.pages.assets());
+}
+
+Server::~Server() { stop(); }
+
+void Server::start(const Address& address) { parts_->listener.start(address); }
+void Server::run() { parts_->listener.run(); }
+void Server::stop() { parts_->listener.halt(); }
+int Server::port() const { return parts_->listener.port(); }
+
+}  // namespace web

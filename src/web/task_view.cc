@@ -1,0 +1,139 @@
+#include "web/task_view.h"
+
+#include <algorithm>
+
+#include "web/lines.h"
+#include "web/pages.h"
+#include "web/words.h"
+
+namespace web {
+namespace {
+
+using render::Values;
+
+Values::List agency_links(const std::vector<std::pair<base::AgencyId, std::string>>& agencies) {
+  Values::List links;
+  for (const auto& [id, name] : agencies) {
+    Values link;
+    links.push_back(std::move(link.number("agency_id", base::number(id)).text("agency", name)));
+  }
+  return links;
+}
+
+Values::List task_rows(const std::vector<service::TaskLine>& lines) {
+  Values::List rows;
+  rows.reserve(lines.size());
+  for (const auto& line : lines) {
+    auto row = task_line(line.task);
+    row.list("agencies", agency_links(line.agencies)).flag("nobody", line.agencies.empty());
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List kind_options(const std::vector<deadline::Kind>& chosen) {
+  using deadline::Kind;
+  Values::List options;
+  for (const auto kind : {Kind::due, Kind::window, Kind::milestones, Kind::recurring, Kind::ongoing, Kind::conditional,
+                          Kind::none, Kind::unparsed}) {
+    Values option;
+    option.text("code", std::string{deadline::code(kind)}).text("kind_name", std::string{words_for(kind)});
+    options.push_back(std::move(option.flag("chosen", std::ranges::find(chosen, kind) != chosen.end())));
+  }
+  return options;
+}
+
+std::string link_to_next(const service::TaskQuery& query, std::int64_t after) {
+  std::string link = "/tasks?";
+  if (!query.search.empty()) link += "q=" + url_encoded(query.search) + "&";
+  for (const auto kind : query.kinds) link += "kind=" + std::string{deadline::code(kind)} + "&";
+  return link + "after=" + std::to_string(after);
+}
+
+Values::List paragraphs(const std::vector<std::string>& texts) {
+  Values::List rows;
+  for (const auto& text : texts) {
+    Values row;
+    rows.push_back(std::move(row.text("paragraph", text)));
+  }
+  return rows;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const auto& text : texts) all += (all.empty() ? "" : "; ") + text;
+  return all;
+}
+
+Values::List duty_rows(const std::vector<service::TaskDuty>& duties, calendar::Day today) {
+  Values::List rows;
+  for (const auto& duty : duties) {
+    auto row = duty_line(duty.line, today);
+    Values::List claims;
+    for (const auto& claim : duty.claims) claims.push_back(claim_line(claim));
+    row.flag("is_report", duty.line.duty.sort == duty::Sort::report).list("claims", std::move(claims));
+    rows.push_back(std::move(row.flag("not_open_yet", duty.line.duty.opens_on > today)));
+  }
+  return rows;
+}
+
+std::string_view author_of(const service::EventLine& line) {
+  if (!line.person.empty()) return line.person;
+  return line.event.door == store::Door::clock ? "Chương trình" : "Người quản trị";
+}
+
+Values::List history_rows(const std::vector<service::EventLine>& history) {
+  Values::List rows;
+  for (const auto& line : history) {
+    Values row;
+    row.text("at", in_words(line.event.at)).text("what", words_for_event(line.event.what));
+    row.text("who", std::string{author_of(line)}).text("door", std::string{words_for(line.event.door)});
+    rows.push_back(std::move(row.text("event_reason", line.event.reason)));
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string days_in_words(const deadline::Reading& reading) {
+  if (!reading.milestones.empty()) {
+    std::string days = "Các mốc:";
+    for (const auto day : reading.milestones) days += (day == reading.milestones.front() ? " " : ", ") + calendar::in_words(day);
+    return days;
+  }
+  if (reading.due && reading.start)
+    return "Từ " + calendar::in_words(*reading.start) + " đến hết " + calendar::in_words(*reading.due);
+  return reading.due ? "Chậm nhất " + calendar::in_words(*reading.due) : std::string{};
+}
+
+Values task_list_page(const service::TaskPage& page, const service::TaskQuery& query) {
+  Values values;
+  values.text("title", "Nhiệm vụ").flag("at_tasks", true).text("search", query.search);
+  values.list("kinds", kind_options(query.kinds)).list("lines", task_rows(page.lines)).flag("any", !page.lines.empty());
+  values.flag("filtered", !query.search.empty() || !query.kinds.empty());
+  if (page.next) values.text("next", link_to_next(query, *page.next));
+  return values;
+}
+
+Values task_page(const service::TaskSheet& sheet, calendar::Day today) {
+  const auto& task = sheet.task;
+  Values values;
+  values.text("title", "Nhiệm vụ " + task.ref).flag("at_tasks", true).text("ref", task.ref).text("words", task.text);
+  values.list("details", paragraphs(task.details)).flag("any_details", !task.details.empty());
+  values.list("agencies", agency_links(sheet.agencies)).flag("nobody", sheet.agencies.empty());
+  values.text("owner", task.owner.value_or("")).text("coordinators", joined(task.coordinators));
+  values.text("deliverable", task.deliverable.value_or("văn bản chưa nêu sản phẩm"));
+  values.text("level", task.receiving_level.value_or("")).text("issuer", sheet.programme.issuer.value_or(""));
+  values.text("deadline", task.deadline_text.value_or("")).flag("inherited", task.inherited);
+  values.text("kind", std::string{words_for(task.reading.kind)}).text("how", task.reading.how);
+  values.text("days", days_in_words(task.reading));
+  if (task.line > 0) values.number("line", task.line);
+  values.number("programme_id", base::number(task.programme)).text("programme_title", sheet.programme.title);
+  values.text("programme", sheet.programme.number.value_or("")).text("source", sheet.programme.source_name);
+  values.flag("draft", !sheet.programme.in_force_at);
+  values.list("duties", duty_rows(sheet.duties, today)).flag("any_duties", !sheet.duties.empty());
+  values.list("history", history_rows(sheet.history)).flag("any_history", !sheet.history.empty());
+  return values;
+}
+
+}  // namespace web

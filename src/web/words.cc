@@ -1,0 +1,194 @@
+#include "web/words.h"
+
+#include <cstdlib>
+
+#include "report/counts.h"
+
+namespace web {
+
+std::string_view words_for(duty::Standing standing) {
+  switch (standing) {
+    case duty::Standing::completed_on_time: return "Hoàn thành đúng hạn";
+    case duty::Standing::completed_late: return "Hoàn thành quá hạn";
+    case duty::Standing::open_in_time: return "Trong hạn";
+    case duty::Standing::open_overdue: return "Quá hạn";
+    case duty::Standing::ongoing: return "Thường xuyên";
+    case duty::Standing::waiting_condition: return "Chờ điều kiện";
+    case duty::Standing::undated: return "Chưa có thời hạn";
+  }
+  std::abort();  // every standing is above
+}
+
+std::string_view words_for(duty::State state) {
+  switch (state) {
+    case duty::State::needs_action: return "Chưa báo cáo";
+    case duty::State::in_process: return "Đang thực hiện";
+    case duty::State::claimed: return "Chờ xác nhận";
+    case duty::State::returned: return "Bị trả lại";
+    case duty::State::completed: return "Đã hoàn thành";
+    case duty::State::suspended: return "Tạm dừng";
+    case duty::State::cancelled: return "Đã hủy";
+  }
+  std::abort();  // every state is above
+}
+
+std::string_view words_for(duty::Alert alert) {
+  switch (alert) {
+    case duty::Alert::none: return "";
+    case duty::Alert::yellow: return "Cảnh báo vàng";
+    case duty::Alert::red: return "Cảnh báo đỏ";
+    case duty::Alert::critical: return "Nghiêm trọng";
+  }
+  std::abort();  // every level is above
+}
+
+std::string_view words_for(deadline::Kind kind) {
+  switch (kind) {
+    case deadline::Kind::due: return "Có ngày đến hạn";
+    case deadline::Kind::window: return "Trong một khoảng thời gian";
+    case deadline::Kind::milestones: return "Nhiều mốc";
+    case deadline::Kind::recurring: return "Định kỳ";
+    case deadline::Kind::ongoing: return "Thường xuyên";
+    case deadline::Kind::conditional: return "Chờ điều kiện";
+    case deadline::Kind::none: return "Không nêu thời hạn";
+    case deadline::Kind::unparsed: return "Chưa đọc được thời hạn";
+  }
+  std::abort();  // every kind is above
+}
+
+std::string_view words_for(people::Role role) {
+  switch (role) {
+    case people::Role::contact: return "đầu mối cơ quan";
+    case people::Role::head: return "lãnh đạo cơ quan";
+    case people::Role::office: return "Văn phòng";
+    case people::Role::committee: return "Ban Thường vụ";
+  }
+  std::abort();  // every role is above
+}
+
+std::string_view words_for(store::ClaimState state) {
+  switch (state) {
+    case store::ClaimState::waiting: return "Chờ xác nhận";
+    case store::ClaimState::confirmed: return "Đã xác nhận";
+    case store::ClaimState::returned: return "Đã trả lại";
+  }
+  std::abort();  // every state is above
+}
+
+std::string_view words_for(store::MessageState state) {
+  switch (state) {
+    case store::MessageState::queued: return "Chờ gửi";
+    case store::MessageState::sending: return "Đang gửi";
+    case store::MessageState::accepted: return "Đã gửi";
+    case store::MessageState::deferred: return "Sẽ gửi lại";
+    case store::MessageState::failed: return "Gửi không được";
+    case store::MessageState::expired: return "Quá thời gian gửi";
+    case store::MessageState::withdrawn: return "Không cần gửi nữa";
+    case store::MessageState::merged: return "Gộp vào thư sau";
+  }
+  std::abort();  // every state is above
+}
+
+std::string_view words_for(store::Door door) {
+  switch (door) {
+    case store::Door::page: return "trên trang";
+    case store::Door::link: return "qua liên kết trong thư";
+    case store::Door::command: return "bằng dòng lệnh";
+    case store::Door::clock: return "tự động";
+  }
+  std::abort();  // every door is above
+}
+
+std::string words_for_event(std::string_view what) {
+  if (what == "imported") return "Nhập chương trình";
+  if (what == "put_in_force") return "Ban hành, bắt đầu theo dõi";
+  if (what == "claimed") return "Báo cáo hoàn thành";
+  if (what == "reported") return "Báo cáo kỳ";
+  if (what == "confirmed") return "Xác nhận hoàn thành";
+  if (what == "returned") return "Trả lại báo cáo";
+  return std::string{what};
+}
+
+namespace {
+
+std::string with_days(std::string_view words, int days) {
+  std::string text{words};
+  text += ' ';
+  text += std::to_string(days);
+  text += " ngày";
+  return text;
+}
+
+std::string open_in_words(const duty::Position& position, duty::State state) {
+  if (state == duty::State::claimed) return "Chờ xác nhận";
+  if (position.days_left == 0) return "Đến hạn hôm nay";
+  return with_days("Còn", position.days_left);
+}
+
+std::string report_in_words(const duty::Facts& facts, const duty::Position& position, calendar::Day today) {
+  if (facts.state == duty::State::completed) return "Đã báo cáo";
+  if (today > position.effective_due_on) return "Kỳ này chưa báo cáo";
+  return open_in_words(position, facts.state);
+}
+
+bool is_closed_without_work(duty::State state) {
+  return state == duty::State::suspended || state == duty::State::cancelled;
+}
+
+}  // namespace
+
+std::string standing_in_words(const duty::Facts& facts, const duty::Position& position, calendar::Day today) {
+  if (is_closed_without_work(facts.state)) return std::string{words_for(facts.state)};
+  switch (position.standing) {
+    case duty::Standing::completed_on_time: return "Hoàn thành đúng hạn";
+    case duty::Standing::completed_late: return with_days("Hoàn thành quá hạn", position.days_overdue);
+    case duty::Standing::open_in_time: return open_in_words(position, facts.state);
+    case duty::Standing::open_overdue: return with_days("Quá hạn", position.days_overdue);
+    case duty::Standing::ongoing: return report_in_words(facts, position, today);
+    case duty::Standing::waiting_condition:
+    case duty::Standing::undated: return std::string{words_for(position.standing)};
+  }
+  std::abort();  // every standing is above
+}
+
+std::string_view tone_of(const duty::Facts& facts, const duty::Position& position) {
+  if (is_closed_without_work(facts.state)) return "grey";
+  switch (position.standing) {
+    case duty::Standing::completed_on_time: return "done";
+    case duty::Standing::completed_late: return "done-late";
+    case duty::Standing::open_in_time:
+      if (facts.state == duty::State::claimed) return "waits";
+      return position.days_left <= duty::near_in_lists ? "near" : "time";
+    case duty::Standing::open_overdue: return position.alert == duty::Alert::critical ? "critical" : "late";
+    case duty::Standing::ongoing: return facts.state == duty::State::completed ? "done" : "grey";
+    case duty::Standing::waiting_condition:
+    case duty::Standing::undated: return "grey";
+  }
+  std::abort();  // every standing is above
+}
+
+std::string in_words(base::Instant instant) {
+  const auto minutes = calendar::time_in_vietnam(instant).count();
+  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(minutes / 60) + ":" + two(minutes % 60) + " ngày " + calendar::in_words(calendar::day_in_vietnam(instant));
+}
+
+std::string figures(std::int64_t number) {
+  auto text = std::to_string(number);
+  for (auto at = static_cast<int>(text.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3)
+    text.insert(static_cast<std::size_t>(at), 1, '.');
+  return text;
+}
+
+std::string percent_in_words(std::int64_t part, std::int64_t whole) {
+  const auto percent = report::percent(part, whole);
+  if (!percent) return "chưa có";
+  const auto tenths = static_cast<std::int64_t>(*percent * 10 + 0.5);
+  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10) + " %";
+}
+
+std::string name_and_role(const people::Person& person) {
+  return person.name + " (" + std::string{words_for(person.role)} + ")";
+}
+
+}  // namespace web
