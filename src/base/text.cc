@@ -9,17 +9,47 @@
 namespace base {
 namespace {
 
-std::string mapped(std::string_view text, int options) {
+/// No writing needs more combining marks in a row (UAX 15, section 13); ordering longer runs takes time squared.
+constexpr int most_marks = 30;
+
+/// The bytes up to the first mark beyond the `most_marks`th of a run, or all.
+std::size_t safe_length(std::string_view text) {
+  const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  int marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    utf8proc_int32_t codepoint = data[at];
+    utf8proc_ssize_t length = 1;
+    if (codepoint >= 0x80) length = utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(text.size() - at), &codepoint);
+    if (length <= 0) return text.size();  // not UTF-8: `mapped` gives it back as it is
+    marks = codepoint < 0x300 || utf8proc_get_property(codepoint)->combining_class == 0 ? 0 : marks + 1;
+    if (marks > most_marks) return at;
+    at += static_cast<std::size_t>(length);
+  }
+  return text.size();
+}
+
+std::string mapped_at_once(std::string_view text, int options) {
   utf8proc_uint8_t* out = nullptr;
-  const auto length =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                   &out, static_cast<utf8proc_option_t>(options));
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &out,
+                                   static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned{out, &std::free};
   if (length < 0) {
     if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc{};
     return std::string{text};  // not UTF-8: the door refuses it, nothing here can mend it
   }
   return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(length)};
+}
+
+std::string mapped(std::string_view text, int options) {
+  auto length = safe_length(text);
+  auto result = mapped_at_once(text.substr(0, length), options);
+  while (length < text.size()) {
+    text.remove_prefix(length);
+    length = safe_length(text);
+    result += mapped_at_once(text.substr(0, length), options);
+  }
+  return result;
 }
 
 /// The number of bytes of the white space that the text begins with: 0, 1, 2 (no-break space) or 3 (other spaces).

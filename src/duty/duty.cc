@@ -70,10 +70,11 @@ void append_occurrences(std::vector<Duty>& duties, const deadline::Reading& read
   }
 }
 
-/// One report for each calendar quarter that ends on or after the day in force.
+/// One report for each calendar quarter from the one that the day in force lies in, as far as they are still to come.
 void append_reports(std::vector<Duty>& duties, const deadline::Reading& reading, const Frame& frame) {
   const auto begin = std::max(frame.in_force_on, reading.start.value_or(frame.in_force_on));
   const auto end = end_of(reading, frame);
+  if (end < begin) return;
   const date::year_month_day first{begin};
   const auto quarter = (static_cast<unsigned>(first.month()) - 1) / 3;
   Day opens_on{first.year() / static_cast<int>(quarter * 3 + 1) / 1};

@@ -7,8 +7,9 @@ namespace {
 
 std::string days(int count) { return std::to_string(count) + " ngày"; }
 
-std::string standing_in_words(const Line& line) {
+std::string standing_in_words(const Line& line, calendar::Day day) {
   const auto& position = line.position;
+  if (line.sort == duty::Sort::report && line.effective_due_on < day) return "kỳ báo cáo đã kết thúc";  // never overdue
   if (position.days_overdue > 0) {
     const auto late = "quá hạn " + days(position.days_overdue);
     return position.alert == duty::Alert::critical ? late + " (nghiêm trọng)" : late;
@@ -22,21 +23,21 @@ std::string due_in_words(const Line& line) {
   return due + " (ngày nghỉ, tính đến " + calendar::in_words(line.effective_due_on) + ")";
 }
 
-render::Values row(const Line& line) {
+render::Values row(const Line& line, calendar::Day day) {
   render::Values values;
   values.reserve(8);
   values.text("ref", line.ref).text("task", line.text).text("agency", line.agency).text("link", line.link);
-  values.text("due", due_in_words(line)).text("standing", standing_in_words(line));
+  values.text("due", due_in_words(line)).text("standing", standing_in_words(line, day));
   values.text("alert", std::string{duty::code(line.position.alert)});
   values.text("spoken_for", line.spoken_for > 1 ? std::to_string(line.spoken_for) : std::string{});
   values.flag("without_contact", line.without_contact);
   return values;
 }
 
-render::Values::List rows(const std::vector<Line>& lines, auto&& wanted) {
+render::Values::List rows(const std::vector<Line>& lines, calendar::Day day, auto&& wanted) {
   render::Values::List list;
   for (const auto& line : lines)
-    if (wanted(line)) list.push_back(row(line));
+    if (wanted(line)) list.push_back(row(line, day));
   return list;
 }
 
@@ -52,7 +53,7 @@ std::string in_words(base::Instant instant) {
          calendar::in_words(calendar::day_in_vietnam(instant));
 }
 
-render::Values row(const Digest& digest) {
+render::Values row(const Digest& digest, calendar::Day day) {
   render::Values values;
   values.text("counted_at", in_words(digest.counted_at)).text("list_link", digest.list_link);
   const auto& total = digest.total;
@@ -62,7 +63,7 @@ render::Values row(const Digest& digest) {
   values.number("near", total.near).number("ongoing", total.ongoing).number("undated", total.undated);
   values.number("waiting_condition", total.waiting_condition);
   values.number("reports_made", total.reports_made).number("reports_owed", total.reports_owed);
-  values.list("overdue_lines", rows(digest.overdue, [](const Line&) { return true; }));
+  values.list("overdue_lines", rows(digest.overdue, day, [](const Line&) { return true; }));
   values.flag("open_overdue_any", total.open_overdue > 0);
   values.text("more", digest.more > 0 ? std::to_string(digest.more) : std::string{});
   return values;
@@ -96,7 +97,8 @@ Content content_of(const Daily& daily, const render::Templates& templates) {
       return left.position.days_overdue > right.position.days_overdue;
     return left.effective_due_on < right.effective_due_on;
   });
-  auto overdue = rows(lines, is_overdue), ahead = rows(lines, is_ahead), reports = rows(lines, is_report);
+  auto overdue = rows(lines, daily.day, is_overdue), ahead = rows(lines, daily.day, is_ahead),
+       reports = rows(lines, daily.day, is_report);
   auto subject = subject_of(daily, overdue.size(), ahead.size(), reports.size());
 
   render::Values values;
@@ -107,7 +109,7 @@ Content content_of(const Daily& daily, const render::Templates& templates) {
   values.text("missed_days", daily.missed_days > 0 ? std::to_string(daily.missed_days) : std::string{});
   values.text("missed_since", daily.missed_since ? calendar::in_words(*daily.missed_since) : std::string{});
   render::Values::List digest;
-  if (daily.digest) digest.push_back(row(*daily.digest));
+  if (daily.digest) digest.push_back(row(*daily.digest, daily.day));
   values.list("digest", std::move(digest));
   return {.subject = std::move(subject),
           .text = templates.render("daily.txt", values),

@@ -47,13 +47,20 @@ constexpr std::array verbs{"chủ trì"sv,      "chủ động"sv,
 
 constexpr std::size_t furthest = 600;
 
+/// Whether the verb at that place is one: «tổ chức» after «các» or a comma is a noun («các cấp ủy, tổ chức đảng»).
+bool is_verb_at(std::string_view text, std::size_t at, std::string_view verb) {
+  const auto before = text.substr(0, at);
+  if (!before.ends_with(' ') || !begins_with_word(text.substr(at), verb)) return false;
+  return verb != "tổ chức" || !(before.ends_with("các ") || before.ends_with(", "));
+}
+
 /// The words before the first verb of office; nothing where there is none near.
 std::optional<std::string_view> before_verb(std::string_view text) {
   text = base::clipped(text, furthest);
   auto end = std::string_view::npos;
   for (const auto verb : verbs)
     for (auto at = text.find(verb); at != std::string_view::npos && at < end; at = text.find(verb, at + 1))
-      if (at > 0 && text[at - 1] == ' ' && begins_with_word(text.substr(at), verb)) end = at;
+      if (is_verb_at(text, at, verb)) end = at;
   if (end == std::string_view::npos) return std::nullopt;
   auto words = base::trimmed(text.substr(0, end));
   while (words.ends_with(',')) words = base::trimmed(words.substr(0, words.size() - 1));

@@ -83,6 +83,7 @@ constexpr std::array sure_nouns{"ủy ban"sv,
                                 "thuế tỉnh"sv,
                                 "thuế thành phố"sv,
                                 "hải quan khu vực"sv,
+                                "báo và phát thanh"sv,
                                 "đồng chí"sv,
                                 "thủ trưởng"sv,
                                 "người đứng đầu"sv};

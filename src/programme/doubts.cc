@@ -72,6 +72,13 @@ Problem detail_deadline(std::string_view ref, std::string_view detail, int line)
       detail, line);
 }
 
+Problem unnumbered_heading(std::string_view name, int line) {
+  return problem("unnumbered_heading",
+                 "Dòng này giống tên cơ quan đứng trên các mục sau nhưng không có số thứ tự, nên chưa được dùng làm cơ "
+                 "quan chủ trì. Đề nghị đánh số dòng này rồi nộp lại, hoặc chọn cơ quan cho các mục bên dưới.",
+                 name, line);
+}
+
 Problem unplaced(std::string_view ref, std::string_view words, std::size_t count, int line) {
   return problem("unplaced",
                  std::to_string(count) + " đoạn ở mục " + std::string{ref} +

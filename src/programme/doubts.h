@@ -14,6 +14,7 @@ std::vector<base::Problem> doubts_of(const Task& task);
 
 base::Problem duplicate_ref(std::string_view ref, int line);
 base::Problem detail_deadline(std::string_view ref, std::string_view detail, int line);
+base::Problem unnumbered_heading(std::string_view name, int line);
 base::Problem unplaced(std::string_view ref, std::string_view words, std::size_t count, int line);
 base::Problem annex_empty(const Annex& annex);
 base::Problem annex_unread(const Annex& annex, std::size_t count);

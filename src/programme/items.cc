@@ -88,7 +88,6 @@ class Tree {
       : prefix_{std::move(prefix)}, has_roman_parts_{has_roman_parts}, has_several_parts_{has_several_parts} {}
 
   void add(Item item);
-  bool is_empty() const { return items_.empty(); }
   std::vector<Item> items() { return std::move(items_); }
   std::vector<base::Problem> problems() { return std::move(problems_); }
 
@@ -276,16 +275,18 @@ std::vector<Block>::const_iterator title_end(const std::vector<Block>& blocks) {
                       [](const Block& block) { return !block.mark.empty() || !is_in_capitals(block.text); });
 }
 
-AnnexText read_annex(const std::vector<Block>& blocks, std::size_t number) {
+void read_annex(const std::vector<Block>& blocks, Items& items) {
   AnnexText annex{.title = blocks.front().text, .line = blocks.front().place.line, .note = {}, .items = {}};
   auto block = blocks.begin() + 1;
   for (const auto end = title_end(blocks); block != end; ++block) annex.title += " " + block->text;
   if (block != blocks.end() && block->text.starts_with('(')) annex.note = block++->text;
-  Tree tree{"PL" + std::to_string(number), has_roman_parts(blocks), has_several_parts(blocks)};
+  Tree tree{"PL" + std::to_string(items.annexes.size() + 1), has_roman_parts(blocks), has_several_parts(blocks)};
   for (const auto end = std::find_if(block, blocks.end(), begins_closing); block != end; ++block)
     tree.add(item_of(*block));
   annex.items = tree.items();
-  return annex;
+  const auto problems = tree.problems();
+  items.problems.insert(items.problems.end(), problems.begin(), problems.end());
+  items.annexes.push_back(std::move(annex));
 }
 
 }  // namespace
@@ -300,8 +301,7 @@ Items items_in(const document::Outline& outline) {
   Items items;
   const auto divisions = divided(outline.blocks);
   read_body(divisions.body, items);
-  for (std::size_t n = 0; n < divisions.annexes.size(); ++n)
-    items.annexes.push_back(read_annex(divisions.annexes[n], n + 1));
+  for (const auto& blocks : divisions.annexes) read_annex(blocks, items);
   return items;
 }
 

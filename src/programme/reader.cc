@@ -22,6 +22,7 @@ struct Above {
   std::optional<std::string> owner;
   std::optional<std::string> clause;
   bool announces_tasks = false;
+  bool lettered_tasks = false;  ///< one of the lettered items directly below the heading has a clause of its own
 };
 
 std::string_view without_colon(std::string_view text) {
@@ -51,6 +52,7 @@ Above below_heading(const Item& heading, const Above& above) {
   auto below = above;
   if (heading.clause) below.clause = heading.clause;
   below.announces_tasks = above.announces_tasks || announces_tasks(heading);
+  below.lettered_tasks = has_own_clause_below(heading, Rank::letter);
   if (is_owner_heading(heading)) below.owner = without_colon(heading.text);
   return below;
 }
@@ -58,21 +60,21 @@ Above below_heading(const Item& heading, const Above& above) {
 /// Whether the item, with nothing said of what is below it, is a task.
 bool is_task_itself(const Item& item, const Above& above) {
   return above.owner || above.clause || item.clause || assigns(item.text) ||
-         (above.announces_tasks && is_finished(item));
+         (above.announces_tasks && is_finished(item)) || (above.lettered_tasks && item.rank == Rank::letter);
 }
 
 bool has_tasks_below(const Item& item, const Above& above);
 
-/// Whether a numbered item below another is a task or holds one. Lettered ones count only if one has its own clause.
-bool counts_as_task(const Item& item, const Item& parent, const Above& above) {
-  if (item.rank == Rank::letter) return has_own_clause_below(parent, Rank::letter);
+bool is_or_holds_task(const Item& item, const Above& above) {
   return is_numbered(item) && (is_owner_heading(item) || is_task_itself(item, above) || has_tasks_below(item, above));
 }
 
+/// Whether a numbered item below this one is a task or holds one. Lettered ones count only if one has its own clause.
 bool has_tasks_below(const Item& item, const Above& above) {
   const auto below = below_heading(item, above);
-  return std::any_of(item.items.begin(), item.items.end(),
-                     [&](const Item& inner) { return counts_as_task(inner, item, below); });
+  return below.lettered_tasks || std::any_of(item.items.begin(), item.items.end(), [&below](const Item& inner) {
+           return inner.rank != Rank::letter && is_or_holds_task(inner, below);
+         });
 }
 
 deadline::Reading reading_of(std::string_view clause, const std::optional<calendar::Day>& issued,
@@ -226,7 +228,7 @@ std::size_t paragraphs_in(const std::vector<Item>& items) {
 std::size_t Reader::read_annex(const std::vector<Item>& items) {
   std::size_t unread = 0;
   for (const auto& item : items) {
-    if (is_numbered(item) && counts_as_task(item, item, {}))
+    if (is_or_holds_task(item, {}))
       read(item, {});
     else
       unread += 1 + paragraphs_in(item.items);
@@ -238,6 +240,17 @@ std::optional<Problem> secrecy_of(const document::Outline& outline) {
   for (const auto& block : outline.blocks)
     if (block.text.size() < 60 && is_secrecy_mark(block.text)) return classified(block.text, block.place.line);
   return std::nullopt;
+}
+
+/// Lines without number that name a body and have marked ones right below: they look like headings.
+std::vector<Problem> unnumbered_headings(const std::vector<document::Block>& blocks) {
+  std::vector<Problem> doubts;
+  for (std::size_t n = 0; n + 1 < blocks.size(); ++n) {
+    const auto& [mark, text, place] = blocks[n];
+    if (mark.empty() && !blocks[n + 1].mark.empty() && names_a_body(without_colon(text)))
+      doubts.push_back(unnumbered_heading(text, place.line));
+  }
+  return doubts;
 }
 
 Programme programme_of(const Letterhead& letterhead, const document::Outline& outline) {
@@ -272,6 +285,8 @@ base::Result<Programme> programme_in(const document::Outline& outline, const cal
   if (auto refusal = secrecy_of(outline)) return *std::move(refusal);
   const auto items = items_in(outline);
   auto programme = programme_of(letterhead_of(items), outline);
+  const auto stray = unnumbered_headings(outline.blocks);
+  programme.problems.insert(programme.problems.end(), stray.begin(), stray.end());
   programme.problems.insert(programme.problems.end(), items.problems.begin(), items.problems.end());
   Reader reader{programme, working_days};
   for (const auto& item : items.body) reader.read(item, {});

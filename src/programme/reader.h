@@ -21,12 +21,14 @@ namespace programme {
 /// «Cơ quan phối hợp: …» below a task are fields of it.
 ///
 /// Clauses are read as of the document's day. Where the document has none, a clause is read only if it means the same
-/// as of any day («quý II/2026»); one that counts from the document's day is `unparsed`. A ref that stands twice gets "
-/// (2)" after it, so that refs are unique.
+/// as of any day («quý II/2026»); one that counts from the document's day is `unparsed`.
+/// A ref that stands twice gets «(2)» after it, so that refs are unique.
 ///
 /// Doubts, in `Programme::problems`, by line: "deadline_unparsed", "deadline_conditional", "no_deadline", "no_owner",
-/// "duplicate_ref", "numbering", "no_date", "no_number", "unplaced" (words below a heading that became nothing),
-/// "detail_deadline" (a detail with a deadline of its own), "annex_empty", "annex_unread", and the outline's own.
+/// "duplicate_ref", "numbering", "no_date", "no_number", "unnumbered_heading" (a body's name that looks like a heading
+/// and has no number), "unplaced" (words below a heading that became nothing), "detail_deadline" (a detail with a
+/// deadline of its own), "annex_empty", "annex_unread", and the outline's own.
+///
 /// problem: "no_tasks"; "classified", for a document marked mật or higher, which must not be stored
 base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days);
 

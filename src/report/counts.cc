@@ -25,7 +25,7 @@ Counts& Counts::operator+=(const Counts& other) {
 void add(Counts& counts, const duty::Facts& facts, std::int64_t count, calendar::Day today,
          const calendar::WorkingDays& working_days) {
   const auto position = duty::position(facts, today, working_days);
-  if (facts.state == duty::State::claimed) counts.claimed += count;
+  if (facts.state == duty::State::claimed && facts.sort == duty::Sort::dated) counts.claimed += count;
   if (position.alert == duty::Alert::critical) counts.critical += count;
   switch (position.standing) {
     case duty::Standing::completed_on_time: counts.completed_on_time += count; return;

@@ -18,7 +18,7 @@ struct Counts {
   std::int64_t near = 0;       ///< sắp đến hạn: seven days left or fewer
   std::int64_t due_today = 0;  ///< đến hạn hôm nay
   std::int64_t critical = 0;   ///< three working days overdue or more
-  std::int64_t claimed = 0;    ///< chờ xác nhận
+  std::int64_t claimed = 0;    ///< chờ xác nhận, reports of ongoing tasks not among them
 
   // outside the four classes
   std::int64_t ongoing = 0;            ///< thường xuyên: tasks of an agency

@@ -120,7 +120,7 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
                 WHEN c.state = 'confirmed' THEN 'completed' ELSE 'returned' END AS state_then,
            CASE WHEN c.id IS NULL OR (c.decided_at <= :moment AND c.state = 'returned') THEN NULL
                 ELSE c.document_on END,
-           ref, text, agency_name, deliverable, receiving_level, issuer, programme_number, in_force_at
+           ref, text, agency_name, deliverable, d.receiving_level, issuer, programme_number, in_force_at
     FROM duty_listed d LEFT JOIN claim c 
       ON c.id = (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment)
     WHERE sort = 'dated' AND d.state NOT IN ('suspended', 'cancelled') AND due_on <= :until

@@ -14,6 +14,13 @@ TEST_CASE("folded text ignores case, diacritics and white space", "[base]") {
 
 TEST_CASE("lowered text keeps its diacritics", "[base]") { CHECK(lowered("Đảng ủy  XÃ") == "đảng ủy  xã"); }
 
+TEST_CASE("a run of combining marks longer than any writing needs is put in order piece by piece", "[base]") {
+  std::string marks = "A";
+  for (int n = 0; n < 1'000'000; ++n) marks += "\u0301\u0316";  // in the wrong order: as a whole it takes hours
+  CHECK(nfc(marks).size() == marks.size() - 1);                  // A and the first acute become one letter of two bytes
+  CHECK(nfc("a\u0323\u0302") == "ậ");
+}
+
 TEST_CASE("the first byte that is not UTF-8 is found", "[base]") {
   CHECK(is_utf8("Quý II"));
   CHECK(first_not_utf8("ab\xe9") == 2);

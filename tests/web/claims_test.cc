@@ -2,7 +2,7 @@
 
 #include "service/claims.h"
 #include "service/lists.h"
-#include "support/installation.h"
+#include "support/website.h"
 
 using namespace support;
 using Catch::Matchers::Contains;
@@ -12,24 +12,24 @@ namespace {
 constexpr auto task_words = "Rà soát bến thủy nội địa";
 
 /// The number of the person of that name, as forms send it.
-std::string person(const Installation& house, std::string_view name) {
-  auto connection = house.context().pool.lease();
+std::string person(const Website& site, std::string_view name) {
+  auto connection = site.context().pool.lease();
   for (const auto& each : store::people(*connection))
     if (each.name == name) return std::to_string(base::number(each.id));
   throw std::runtime_error{"nobody of that name"};
 }
 
 struct Claims {
-  Installation house;
-  std::string token = house.token();
-  std::string path = path_of(house.duty("I.1"));
-  std::string contact = person(house, "Nông Thị Hảo");
-  std::string office = person(house, "Văn phòng");
+  Website site;
+  std::string token = site.token();
+  std::string path = path_of(site.duty("I.1"));
+  std::string contact = person(site, "Nông Thị Hảo");
+  std::string office = person(site, "Văn phòng");
 
-  httplib::Response claim(const httplib::MultipartFormDataItems& form) const { return house.post(path + "/claim", form); }
+  httplib::Response claim(const httplib::MultipartFormDataItems& form) const { return site.post(path + "/claim", form); }
   httplib::MultipartFormDataItems form() const { return claim_form(token, contact); }
   httplib::Response decide(const std::string& move, const std::string& by, const std::string& reason = {}) const {
-    return house.post("/claims/1/" + move, {{"token", token, "", ""}, {"person", by, "", ""}, {"reason", reason, "", ""}});
+    return site.post("/claims/1/" + move, {{"token", token, "", ""}, {"person", by, "", ""}, {"reason", reason, "", ""}});
   }
 };
 
@@ -46,17 +46,17 @@ TEST_CASE("a claim that someone else confirms leaves the overdue list", "[web]")
   const auto sent = claims.claim(claims.form());
   CHECK(sent.status == 303);
   CHECK(sent.get_header_value("Location") == claims.path + "?done=claimed");
-  CHECK_THAT(claims.house.page(claims.path + "?done=claimed"),
+  CHECK_THAT(claims.site.page(claims.path + "?done=claimed"),
              Contains("đang chờ Văn phòng xác nhận") && Contains("125-BC/SNV") && !Contains("Gửi báo cáo"));
-  CHECK_THAT(claims.house.page("/overdue"), Contains(task_words) && Contains("Chờ xác nhận"));
-  CHECK_THAT(claims.house.page("/claims"), Contains("125-BC/SNV") && Contains("Nông Thị Hảo") && Contains("Gửi hôm nay"));
+  CHECK_THAT(claims.site.page("/overdue"), Contains(task_words) && Contains("Chờ xác nhận"));
+  CHECK_THAT(claims.site.page("/claims"), Contains("125-BC/SNV") && Contains("Nông Thị Hảo") && Contains("Gửi hôm nay"));
 
   const auto confirmed = claims.decide("confirm", claims.office);
   CHECK(confirmed.status == 303);
   CHECK(confirmed.get_header_value("Location") == "/claims?done=confirmed");
-  CHECK_THAT(claims.house.page("/claims?done=confirmed"), Contains("Đã xác nhận hoàn thành") && !Contains("125-BC/SNV"));
-  CHECK_THAT(claims.house.page("/overdue"), !Contains(task_words));
-  CHECK_THAT(claims.house.page("/tasks/1"), Contains("Hoàn thành quá hạn 21 ngày") && Contains("Xác nhận hoàn thành"));
+  CHECK_THAT(claims.site.page("/claims?done=confirmed"), Contains("Đã xác nhận hoàn thành") && !Contains("125-BC/SNV"));
+  CHECK_THAT(claims.site.page("/overdue"), !Contains(task_words));
+  CHECK_THAT(claims.site.page("/tasks/1"), Contains("Hoàn thành quá hạn 21 ngày") && Contains("Xác nhận hoàn thành"));
 }
 
 TEST_CASE("a claim sent back with a reason counts as never made, and the reason is shown", "[web]") {
@@ -66,9 +66,9 @@ TEST_CASE("a claim sent back with a reason counts as never made, and the reason 
   CHECK(refused.status == 422);
   CHECK_THAT(refused.body, Contains("Xin ghi lý do trả lại"));
   CHECK(claims.decide("return", claims.office, "Thiếu phụ lục <b>2</b>").status == 303);
-  CHECK_THAT(claims.house.page(claims.path),
+  CHECK_THAT(claims.site.page(claims.path),
              Contains("Thiếu phụ lục &lt;b&gt;2&lt;/b&gt;") && Contains("Gửi báo cáo") && Contains("Đã trả lại"));
-  CHECK_THAT(claims.house.page("/overdue"), Contains(task_words) && Contains("Báo cáo bị trả lại"));
+  CHECK_THAT(claims.site.page("/overdue"), Contains(task_words) && Contains("Báo cáo bị trả lại"));
   CHECK(claims.claim(claims.form()).status == 303);
 }
 
@@ -86,12 +86,12 @@ TEST_CASE("a claim that cannot be kept says why and keeps what was typed", "[web
   refused("document_on", "31/2/2026", "Xin ghi ngày của văn bản");
   refused("document_on", "2026-06-23", "sau hôm nay");
   refused("receiving_level", "", "Xin ghi cấp nhận");
-  CHECK_THAT(claims.house.page("/claims"), Contains("Không có báo cáo nào đang chờ"));
+  CHECK_THAT(claims.site.page("/claims"), Contains("Không có báo cáo nào đang chờ"));
 }
 
 TEST_CASE("a claim needs a person of the agency", "[web]") {
   const Claims claims;
-  CHECK(claims.claim(with(claims.form(), "person", person(claims.house, "Lục Văn Kiên"))).status == 403);
+  CHECK(claims.claim(with(claims.form(), "person", person(claims.site, "Lục Văn Kiên"))).status == 403);
   const auto nobody = claims.claim(with(claims.form(), "person", ""));
   CHECK(nobody.status >= 400);
   CHECK_THAT(nobody.body, Contains("125-BC/SNV") && Contains("Xin chọn người"));
@@ -113,15 +113,15 @@ TEST_CASE("a second claim and a second decision are refused in words", "[web]") 
 TEST_CASE("nobody confirms a claim of their own, and an agency confirms none", "[web]") {
   const Claims claims;
   claims.claim(with(claims.form(), "person", claims.office));
-  CHECK_THAT(claims.house.page("/claims"), Contains("Chưa có ai khác ở Văn phòng"));
+  CHECK_THAT(claims.site.page("/claims"), Contains("Chưa có ai khác ở Văn phòng"));
   CHECK(claims.decide("confirm", claims.office).status == 403);
   CHECK(claims.decide("confirm", claims.contact).status == 403);
-  CHECK_THAT(claims.house.page("/overdue"), Contains(task_words));
+  CHECK_THAT(claims.site.page("/overdue"), Contains(task_words));
 }
 
 TEST_CASE("a form may come urlencoded, its day as people write it", "[web]") {
   const Claims claims;
-  auto client = claims.house.client();
+  auto client = claims.site.client();
   const auto answer = client.Post(claims.path + "/claim", httplib::Params{{"token", claims.token},
                                                                           {"person", claims.contact},
                                                                           {"document_number", "126-BC/SNV"},
@@ -129,7 +129,7 @@ TEST_CASE("a form may come urlencoded, its day as people write it", "[web]") {
                                                                           {"receiving_level", "Tỉnh ủy"}});
   REQUIRE(answer);
   CHECK(answer->status == 303);
-  CHECK_THAT(claims.house.page("/claims"), Contains("126-BC/SNV") && Contains("ngày 19/6/2026"));
+  CHECK_THAT(claims.site.page("/claims"), Contains("126-BC/SNV") && Contains("ngày 19/6/2026"));
 }
 
 TEST_CASE("hostile words in a claim come out as words, on lines of their own", "[web]") {
@@ -138,7 +138,7 @@ TEST_CASE("hostile words in a claim come out as words, on lines of their own", "
   form = with(form, "document_number", "\"><img src=x>");
   CHECK(claims.claim(form).status == 303);
   for (const auto& path : {std::string{"/claims"}, claims.path, std::string{"/tasks/1"}}) {
-    const auto page = claims.house.page(path);
+    const auto page = claims.site.page(path);
     CHECK_THAT(page, Contains("&lt;script&gt;alert(1)&lt;/script&gt;\ndòng hai") && Contains("&quot;&gt;&lt;img"));
     CHECK_THAT(page, !Contains("<script>") && !Contains("<img src"));
   }
@@ -153,9 +153,9 @@ TEST_CASE("a field that is not UTF-8 counts as not filled in", "[web]") {
 
 TEST_CASE("a report on an ongoing task is settled at once", "[web]") {
   const Claims claims;
-  const auto path = path_of(claims.house.duty("I.4"));
-  const auto kien = person(claims.house, "Lục Văn Kiên");
-  CHECK(claims.house.post(path + "/claim", with(claims.form(), "person", kien)).status == 303);
-  CHECK_THAT(claims.house.page(path + "?done=claimed"), Contains("Đã ghi nhận báo cáo của kỳ này") && Contains("Đã báo cáo"));
-  CHECK_THAT(claims.house.page("/claims"), Contains("Không có báo cáo nào đang chờ"));
+  const auto path = path_of(claims.site.duty("I.4"));
+  const auto kien = person(claims.site, "Lục Văn Kiên");
+  CHECK(claims.site.post(path + "/claim", with(claims.form(), "person", kien)).status == 303);
+  CHECK_THAT(claims.site.page(path + "?done=claimed"), Contains("Đã ghi nhận báo cáo của kỳ này") && Contains("Đã báo cáo"));
+  CHECK_THAT(claims.site.page("/claims"), Contains("Không có báo cáo nào đang chờ"));
 }

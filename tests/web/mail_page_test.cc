@@ -2,20 +2,20 @@
 
 #include "service/tick.h"
 #include "support/recording_mailer.h"
-#include "support/installation.h"
+#include "support/website.h"
 
 using namespace support;
 using Catch::Matchers::Contains;
 
 TEST_CASE("the outbox shows each mail with its state, and one as it was sent", "[web]") {
-  const Installation house;
-  CHECK_THAT(house.page("/mail"), Contains("Chưa có thư nào"));
+  const Website site;
+  CHECK_THAT(site.page("/mail"), Contains("Chưa có thư nào"));
   RecordingMailer mailer;
-  REQUIRE(service::tick(house.context(), mailer).accepted > 0);
-  const auto list = house.page("/mail");
+  REQUIRE(service::tick(site.context(), mailer).accepted > 0);
+  const auto list = site.page("/mail");
   CHECK_THAT(list, Contains("Đã gửi") && Contains("hao@noivu.example") && Contains("22/6/2026"));
   const auto link = list.find("href=\"/mail/");
   REQUIRE(link != std::string::npos);
   const auto path = list.substr(link + 6, list.find('"', link + 6) - link - 6);
-  CHECK_THAT(house.page(path), Contains("Thư như đã gửi") && Contains("Message-ID") && Contains("class=\"letter\""));
+  CHECK_THAT(site.page(path), Contains("Thư như đã gửi") && Contains("Message-ID") && Contains("class=\"letter\""));
 }

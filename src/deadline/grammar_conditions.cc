@@ -1,0 +1,113 @@
+// Conditions: clauses that wait for something outside them.
+#include "deadline/grammar.h"
+
+namespace deadline {
+
+/// Passes over the words of a condition: to the end of the clause, or to where something of its own begins. A date in
+/// the name of what is waited for belongs to that name.
+/// stops_at_prepositions: «theo chỉ đạo của Trung ương trong năm 2026» has a time of its own; after «khi» such a time
+///                        could belong to either side, which is trouble
+void Grammar::swallow_condition(bool stops_at_prepositions) {
+  for (;; ++at_) {
+    if (at(TokenKind::end) || at(TokenKind::semicolon) || at(TokenKind::open) || at(TokenKind::close)) return;
+    if (at(Term::ongoing) || at(Term::per_day)) return;
+    if (at(TokenKind::garbled)) return;
+    if (at(TokenKind::comma) || at(TokenKind::colon) || at(TokenKind::dash) || at(Term::conjunction) || at(Term::alternative)) {
+      auto probe = *this;
+      ++probe.at_;
+      if (probe.at(Term::conjunction)) ++probe.at_;
+      probe.marks_.clear();
+      const bool verb = at(TokenKind::comma) && probe.at(Term::complete) && !at(Term::conjunction);
+      if (verb || probe.at_cycle() || probe.at(Term::ongoing) || probe.take_time() || probe.take_offset()) return;
+      continue;
+    }
+    if (at(Term::in) || at(Term::before) || at(Term::until) || at(Term::latest) || at(Term::at)) {
+      auto probe = *this;
+      if (!probe.take_time()) continue;
+      if (!stops_at_prepositions) trouble_ = "không rõ mốc thời gian là của việc phải làm hay của việc phải chờ";
+      return;
+    }
+    if (at_cycle()) return;
+  }
+}
+
+/// A period that follows the name of an event at once: «kỳ họp thường lệ cuối năm 2025».
+bool Grammar::begins_event() const {
+  return at(Term::session) || at(Term::gathering) || at(Term::lunar) || at(Term::effect) || peek().is_unknown() ||
+         (at(Term::day) && (peek(1).is_unknown() || at(Term::gathering, 1) || at(Term::lunar, 1) || at(Term::document, 1) || at(Term::own_document, 1)));
+}
+
+/// «(Luật) có hiệu lực từ ngày 01/7/2026»: the day belongs to the law.
+bool Grammar::take_effect() {
+  if (!at(Term::effect)) return false;
+  const auto first = at_++;
+  const bool bracket = accept(TokenKind::open);
+  prepositions();
+  auto date = numeric_day(true);
+  if (!date && trouble_ == nullptr) date = point();
+  if (bracket) accept(TokenKind::close);
+  trouble_ = nullptr;
+  add(MarkKind::condition, first);
+  return true;
+}
+
+/// Times after the name of a session or feast, without comma or bracket, belong to its name.
+bool Grammar::take_session() {
+  const auto first = at_;
+  ++at_;
+  swallow_condition(true);
+  add(MarkKind::condition, first);
+  return true;
+}
+
+bool Grammar::take_condition() {
+  const auto first = at_;
+  if (at(Term::effect)) return take_effect();
+  if (at(Term::session) || at(Term::lunar)) return take_session();
+  if (at(Term::event)) {
+    ++at_;
+    swallow_condition(true);
+    add(MarkKind::condition, first);
+    return true;
+  }
+  if (at(Term::office_term) && !peek(1).is(TokenKind::number)) {
+    ++at_;
+    if (at(TokenKind::number)) ++at_;
+    add(MarkKind::condition, first);
+    return true;
+  }
+  if (at(Term::when) || at(Term::by)) {
+    const bool by = at(Term::by);
+    ++at_;
+    Offset ended;
+    if (!by && period_ended(ended) && (at(TokenKind::number) || peek().value_of(Term::numeral) > 0)) {
+      const auto count = number();  // «sau khi kết thúc quý 10 ngày»
+      ended.count = count.value_or(0);
+      if (count && (at(Term::day) || at(Term::working_day)) && ended.origin != Origin::period_end) {
+        ended.unit = at(Term::working_day) ? Unit::working_day : Unit::day;
+        ++at_;
+        add(MarkKind::offset, first).offset = ended;
+        return true;
+      }
+    }
+    swallow_condition(by);
+    if (trouble_ != nullptr) add_bad(first, trouble_);
+    else add(MarkKind::condition, first);
+    return true;
+  }
+  const bool bound = at(Term::before) || at(Term::after) || at(Term::until);
+  const bool place = at(Term::in) || at(Term::at);
+  auto ahead = *this;
+  ++ahead.at_;
+  const bool event = ahead.begins_event();
+  const bool named = ahead.at(Term::session) || ahead.at(Term::gathering) || ahead.at(Term::lunar);
+  if ((bound && event && !(at(Term::until) && ahead.peek().is_unknown())) || (place && named)) {
+    ++at_;
+    swallow_condition(true);
+    add(MarkKind::condition, first);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace deadline

@@ -1,0 +1,136 @@
+#include "deadline/vocabulary.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <vector>
+
+namespace deadline {
+namespace {
+
+/// An entry taken apart once, when the program first reads a phrase.
+struct Known {
+  std::vector<Syllable> syllables;
+  Meaning meaning;
+  bool any_marks = false;
+};
+
+std::vector<Syllable> syllables_in(std::string_view spelling) {
+  std::vector<Syllable> syllables;
+  while (!spelling.empty()) {
+    const auto end = std::min(spelling.find(' '), spelling.size());
+    auto word = spelling.substr(0, end);
+    if (word.ends_with(',')) word.remove_suffix(1);
+    syllables.push_back(syllable_of(word));
+    spelling.remove_prefix(std::min(end + 1, spelling.size()));
+  }
+  return syllables;
+}
+
+/// All entries, by their first syllable's base letters; among those, longer ones first.
+class Index {
+ public:
+  Index() {
+    for (const auto table : {time_words(), clause_words()})
+      for (const auto& entry : table) known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks});
+    std::stable_sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) {
+      if (key(a) != key(b)) return key(a) < key(b);
+      return a.syllables.size() > b.syllables.size();
+    });
+    slots_.resize(slot_count + 1);
+    for (const auto& known : known_)
+      for (const auto& syllable : known.syllables) bases_.insert(syllable.bases);
+    build_slots();
+  }
+
+  /// The entries whose first syllable has these base letters.
+  std::span<const Known> beginning_with(std::uint64_t bases) const {
+    const auto slot = slot_of(bases);
+    auto begin = slots_[slot];
+    const auto end = slots_[slot + 1];
+    while (begin < end && key(known_[order_[begin]]) != bases) ++begin;
+    if (begin == end) return {};
+    auto last = begin;
+    while (last < end && key(known_[order_[last]]) == bases) ++last;
+    return {known_.data() + order_[begin], last - begin};
+  }
+
+  bool knows(const Syllable& syllable, bool bare) const {
+    if (!bases_.contains(syllable.bases)) return false;
+    for (const auto& known : known_)
+      for (const auto& other : known.syllables)
+        if (other == syllable || (bare && lacks_only_diacritics(syllable, other))) return true;
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t slot_count = 1024;
+
+  static std::uint64_t key(const Known& known) { return known.syllables.front().bases; }
+  static std::size_t slot_of(std::uint64_t bases) {
+    return static_cast<std::size_t>((bases * 0x9E3779B97F4A7C15ULL) >> 54U);
+  }
+
+  void build_slots() {
+    order_.resize(known_.size());
+    for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](std::size_t a, std::size_t b) { return slot_of(key(known_[a])) < slot_of(key(known_[b])); });
+    for (const auto i : order_) ++slots_[slot_of(key(known_[i])) + 1];
+    for (std::size_t i = 0; i < slot_count; ++i) slots_[i + 1] += slots_[i];
+  }
+
+  std::vector<Known> known_;
+  std::vector<std::size_t> order_;
+  std::vector<std::size_t> slots_;
+  std::unordered_set<std::uint64_t> bases_;
+};
+
+const Index& index() {
+  static const Index built;
+  return built;
+}
+
+enum class Fit { none, lacking, exact };
+
+Fit fit(const Known& known, std::span<const Syllable> syllables) {
+  if (known.syllables.size() > syllables.size()) return Fit::none;
+  auto fits = Fit::exact;
+  for (std::size_t i = 0; i < known.syllables.size(); ++i) {
+    if (known.syllables[i] == syllables[i]) continue;
+    const bool same_bases = syllables[i].readable && syllables[i].bases == known.syllables[i].bases;
+    if (!lacks_only_diacritics(syllables[i], known.syllables[i]) && !(known.any_marks && same_bases)) return Fit::none;
+    fits = Fit::lacking;
+  }
+  return fits;
+}
+
+void add(Match& match, Meaning meaning) {
+  for (auto& slot : match.meanings) {
+    if (slot == meaning) return;
+    if (slot.term == Term::unknown) {
+      slot = meaning;
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+Match match_at(std::span<const Syllable> syllables, bool bare_phrase) {
+  Match match;
+  for (const auto& known : index().beginning_with(syllables.front().bases)) {
+    if (match.length != 0 && known.syllables.size() < match.length) break;
+    const auto fits = fit(known, syllables);
+    if (fits == Fit::none) continue;
+    if (fits == Fit::exact && !match.exact && !bare_phrase) match.meanings = {};  // better than what was found before
+    if (fits == Fit::lacking && match.exact && !bare_phrase) continue;
+    match.length = known.syllables.size();
+    match.exact = match.exact || fits == Fit::exact;
+    add(match, known.meaning);
+  }
+  return match;
+}
+
+bool is_vocabulary(const Syllable& syllable, bool bare) { return index().knows(syllable, bare); }
+
+}  // namespace deadline

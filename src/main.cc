@@ -1,0 +1,89 @@
+// dondoc: reads settings, builds the parts, runs them, and stops them in reverse.
+#include <signal.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+#include <thread>
+
+#include "base/clock.h"
+#include "cli/command_line.h"
+#include "service/house.h"
+#include "service/tick.h"
+#include "store/connection.h"
+#include "web/server.h"
+
+namespace {
+
+constexpr std::chrono::seconds between_ticks{20};
+
+/// SIGTERM and SIGINT, kept from every thread that is started later, so that one place can wait for them.
+sigset_t block_ending_signals() {
+  sigset_t ending;
+  sigemptyset(&ending);
+  sigaddset(&ending, SIGTERM);
+  sigaddset(&ending, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+  return ending;
+}
+
+/// Does the clock's work until it is told to stop; what fails once is tried again at the next tick.
+void tick_until_stopped(const std::stop_token& stop, const service::House& house) {
+  const auto mailer = house.mailer();
+  std::mutex mutex;
+  std::condition_variable_any wake;
+  std::unique_lock lock{mutex};
+  while (!stop.stop_requested()) {
+    try {
+      service::tick(house.context(), *mailer);
+    } catch (const std::exception& error) {  // the door of a tick
+      spdlog::error("tick: {}", error.what());
+    }
+    wake.wait_for(lock, stop, between_ticks, [] { return false; });
+  }
+}
+
+int refuse(const std::string& words) {
+  std::cerr << "dondoc: " << words << '\n';
+  return cli::refused;
+}
+
+int serve(const cli::Serve& wanted) {
+  const auto ending = block_ending_signals();
+  const auto address = web::address_in(wanted.listen);
+  if (!address) return refuse(address.error().detail);
+  const base::SystemClock clock;
+  const auto house = service::House::open(wanted.data, service::Folder::make, clock);
+  if (!house) return refuse(house.error().detail);
+  const auto lock = (*house)->take_the_clock();
+  if (!lock) return refuse(service::clock_is_taken(wanted.data).detail);
+
+  const auto context = (*house)->context();
+  web::Server server{context, wanted.web};
+  server.start(*address);
+  std::cout << "Trang Đôn đốc: http://" << (address->host == "::1" ? "[::1]" : address->host) << ':' << server.port()
+            << "/ (chỉ mở được trên máy này, cho đến khi có tài khoản người dùng)" << std::endl;
+  {
+    std::jthread pages{[&] { server.run(); }};
+    std::jthread clockwork{[&](const std::stop_token& stop) { tick_until_stopped(stop, **house); }};
+    int signal = 0;
+    sigwait(&ending, &signal);
+    spdlog::info("stopping on signal {}", signal);
+    server.stop();
+  }
+  spdlog::info("stopped");
+  return cli::done;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("dondoc"));
+  try {
+    return cli::run(argc, argv, {.in = std::cin, .out = std::cout, .err = std::cerr, .serve = serve});
+  } catch (const std::exception& error) {  // the last door: the machine failed, and what was open is rolled back
+    return refuse(error.what());
+  }
+}

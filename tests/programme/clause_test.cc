@@ -1,0 +1,79 @@
+#include "programme/clause.h"
+
+#include <catch2/catch.hpp>
+
+using namespace programme;
+
+namespace {
+
+struct Case {
+  const char *paragraph, *text, *clause;
+};
+
+}  // namespace
+
+TEST_CASE("a deadline clause in brackets at the end is cut from the text", "[programme]") {
+  for (const auto& [paragraph, text, clause] : {
+           Case{"Lập đề án. (Hoàn thành tháng 10/2025)", "Lập đề án.", "Hoàn thành tháng 10/2025"},
+           Case{"Lập đề án (Hoàn thành tháng 10/2025).", "Lập đề án.", "Hoàn thành tháng 10/2025"},
+           Case{"Lập đề án (Hoàn thành tháng 10/2025);", "Lập đề án;", "Hoàn thành tháng 10/2025"},
+           Case{"Lập đề án. (Hoàn thành tháng 10/2025)./.", "Lập đề án.", "Hoàn thành tháng 10/2025"},
+           Case{"Mô hình “1+10” (Thực hiện hằng năm)", "Mô hình “1+10”", "Thực hiện hằng năm"},
+           Case{"Lập đề án (lần 2). (Quý I/2026)", "Lập đề án (lần 2).", "Quý I/2026"},
+           Case{"Lập đề án. (Quý I/2026) (mật độ thấp)", "Lập đề án. (mật độ thấp)", "Quý I/2026"},
+           Case{"Bầu cử. (Tháng 11/2025 - tháng 3/2026)", "Bầu cử.", "Tháng 11/2025 - tháng 3/2026"},
+           Case{"Rà soát. (Thực hiện theo chỉ đạo, hướng dẫn của Trung ương)", "Rà soát.",
+                "Thực hiện theo chỉ đạo, hướng dẫn của Trung ương"},
+           Case{"Rà soát. (Báo cáo Thường trực (qua Văn phòng) quý I/2026)", "Rà soát.",
+                "Báo cáo Thường trực (qua Văn phòng) quý I/2026"},
+           Case{"Rà soát. (31/12/2026)", "Rà soát.", "31/12/2026"},
+           Case{"Rà soát. (Hoàn thành trong quý V/2026)", "Rà soát.", "Hoàn thành trong quý V/2026"},
+           Case{"Rà soát. (càng sớm càng tốt)", "Rà soát.", "càng sớm càng tốt"},
+           Case{"Công an tỉnh (Thực hiện thường xuyên)", "Công an tỉnh", "Thực hiện thường xuyên"},
+       }) {
+    INFO(paragraph);
+    const auto statement = statement_in(paragraph);
+    CHECK(statement.text == text);
+    REQUIRE(statement.clause);
+    CHECK(*statement.clause == clause);
+  }
+}
+
+TEST_CASE("brackets that hold no deadline stay, and give none", "[programme]") {
+  for (const auto* paragraph :
+       {"Lập đề án (theo Chỉ thị số 19-CT/TU).", "Lập đề án (theo Kết luận số 61-KL/TU ngày 14/4/2026).",
+        "Nghị quyết Đại hội (gọi tắt là Nghị quyết năm 2025)", "Lễ phát động ngày 5/9/2025. (Ảnh: HT)",
+        "Kế hoạch đầu tư công trung hạn (giai đoạn 2026-2030).", "Ban Chỉ đạo tỉnh (Ban Chỉ đạo)",
+        "Rà soát (báo cáo số 12 ngày 3/4/2026).", "Rà soát (Hoàn thành tháng 10/2025) toàn bộ hồ sơ của tỉnh.",
+        "Rà soát hồ sơ)", "Rà soát (hồ sơ", "()", ")(", ""}) {
+    INFO(paragraph);
+    const auto statement = statement_in(paragraph);
+    CHECK(statement.text == paragraph);
+    CHECK_FALSE(statement.clause);
+  }
+}
+
+TEST_CASE("without brackets the end of the last sentence may say when, and stays in the text", "[programme]") {
+  for (const auto& [paragraph, clause] : {
+           std::pair{"Rà soát quỹ đất, hoàn thành trước ngày 30/9/2026.", "hoàn thành trước ngày 30/9/2026"},
+           std::pair{"Rà soát quỹ đất, báo cáo Ban Thường vụ Tỉnh ủy trong tháng 10/2026.",
+                     "báo cáo Ban Thường vụ Tỉnh ủy trong tháng 10/2026"},
+           std::pair{"Bố trí đủ công chức; xong trong quý III/2026.", "xong trong quý III/2026"},
+           std::pair{"Đôn đốc việc thực hiện, định kỳ hằng quý báo cáo Thường trực.",
+                     "định kỳ hằng quý báo cáo Thường trực"},
+           std::pair{"Rà soát quỹ đất. Hoàn thành trong năm 2026./.", "Hoàn thành trong năm 2026"},
+       }) {
+    INFO(paragraph);
+    const auto statement = statement_in(paragraph);
+    CHECK(statement.text == paragraph);
+    REQUIRE(statement.clause);
+    CHECK(*statement.clause == clause);
+  }
+  for (const auto* paragraph :
+       {"Thu ngân sách, phấn đấu năm 2026 đạt 9.000 tỷ đồng.", "Rà soát, thực hiện kế hoạch năm 2026.",
+        "Chuẩn bị tốt, nhất là dịp Quốc khánh 02/9.", "Theo dõi, báo cáo theo quy định.",
+        "Hoàn thành trước ngày 30/9/2026.", "Rà soát, triển khai Nghị quyết số 5 trong năm 2026."}) {
+    INFO(paragraph);
+    CHECK_FALSE(statement_in(paragraph).clause);
+  }
+}

@@ -1,0 +1,65 @@
+#include "service/settings.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/embedded.h"
+#include "support/folder.h"
+
+using namespace service;
+
+TEST_CASE("an empty file of settings means the defaults", "[service]") {
+  const auto settings = settings_in("", "dondoc.toml");
+  REQUIRE(settings);
+  CHECK(settings->page_url == "http://127.0.0.1:8080");
+  CHECK(settings->window.opens == std::chrono::minutes{450});
+  CHECK(settings->committee.size() == 1);
+}
+
+TEST_CASE("a data folder without settings gets the commented defaults", "[service]") {
+  const support::Folder folder;
+  REQUIRE(settings_of(folder.path()));
+  CHECK(support::bytes_of(folder.path() / "dondoc.toml") == base::embedded::file("data/dondoc.toml")->content);
+}
+
+TEST_CASE("every setting that the shipped file names is known, with the default it names", "[service]") {
+  std::string uncommented;
+  std::istringstream shipped{std::string{base::embedded::file("data/dondoc.toml")->content}};
+  for (std::string line; std::getline(shipped, line);)
+    uncommented += (line.starts_with('#') && !line.starts_with("# ") ? line.substr(1) : line) + '\n';
+  const auto settings = settings_in(uncommented, "dondoc.toml");
+  REQUIRE(settings);
+  const auto defaults = settings_in("", "dondoc.toml");
+  CHECK(settings->page_url == defaults->page_url);
+  CHECK(settings->sender == defaults->sender);
+  CHECK(settings->office == defaults->office);
+  CHECK(settings->committee == defaults->committee);
+  CHECK(settings->window.closes == defaults->window.closes);
+  CHECK(settings->mail_folder == defaults->mail_folder);
+  CHECK(settings->rows_per_page == defaults->rows_per_page);
+}
+
+TEST_CASE("a bad setting is refused with its line", "[service]") {
+  const std::vector<std::pair<std::string, int>> cases{
+      {"page_url = 5\n", 1},
+      {"\ncolour = \"red\"\n", 2},
+      {"[mail]\nfrom_adress = \"a@b.example\"\n", 2},
+      {"[mail]\nfrom_address = \"không phải\"\n", 2},
+      {"[mail]\nwindow_opens = \"25:00\"\n", 2},
+      {"[mail]\nwindow_opens = \"7h30\"\n", 2},
+      {"[mail]\nwindow_opens = \"18:00\"\n", 1},
+      {"rows_per_page = 5\n", 1},
+      {"rows_per_page = \"100\"\n", 1},
+      {"[office]\nemail = \"a b@c.example\"\n", 2},
+      {"office = 3\n", 1},
+      {"[[committee]]\nname = \"A\"\nphone = \"1\"\n", 3},
+      {"page_url = \n", 1},
+  };
+  for (const auto& [toml, line] : cases) {
+    const auto settings = settings_in(toml, "dondoc.toml");
+    INFO(toml);
+    REQUIRE_FALSE(settings);
+    CHECK(settings.error().kind == "settings");
+    CHECK(settings.error().line == line);
+    CHECK(settings.error().detail.find("dondoc.toml") != std::string::npos);
+  }
+}
