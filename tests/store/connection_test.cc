@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+#include "base/embedded.h"
 #include "store/migrations.h"
 #include "support/folder.h"
 #include "support/not_root.h"
@@ -33,6 +34,9 @@ std::string refusal_of(const std::filesystem::path& file) {
 void run_raw(const std::filesystem::path& file, const std::string& sql) {
   SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 1000}.exec(sql);
 }
+
+/// Whether the file's bytes are those, said without printing them.
+bool is_as(const std::string& before, const std::filesystem::path& file) { return support::bytes_of(file) == before; }
 
 }  // namespace
 
@@ -64,6 +68,25 @@ TEST_CASE("a database that is opened again is as it was", "[store]") {
   CHECK(agencies(again).size() == 1);
 }
 
+TEST_CASE("a database of any older program is brought to the newest schema", "[store]") {
+  const Folder newest;
+  const auto application = number(*std::make_unique<Connection>(file_in(newest)), "PRAGMA application_id");
+  const auto schema_of = [](SQLite::Database& database) {
+    return database.execAndGet("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY type, name)").getString();
+  };
+  Connection fresh{file_in(newest)};
+  const auto files = base::embedded::files_under("schema/");
+  for (std::size_t known = 1; known < files.size(); ++known) {
+    const Folder folder;
+    for (std::size_t n = 0; n < known; ++n) run_raw(file_in(folder), std::string{files[n].content});
+    run_raw(file_in(folder), "PRAGMA application_id = " + std::to_string(application) + "; PRAGMA user_version = " + std::to_string(known));
+    Connection connection{file_in(folder)};
+    INFO("from schema " << known);
+    CHECK(number(connection, "PRAGMA user_version") == newest_schema());
+    CHECK(schema_of(connection.database()) == schema_of(fresh.database()));
+  }
+}
+
 TEST_CASE("the database refuses what is of another type, or refers to nothing", "[store]") {
   const Folder folder;
   Connection connection{file_in(folder)};
@@ -87,7 +110,7 @@ TEST_CASE("a database of a newer program is refused, and nothing in it changes",
   run_raw(file_in(folder), "PRAGMA user_version = " + std::to_string(newest_schema() + 1));
   const auto before = support::bytes_of(file_in(folder));
   CHECK_THAT(refusal_of(file_in(folder)), Contains("phiên bản mới hơn") && Contains("dondoc.db"));
-  CHECK(support::bytes_of(file_in(folder)) == before);
+  CHECK(is_as(before, file_in(folder)));
 }
 
 TEST_CASE("a database of another program is refused, whatever its version, and stays as it was", "[store]") {
@@ -97,7 +120,7 @@ TEST_CASE("a database of another program is refused, whatever its version, and s
     const auto before = support::bytes_of(file_in(folder));
     INFO("user_version " << version);
     CHECK_THAT(refusal_of(file_in(folder)), Contains("chương trình khác"));
-    CHECK(support::bytes_of(file_in(folder)) == before);
+    CHECK(is_as(before, file_in(folder)));
   }
 }
 
