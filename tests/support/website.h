@@ -1,0 +1,147 @@
+// A website for one test: a data folder with a programme in force, and a real server on a loopback port.
+#pragma once
+#include <httplib.h>
+
+#include <string>
+#include <thread>
+
+#include "service/agencies.h"
+#include "service/house.h"
+#include "service/import.h"
+#include "support/days.h"
+#include "support/folder.h"
+#include "web/server.h"
+
+namespace support {
+
+/// A task of that agency that was due on that day.
+inline programme::Task task_due(std::string ref, std::string agency, std::string text, std::string_view due_on) {
+  programme::Task task;
+  task.ref = std::move(ref);
+  task.owner = agency;
+  task.owners = {std::move(agency)};
+  task.text = std::move(text);
+  task.deadline_text = "Hoàn thành trước " + std::string{due_on};
+  task.details = {"Chi tiết của " + task.ref};
+  task.line = 12;
+  task.reading.kind = deadline::Kind::due;
+  task.reading.due = day(due_on);
+  task.reading.how = "Ngày ghi trong văn bản.";
+  return task;
+}
+
+/// On 22 June 2026: one task overdue, one due that day (its Saturday moved on), one a week later, one ongoing, one without
+/// a day.
+inline programme::Programme small_programme() {
+  programme::Programme programme;
+  programme.kind = "Chương trình hành động";
+  programme.number = "03-CTr/TU";
+  programme.issued = day("2026-01-05");
+  programme.title = "Chương trình thử của tỉnh Thanh Lam";
+  programme.issuer = "Tỉnh ủy Thanh Lam";
+  programme.source_name = "chuong-trinh.txt";
+  programme.source_sha256 = std::string(64, 'a');
+  programme.tasks = {task_due("I.1", "Sở Nội vụ", "Rà soát bến thủy nội địa", "2026-05-29"),
+                     task_due("I.2", "Sở Tài chính", "Lập sổ theo dõi tài sản", "2026-06-20"),
+                     task_due("I.3", "Sở Nội vụ", "Công bố danh mục kho lưu trữ", "2026-06-29")};
+  programme.tasks[0].deliverable = "Báo cáo rà soát";
+  programme.tasks[0].receiving_level = "Ban Thường vụ Tỉnh ủy";
+  auto ongoing = task_due("I.4", "Sở Tài chính", "Giữ liên lạc với cơ sở", "2026-06-20");
+  ongoing.reading = {.kind = deadline::Kind::ongoing, .start = {}, .due = {}, .milestones = {}, .rule = {}, .period = {}, .how = ""};
+  auto undated = task_due("I.5", "Sở Nội vụ", "Tổ chức ngày hội đọc sách", "2026-06-20");
+  undated.reading = {.kind = deadline::Kind::none, .start = {}, .due = {}, .milestones = {}, .rule = {}, .period = {}, .how = ""};
+  undated.deadline_text.reset();
+  programme.tasks.push_back(ongoing);
+  programme.tasks.push_back(undated);
+  programme.provisions = {{.ref = "II", .text = "Các cấp ủy chịu trách nhiệm chung", .line = 40}};
+  programme.problems = {{.kind = "no_owner", .detail = "Mục này chưa rõ cơ quan chủ trì.", .words = "Mục II", .line = 40}};
+  return programme;
+}
+
+inline constexpr std::string_view small_agencies =
+    "tên,tên khác,người liên hệ,email,email lãnh đạo\n"
+    "Sở Nội vụ,SNV,Nông Thị Hảo,hao@noivu.example,giamdoc@noivu.example\n"
+    "Sở Tài chính,STC,Lục Văn Kiên,kien@taichinh.example,\n";
+
+class Website {
+ public:
+  explicit Website(const programme::Programme& programme = small_programme(),
+                        std::string_view agencies = small_agencies, service::Activate activate = service::Activate::yes)
+      : clock_{calendar::instant_in_vietnam(day("2026-01-06"), std::chrono::hours{9})},
+        house_{std::move(service::House::open(folder_.path() / "data", service::Folder::make, clock_)).value()},
+        context_{house_->context()} {
+    if (!agencies.empty()) service::load_agencies(context_, agencies).value();
+    service::import(context_, programme, activate).value();
+    clock_.move_to(calendar::instant_in_vietnam(day("2026-06-22"), std::chrono::hours{9}));
+    server_.emplace(context_);
+    server_->start({.host = "127.0.0.1", .port = 0});
+    thread_ = std::thread{[this] { server_->run(); }};
+  }
+  ~Website() { stop(); }
+  Website(const Website&) = delete;
+  Website& operator=(const Website&) = delete;
+
+  void stop() {
+    server_->stop();
+    if (thread_.joinable()) thread_.join();
+  }
+
+  const service::Context& context() const { return context_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
+  int port() const { return server_->port(); }
+  std::string host() const { return "127.0.0.1:" + std::to_string(port()); }
+
+  httplib::Client client() const { return httplib::Client{"127.0.0.1", port()}; }
+
+  httplib::Response get(const std::string& path, const httplib::Headers& headers = {}) const {
+    auto answer = client().Get(path, headers);
+    if (!answer) throw std::runtime_error{"no answer to GET " + path};
+    return answer.value();
+  }
+  std::string page(const std::string& path) const { return get(path).body; }
+
+  httplib::Response post(const std::string& path, const httplib::MultipartFormDataItems& fields,
+                         const httplib::Headers& headers = {}) const {
+    auto answer = client().Post(path, headers, fields);
+    if (!answer) throw std::runtime_error{"no answer to POST " + path};
+    return answer.value();
+  }
+
+  /// The token that the forms of this server carry.
+  std::string token() const {
+    const auto form = page("/duties/1");
+    const std::string before = "name=\"token\" value=\"";
+    const auto begin = form.find(before);
+    if (begin == std::string::npos) throw std::runtime_error{"no token in the form"};
+    return form.substr(begin + before.size(), 64);
+  }
+
+  /// The duty of the task with that ref.
+  base::DutyId duty(std::string_view ref) const {
+    for (const auto& line : service::tasks(context_, {}).lines)
+      if (line.task.ref == ref) return service::task_sheet(context_, line.task.id)->duties.at(0).line.duty.id;
+    throw std::runtime_error{"no task " + std::string{ref}};
+  }
+
+ private:
+  Folder folder_;
+  base::FixedClock clock_;
+  std::unique_ptr<service::House> house_;
+  service::Context context_;
+  std::optional<web::Server> server_;
+  std::thread thread_;
+};
+
+inline std::string path_of(base::DutyId duty) { return "/duties/" + std::to_string(base::number(duty)); }
+
+/// A filled-in form for a claim of Sở Nội vụ.
+inline httplib::MultipartFormDataItems claim_form(const std::string& token, const std::string& person) {
+  return {{"token", token, "", ""},
+          {"person", person, "", ""},
+          {"document_number", "125-BC/SNV", "", ""},
+          {"document_on", "2026-06-19", "", ""},
+          {"receiving_level", "Ban Thường vụ Tỉnh ủy", "", ""},
+          {"note", "Đã gửi bản giấy", "", ""}};
+}
+
+}  // namespace support

@@ -1,0 +1,145 @@
+#include "web/guard.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/website.h"
+#include "support/raw_connection.h"
+
+using namespace support;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+/// A POST of a form to the first duty, with these header lines in place of its length.
+std::string post(const Website& site, const std::string& header_lines, const std::string& body) {
+  return "POST /duties/1/claim HTTP/1.1\r\nHost: " + site.host() +
+         "\r\nContent-Type: application/x-www-form-urlencoded\r\n" + header_lines + "\r\n" + body;
+}
+
+std::string get(const std::string& target, const std::string& host, const std::string& header_lines = {}) {
+  return "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n" + header_lines + "\r\n";
+}
+
+}  // namespace
+
+TEST_CASE("a body without exactly one length is refused, and what follows it is not read as a request", "[web]") {
+  const Website site;
+  const std::string smuggled = "0\r\n\r\n" + get("/healthz", site.host());
+  for (const std::string lines : {"", "Transfer-Encoding: chunked\r\n", "Content-Length: 3\r\nContent-Length: 5\r\n",
+                                  "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n"}) {
+    const auto answer = answer_to(site.port(), post(site, lines, smuggled));
+    CAPTURE(lines);
+    CHECK_THAT(answer, StartsWith("HTTP/1.1 411 "));
+    CHECK_THAT(answer, Contains("Connection: close") && !Contains("Keep-Alive") && !Contains("swept_until"));
+  }
+}
+
+TEST_CASE("a compressed body, one whose length is no number and one that is too long are refused", "[web]") {
+  const Website site;
+  CHECK_THAT(answer_to(site.port(), post(site, "Content-Length: 3\r\nContent-Encoding: gzip\r\n", "abc")),
+             StartsWith("HTTP/1.1 415 "));
+  CHECK_THAT(answer_to(site.port(), post(site, "Content-Length: 3x\r\n", "abc")), StartsWith("HTTP/1.1 400 "));
+  CHECK_THAT(answer_to(site.port(), post(site, "Content-Length: -1\r\n", "abc")), StartsWith("HTTP/1.1 400 "));
+  CHECK_THAT(answer_to(site.port(), post(site, "Content-Length: 70000\r\n", std::string(70000, 'a'))),
+             StartsWith("HTTP/1.1 413 "));
+}
+
+TEST_CASE("a GET has no body", "[web]") {
+  const Website site;
+  CHECK_THAT(answer_to(site.port(), get("/", site.host(), "Content-Length: 3\r\n") + "abc"), StartsWith("HTTP/1.1 400 "));
+  CHECK_THAT(answer_to(site.port(), get("/", site.host(), "Transfer-Encoding: chunked\r\n") + "0\r\n\r\n"),
+             StartsWith("HTTP/1.1 400 "));
+}
+
+TEST_CASE("only a Host of this machine with this port is answered", "[web]") {
+  const Website site;
+  const auto port = std::to_string(site.port());
+  for (const auto& host : {"127.0.0.1:" + port, "localhost:" + port, "LocalHost:" + port, "[::1]:" + port})
+    CHECK_THAT(answer_to(site.port(), get("/healthz", host, "Connection: close\r\n")), StartsWith("HTTP/1.1 200 "));
+  for (const auto& host : {"dondoc.example:" + port, std::string{"127.0.0.1"}, std::string{"127.0.0.1:1"},
+                           "127.0.0.1.example:" + port, "x127.0.0.1:" + port})
+    CHECK_THAT(answer_to(site.port(), get("/healthz", host)), StartsWith("HTTP/1.1 421 "));
+  CHECK_THAT(answer_to(site.port(), "GET /healthz HTTP/1.1\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
+  CHECK_THAT(answer_to(site.port(), get("/healthz", site.host(), "Host: " + site.host() + "\r\n")),
+             StartsWith("HTTP/1.1 400 "));
+}
+
+TEST_CASE("a path and query of more than 2,048 bytes is refused", "[web]") {
+  const Website site;
+  CHECK(site.get("/tasks?q=" + std::string(2039, 'a')).status == 200);
+  CHECK_THAT(answer_to(site.port(), get("/tasks?q=" + std::string(2040, 'a'), site.host())), StartsWith("HTTP/1.1 414 "));
+  CHECK_THAT(answer_to(site.port(), get("/" + std::string(8500, 'a'), site.host())), StartsWith("HTTP/1.1 414 "));
+}
+
+TEST_CASE("headers without end cost a connection, not the memory", "[web]") {
+  const Website site;
+  RawConnection connection{site.port()};
+  connection.send("GET / HTTP/1.1\r\nHost: " + site.host() + "\r\n");
+  bool taken = true;
+  for (int i = 0; i < 2000 && taken; ++i) taken = connection.send("X-" + std::to_string(i) + ": " + std::string(4000, 'a') + "\r\n");
+  connection.all();
+  CHECK(connection.closed());
+  CHECK(site.get("/healthz").status == 200);
+}
+
+TEST_CASE("other methods than GET, HEAD and POST are refused", "[web]") {
+  const Website site;
+  const auto answer = answer_to(site.port(), "DELETE /tasks/1 HTTP/1.1\r\nHost: " + site.host() + "\r\n\r\n");
+  CHECK_THAT(answer, StartsWith("HTTP/1.1 405 ") && Contains("Allow: GET, HEAD, POST"));
+  CHECK(site.client().Head("/overdue")->body.empty());
+}
+
+TEST_CASE("ranges and compression are not to be had", "[web]") {
+  const Website site;
+  const auto ranged = site.get("/static/style.css", {{"Range", "bytes=0-99,0-99,0-99"}});
+  CHECK(ranged.status == 200);
+  CHECK(ranged.body == site.page("/static/style.css"));
+  CHECK_THAT(answer_to(site.port(), get("/", site.host(), "Accept-Encoding: br, gzip\r\nConnection: close\r\n")),
+             !Contains("Content-Encoding") && Contains("</html>"));
+}
+
+TEST_CASE("every answer says that nothing of ours runs scripts, is framed or is kept by strangers", "[web]") {
+  const Website site;
+  for (const auto* path : {"/", "/overdue", "/no-such-page", "/healthz"}) {
+    const auto answer = site.get(path);
+    CAPTURE(path);
+    CHECK_THAT(answer.get_header_value("Content-Security-Policy"),
+               Contains("default-src 'none'") && Contains("frame-ancestors 'none'") && Contains("form-action 'self'") &&
+                   Contains("base-uri 'none'"));
+    CHECK(answer.get_header_value("X-Content-Type-Options") == "nosniff");
+    CHECK(answer.get_header_value("Referrer-Policy") == "same-origin");
+    CHECK(answer.get_header_value("Cache-Control") == "no-store");
+  }
+}
+
+TEST_CASE("a form of another site, or without our token, changes nothing", "[web]") {
+  const Website site;
+  const auto path = path_of(site.duty("I.1")) + "/claim";
+  const auto token = site.token();
+  const auto claimed = [&] { return site.get("/claims").body.find("125-BC/SNV") != std::string::npos; };
+  CHECK(site.post(path, claim_form(token, "1"), {{"Origin", "http://evil.example"}}).status == 403);
+  CHECK(site.post(path, claim_form(token, "1"), {{"Origin", "null"}}).status == 403);
+  CHECK(site.post(path, claim_form(token, "1"), {{"Sec-Fetch-Site", "cross-site"}}).status == 403);
+  CHECK(site.post(path, claim_form("", "1")).status == 403);
+  const auto stale = site.post(path, claim_form(std::string(64, '0'), "1"));
+  CHECK(stale.status == 403);
+  CHECK_THAT(stale.body, Contains("125-BC/SNV") && Contains("gửi lại"));
+  CHECK(!claimed());
+  CHECK(site.post("/programmes/1/activate", {{"token", "x", "", ""}}).status == 403);
+  CHECK(site.post("/claims/1/confirm", {{"token", "", "", ""}}).status == 403);
+}
+
+TEST_CASE("the page listens on this machine alone, and says why", "[web]") {
+  for (const auto* text : {"0.0.0.0:8080", "192.168.1.5:8080", "dondoc.example:80", "[::]:8080", "8080", ":8080", "127.0.0.1:",
+                           "127.0.0.1:70000", "127.0.0.1:-1", "127.0.0.1:80a"}) {
+    const auto address = web::address_in(text);
+    CAPTURE(text);
+    REQUIRE(!address);
+    CHECK(address.error().kind == "listen_address");
+  }
+  CHECK_THAT(web::address_in("0.0.0.0:8080").error().detail, Contains("chưa có đăng nhập"));
+  CHECK(web::address_in("localhost:9000")->host == "127.0.0.1");
+  CHECK(web::address_in("[::1]:9000")->host == "::1");
+  CHECK(web::address_in("127.0.0.1:9000")->port == 9000);
+}
