@@ -96,6 +96,7 @@ struct Mark {
   Offset offset;
   Cycle cycle;
   int count = 0;
+  bool lunar = false;  ///< of a condition: it waits for a day of the lunar calendar
   const char* why = nullptr;  ///< of a `bad` mark, Vietnamese: why the words cannot be read
 };
 

@@ -20,6 +20,7 @@ class Gatherer {
  private:
   void take(std::size_t i) {
     const auto& mark = marks_[i];
+    if (i > 0 && marks_[i - 1].kind == MarkKind::time) next_.colon = mark.kind == MarkKind::colon || mark.kind == MarkKind::open;
     switch (mark.kind) {
       case MarkKind::time:
       case MarkKind::offset: add_item(i); return;
@@ -29,6 +30,7 @@ class Gatherer {
       case MarkKind::open_end: outline_.open_end = true; return;
       case MarkKind::condition:
         outline_.condition = true;
+        outline_.lunar = outline_.lunar || mark.lunar;
         if (outline_.waits_for == nullptr) outline_.waits_for = &mark;
         return;
       case MarkKind::complete: outline_.complete = next_.complete = true; break;
@@ -66,8 +68,6 @@ class Gatherer {
       next_.after_plan = before == MarkKind::plan;
       next_.after_verb = before == MarkKind::complete || before == MarkKind::checkpoint;
       next_.bracketed = before == MarkKind::open;
-      const bool opens = before == MarkKind::colon || before == MarkKind::open;
-      next_.colon = opens && i > 1 && marks_[i - 2].kind == MarkKind::time;
     }
     next_.before_cycle = i + 1 < marks_.size() && marks_[i + 1].kind == MarkKind::cycle;
     outline_.items.push_back(next_);
@@ -146,6 +146,7 @@ Reading compose(const std::vector<Mark>& marks, const Source& source) {
   drop_lengths(outline);
   if (only_names(outline)) return unreadable(source, source.text, reason_of(outline));
   const bool recurring = !outline.cycles.empty() || std::any_of(outline.items.begin(), outline.items.end(), recurs);
+  if (outline.lunar && recurring && outline.items.empty()) return conditional_reading(*outline.waits_for, source);  // rule D9
   if (outline.ongoing || recurring) return compose_cycles(std::move(outline), source);
   if (!outline.items.empty()) return compose_times(std::move(outline), source);
   if (outline.condition) return conditional_reading(*outline.waits_for, source);

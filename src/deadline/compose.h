@@ -31,7 +31,7 @@ struct Item {
   bool separated = false;   ///< a comma, semicolon, bracket or «và» before it
   bool bracketed = false;   ///< a bracket opens directly before it
   bool alternative = false; ///< «hoặc» before it
-  bool colon = false;       ///< only a colon or bracket between it and the time before
+  bool colon = false;       ///< a colon or bracket opens directly after the time before
   bool before_cycle = false;  ///< a recurrence follows directly
 
   bool has_own_words() const { return complete || checkpoint || act || begin || subject || exception; }
@@ -55,6 +55,7 @@ struct Outline {
   bool ongoing = false;
   bool open_end = false;
   bool condition = false;
+  bool lunar = false;     ///< the condition is a day of the lunar calendar
   bool unset = false;
   bool periodic = false;
   bool report_unit = false;

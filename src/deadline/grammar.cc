@@ -26,6 +26,12 @@ bool Grammar::accept(TokenKind kind) {
   return true;
 }
 
+void Grammar::back_to(const Place& place) {
+  at_ = place.at;
+  trouble_ = place.trouble;
+  marks_.resize(place.marks);
+}
+
 Mark& Grammar::add(MarkKind kind, std::size_t first) {
   auto& mark = marks_.emplace_back();
   mark.kind = kind;
@@ -90,9 +96,10 @@ bool Grammar::take_reference() {
     ++at_;
     while ((at(TokenKind::slash) || at(TokenKind::dash) || peek().is(TokenKind::number) || peek().is_unknown()) && peek().glued) ++at_;
   } else if (document && peek(1).is(TokenKind::number)) {
-    auto probe = *this;
-    ++probe.at_;
-    const bool date = probe.numeric_day(false).has_value();
+    const auto place = here();
+    ++at_;
+    const bool date = numeric_day(false).has_value();
+    back_to(place);
     if (date) return false;  // «ban hành kế hoạch 30/6/2026»
     at_ += 2;
     if (at(TokenKind::slash) || at(TokenKind::dash)) {

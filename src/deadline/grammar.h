@@ -32,22 +32,20 @@ class Grammar {
 
   // grammar_conditions.cc: what is waited for
   bool take_condition();
-  bool take_effect();
+  void swallow_effective_day();
   bool take_session();
   bool begins_event() const;
   void swallow_condition(bool stops_at_prepositions);
-  bool swallow_attached_period();
 
   // grammar_cycles.cc: how often
   bool take_cycle();
-  bool take_cycle_list(std::size_t begin);
-  bool take_more_cycles(std::size_t begin);
+  bool take_more_cycles();
   std::optional<Cycle> counted_cycle();
   std::optional<Cycle> times_cycle();
   std::optional<Cycle> each_cycle();
   std::optional<Cycle> unit_cycle();
   std::optional<Unit> unit();
-  bool at_cycle() const;
+  bool at_cycle();
 
   // grammar_offsets.cc: counts of days
   bool take_offset();
@@ -89,6 +87,7 @@ class Grammar {
   bool relative_year(Point& point);
   bool clock();
   bool date_like_ahead() const;
+  bool opens_a_clause() const;
 
   // grammar_numbers.cc
   std::optional<int> number();
@@ -98,6 +97,17 @@ class Grammar {
   std::optional<int> quarter_number();
   std::optional<int> month_number();
   std::optional<int> year_number();
+
+  /// A place to come back to after a look ahead.
+  struct Place {
+    std::size_t at = 0;
+    std::size_t marks = 0;
+    const char* trouble = nullptr;
+  };
+  Place here() const { return {at_, marks_.size(), trouble_}; }
+  void back_to(const Place& place);
+  bool time_ahead();
+  bool own_words_ahead();
 
   const Token& peek(std::size_t ahead = 0) const;
   bool at(Term term, std::size_t ahead = 0) const { return peek(ahead).is(term); }

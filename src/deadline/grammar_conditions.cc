@@ -3,6 +3,24 @@
 
 namespace deadline {
 
+bool Grammar::time_ahead() {
+  const auto place = here();
+  const bool found = take_time();
+  back_to(place);
+  return found;
+}
+
+/// Whether, after the separator that stands here, something begins that is not the condition's own.
+bool Grammar::own_words_ahead() {
+  const auto place = here();
+  const bool comma = accept(TokenKind::comma);
+  if (!comma) ++at_;
+  accept(Term::conjunction);
+  const bool found = (comma && at(Term::complete)) || at(Term::ongoing) || at_cycle() || take_time() || take_offset();
+  back_to(place);
+  return found;
+}
+
 /// Passes over the words of a condition: to the end of the clause, or to where something of its own begins. A date in
 /// the name of what is waited for belongs to that name.
 /// stops_at_prepositions: «theo chỉ đạo của Trung ương trong năm 2026» has a time of its own; after «khi» such a time
@@ -11,19 +29,18 @@ void Grammar::swallow_condition(bool stops_at_prepositions) {
   for (;; ++at_) {
     if (at(TokenKind::end) || at(TokenKind::semicolon) || at(TokenKind::open) || at(TokenKind::close)) return;
     if (at(Term::ongoing) || at(Term::per_day)) return;
+    if (at(Term::effect)) {
+      swallow_effective_day();
+      --at_;
+      continue;
+    }
     if (at(TokenKind::garbled)) return;
     if (at(TokenKind::comma) || at(TokenKind::colon) || at(TokenKind::dash) || at(Term::conjunction) || at(Term::alternative)) {
-      auto probe = *this;
-      ++probe.at_;
-      if (probe.at(Term::conjunction)) ++probe.at_;
-      probe.marks_.clear();
-      const bool verb = at(TokenKind::comma) && probe.at(Term::complete) && !at(Term::conjunction);
-      if (verb || probe.at_cycle() || probe.at(Term::ongoing) || probe.take_time() || probe.take_offset()) return;
+      if (own_words_ahead()) return;
       continue;
     }
     if (at(Term::in) || at(Term::before) || at(Term::until) || at(Term::latest) || at(Term::at)) {
-      auto probe = *this;
-      if (!probe.take_time()) continue;
+      if (!time_ahead()) continue;
       if (!stops_at_prepositions) trouble_ = "không rõ mốc thời gian là của việc phải làm hay của việc phải chờ";
       return;
     }
@@ -34,35 +51,40 @@ void Grammar::swallow_condition(bool stops_at_prepositions) {
 /// A period that follows the name of an event at once: «kỳ họp thường lệ cuối năm 2025».
 bool Grammar::begins_event() const {
   return at(Term::session) || at(Term::gathering) || at(Term::lunar) || at(Term::effect) || peek().is_unknown() ||
-         (at(Term::day) && (peek(1).is_unknown() || at(Term::gathering, 1) || at(Term::lunar, 1) || at(Term::document, 1) || at(Term::own_document, 1)));
+         (at(Term::day) && (peek(1).is_unknown() || at(Term::gathering, 1) || at(Term::lunar, 1) || at(Term::document, 1) || at(Term::own_document, 1) ||
+                                   at(Term::complete, 1) || at(Term::act, 1) || at(Term::session, 1)));
 }
 
 /// «(Luật) có hiệu lực từ ngày 01/7/2026»: the day belongs to the law.
-bool Grammar::take_effect() {
-  if (!at(Term::effect)) return false;
-  const auto first = at_++;
+void Grammar::swallow_effective_day() {
+  ++at_;
+  const auto before = at_;
   const bool bracket = accept(TokenKind::open);
   prepositions();
   auto date = numeric_day(true);
   if (!date && trouble_ == nullptr) date = point();
-  if (bracket) accept(TokenKind::close);
   trouble_ = nullptr;
-  add(MarkKind::condition, first);
-  return true;
+  if (!date) at_ = before;
+  else if (bracket) accept(TokenKind::close);
 }
 
 /// Times after the name of a session or feast, without comma or bracket, belong to its name.
 bool Grammar::take_session() {
   const auto first = at_;
+  const bool lunar = at(Term::lunar);
   ++at_;
   swallow_condition(true);
-  add(MarkKind::condition, first);
+  add(MarkKind::condition, first).lunar = lunar;
   return true;
 }
 
 bool Grammar::take_condition() {
   const auto first = at_;
-  if (at(Term::effect)) return take_effect();
+  if (at(Term::effect)) {
+    swallow_effective_day();
+    add(MarkKind::condition, first);
+    return true;
+  }
   if (at(Term::session) || at(Term::lunar)) return take_session();
   if (at(Term::event)) {
     ++at_;
@@ -97,16 +119,17 @@ bool Grammar::take_condition() {
   }
   const bool bound = at(Term::before) || at(Term::after) || at(Term::until);
   const bool place = at(Term::in) || at(Term::at);
-  auto ahead = *this;
-  ++ahead.at_;
-  const bool event = ahead.begins_event();
-  const bool named = ahead.at(Term::session) || ahead.at(Term::gathering) || ahead.at(Term::lunar);
-  if ((bound && event && !(at(Term::until) && ahead.peek().is_unknown())) || (place && named)) {
-    ++at_;
+  if (!bound && !place) return false;
+  const bool until = at(Term::until);
+  ++at_;
+  const bool named = at(Term::session) || at(Term::gathering) || at(Term::lunar);
+  if ((bound && begins_event() && !(until && peek().is_unknown())) || (place && named)) {
+    const bool lunar = at(Term::lunar) || at(Term::lunar, 1);
     swallow_condition(true);
-    add(MarkKind::condition, first);
+    add(MarkKind::condition, first).lunar = lunar;
     return true;
   }
+  at_ = first;
   return false;
 }
 

@@ -81,13 +81,16 @@ std::optional<Cycle> Grammar::each_cycle() {
   return std::nullopt;
 }
 
-bool Grammar::at_cycle() const {
-  auto probe = *this;
-  return probe.each_cycle() || probe.times_cycle() || probe.counted_cycle() || probe.at(Term::per_day) || probe.at(Term::periodic);
+bool Grammar::at_cycle() {
+  if (at(Term::per_day) || at(Term::periodic)) return true;
+  const auto place = here();
+  const bool found = each_cycle() || times_cycle() || counted_cycle();
+  back_to(place);
+  return found;
 }
 
 /// , quý, 6 tháng và hằng năm: further cycles after one.
-bool Grammar::take_more_cycles(std::size_t) {
+bool Grammar::take_more_cycles() {
   for (;;) {
     const auto before = at_;
     bool separated = accept(TokenKind::comma) || accept(TokenKind::slash);
@@ -126,7 +129,7 @@ bool Grammar::take_cycle() {
     return trouble_ != nullptr ? (add_bad(first, trouble_), true) : false;
   }
   add(MarkKind::cycle, first).cycle = *cycle;
-  return take_more_cycles(first);
+  return take_more_cycles();
 }
 
 }  // namespace deadline

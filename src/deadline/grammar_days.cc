@@ -61,6 +61,13 @@ std::optional<Point> Grammar::numeric_day(bool after_word) {
     return std::nullopt;
   }
   point.bare = !has_year && !after_word;
+  const bool length = at(Term::day) || at(Term::working_day) || at(Term::week) || (at(Term::month) && !peek(1).is(TokenKind::number));
+  const bool fraction = point.bare && at(TokenKind::word) && !opens_a_clause();
+  const bool always = point.bare && point.day == 24 && point.month == 7;  // «24/7»: round the clock
+  if (!has_year && (length || fraction || always)) {
+    trouble_ = "không rõ là ngày hay là số đếm";
+    return std::nullopt;
+  }
   if (has_year && is_separator(peek()) && peek().glued && peek(1).is(TokenKind::number) && peek(1).glued &&
       !(at(TokenKind::dash) && kind != TokenKind::dash)) {
     trouble_ = "sau năm còn chữ số khác";

@@ -27,6 +27,7 @@ std::optional<Prep> Grammar::prepositions() {
     if (next != Prep::none) prep = stricter(prep, next);
     else if (at(Term::many) && !at(Term::unknown, 1)) continue;
     else if (at_ > begin && (at(Term::link) || at(Term::event))) continue;
+    else if (at_ > begin && at(TokenKind::colon) && tokens_[at_ - 1].is(Term::latest)) continue;
     else if (at(Term::link) && (at(Term::day, 1) || peek(1).is(TokenKind::number))) continue;
     else if ((at(Term::stage) || at(Term::office_term)) && (peek(1).digits == 4 || at(Term::from, 1) || at(Term::year, 1) ||
              (peek(1).is(TokenKind::number) && (at(TokenKind::slash, 2) || (at(TokenKind::dash, 2) && peek(3).digits < 4)))))
@@ -209,6 +210,12 @@ bool Grammar::take_time() {
   const bool one_day = found->points.size() == 1 && found->points[0].grain == Grain::day;
   if (one_day && !prep && at(Term::of) && (peek(1).is_unknown() || at(Term::own_document, 1) || at(Term::document, 1))) {
     add_bad(first, "ngày này là của một văn bản hay sự kiện khác");
+    return true;
+  }
+  if (at(Term::lunar) || (at(TokenKind::open) && at(Term::lunar, 1))) {
+    take_session();
+    marks_.back().begin = tokens_[first].begin;
+    marks_.back().lunar = true;
     return true;
   }
   add(MarkKind::time, first).group = std::move(*found);

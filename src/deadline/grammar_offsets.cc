@@ -21,7 +21,8 @@ bool Grammar::period_ended(Offset& offset) {
     return false;
   }
   ++at_;
-  if (at(TokenKind::number) || at(Term::next) || at(Term::this_one) || at(Term::now) || peek().value_of(Term::numeral) > 0) {
+  const bool counts = at(TokenKind::number) && (at(Term::day, 1) || at(Term::working_day, 1));
+  if ((at(TokenKind::number) && !counts) || at(Term::next) || at(Term::this_one) || at(Term::now)) {
     at_ = before;
     offset.origin = Origin::unsaid;
     return false;
@@ -137,7 +138,7 @@ bool Grammar::take_offset() {
   if (at(Term::before)) {
     ++at_;
     const auto saved = trouble_;
-    const bool date = date_like_ahead() && !(at(Term::day) && peek(1).is_unknown()) && !at(Term::gathering);
+    const bool date = at(Term::day) ? peek(1).is(TokenKind::number) : date_like_ahead();
     trouble_ = saved;
     if (date) {
       add_bad(first, "số ngày tính lùi từ một mốc không được tính");

@@ -11,6 +11,13 @@ bool Grammar::date_like_ahead() const {
          token.is(Term::today) || token.is(Term::tomorrow) || token.is(Term::feast) || token.is(Term::early_day);
 }
 
+/// Words that may follow a time written in digits alone; any other may be what the digits count: «2/3 số xã».
+bool Grammar::opens_a_clause() const {
+  return at(Term::complete) || at(Term::act) || at(Term::checkpoint) || at(Term::conjunction) || at(Term::alternative) ||
+         at(Term::each) || at(Term::per_day) || at(Term::until) || at(Term::year) || at(Term::of) || at(Term::ongoing) ||
+         at(Term::open_end) || at(Term::lunar);
+}
+
 std::optional<Point> Grammar::dated() {
   if (at(Term::day) || at(Term::early_day) || at(Term::working_day)) return worded_day();
   if (at(Term::weekday) || at(Term::sunday)) return weekday_point();

@@ -108,6 +108,7 @@ class GroupReader {
     const Points unfilled = points;
     for (int year = issued_year - 1; year <= issued_year + years_ahead; ++year) {
       points = unfilled;
+      turned_ = false;
       points.back().year = year;
       fill_backwards();
       const auto span = span_of(points.back(), 0, source_.working_days);
@@ -142,7 +143,9 @@ class GroupReader {
     auto& points = group_.points;
     for (auto i = points.size() - 1; i-- > 0;) {
       if (points[i].year != 0 || points[i].last) continue;
-      points[i].year = points[i + 1].year - (place_in_year(points[i]) > place_in_year(points[i + 1]) ? 1 : 0);
+      const bool turns = place_in_year(points[i]) > place_in_year(points[i + 1]);
+      turned_ = turned_ || turns;
+      points[i].year = points[i + 1].year - (turns ? 1 : 0);
     }
   }
 
@@ -229,6 +232,8 @@ class GroupReader {
       if (why_ != nullptr) return std::nullopt;
       result.dues.push_back(end_of(spans[i], group_.points[i], group_.prep));
     }
+    if (turned_ && !touch(spans)) why_ = "không rõ năm của từng mốc";
+    if (why_ != nullptr) return std::nullopt;
     const bool plain = group_.prep != Prep::before && group_.prep != Prep::latest && group_.prep != Prep::until;
     if (plain && touch(spans)) {
       result.window = true;
@@ -249,6 +254,7 @@ class GroupReader {
   const Source& source_;
   const char*& why_;
   std::string note_;
+  bool turned_ = false;  ///< a list runs over the end of a year that it does not name
 };
 
 }  // namespace

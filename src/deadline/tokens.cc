@@ -165,7 +165,8 @@ class Lexer {
     for (auto k = i + 2; k < pieces_.size() && pieces_[k].kind == PieceKind::letters && !pieces_[k].glued; ++k)
       row.push_back(syllables_[k]);
     const auto match = match_at(row, bare_);
-    const bool broken = !has_vowel(syllables_[i]) || !has_vowel(syllables_[i + 1]) || syllables_[i + 1].length == 1;
+    const bool broken = !has_vowel(syllables_[i]) || !has_vowel(syllables_[i + 1]) || syllables_[i + 1].length == 1 ||
+                        (joined.length >= 5 && joined.has_marks());
     if (match.length == 0 || (!match.exact && !bare_) || (!broken && match.length < 2)) return 0;
     return add_match(i, i + 1 + match.length, match);
   }
@@ -258,7 +259,7 @@ class Lexer {
       if (pieces_[i].kind != PieceKind::letters) continue;
       const auto match = match_at({syllables_.data() + i, 1}, bare_);
       if (match.length == 0 && !was_run_together(i)) return false;
-      if (match.length != 0 && ((!match.exact && is_acronym(pieces_[i])) || !fits_abbreviation(match, i, end))) return false;
+      if (match.length != 0 && ((!match.exact && is_acronym(pieces_[i])) || !fits_abbreviation(match, i, first, end))) return false;
     }
     for (auto i = first; i < end; ++i) {
       if (pieces_[i].kind == PieceKind::digits) take_digits(i);
@@ -273,9 +274,9 @@ class Lexer {
     return !has_one_vowel_group(syllables_[i]) && seams_in(slice(i, i), bare_).size() > 1;
   }
 
-  bool fits_abbreviation(const Match& match, std::size_t i, std::size_t end) const {
+  bool fits_abbreviation(const Match& match, std::size_t i, std::size_t first, std::size_t end) const {
     if (!is_abbreviation(match)) return true;
-    if (i + 1 >= end || pieces_[i].glued) return false;
+    if (i + 1 >= end || i != first) return false;
     const auto number = number_with_swaps(slice(i + 1, i + 1));
     return number && *number >= 1 && *number <= 12;
   }

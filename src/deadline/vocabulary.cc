@@ -12,6 +12,7 @@ struct Known {
   std::vector<Syllable> syllables;
   Meaning meaning;
   bool any_marks = false;
+  bool whole_marks = false;  ///< a short word of the clause: many others are spelled like it but for a mark
 };
 
 std::vector<Syllable> syllables_in(std::string_view spelling) {
@@ -30,8 +31,11 @@ std::vector<Syllable> syllables_in(std::string_view spelling) {
 class Index {
  public:
   Index() {
-    for (const auto table : {time_words(), clause_words()})
-      for (const auto& entry : table) known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks});
+    for (const auto& entry : time_words()) known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks, false});
+    for (const auto& entry : clause_words()) {
+      known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks, false});
+      known_.back().whole_marks = known_.back().syllables.size() == 1;
+    }
     std::stable_sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) {
       if (key(a) != key(b)) return key(a) < key(b);
       return a.syllables.size() > b.syllables.size();
@@ -121,7 +125,7 @@ Match match_at(std::span<const Syllable> syllables, bool bare_phrase) {
   for (const auto& known : index().beginning_with(syllables.front().bases)) {
     if (match.length != 0 && known.syllables.size() < match.length) break;
     const auto fits = fit(known, syllables);
-    if (fits == Fit::none) continue;
+    if (fits == Fit::none || (fits == Fit::lacking && known.whole_marks && !bare_phrase)) continue;
     if (fits == Fit::exact && !match.exact && !bare_phrase) match.meanings = {};  // better than what was found before
     if (fits == Fit::lacking && match.exact && !bare_phrase) continue;
     match.length = known.syllables.size();

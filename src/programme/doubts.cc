@@ -24,10 +24,7 @@ std::optional<Problem> doubt_of_deadline(const Task& task) {
   const auto clause = task.deadline_text.value_or("");
   switch (task.reading.kind) {
     case deadline::Kind::unparsed:
-      return problem("deadline_unparsed",
-                     "Chưa đọc được thời hạn của nhiệm vụ " + task.ref + ": " + task.reading.how +
-                         " Đề nghị nhập ngày đến hạn theo văn bản.",
-                     clause, task.line);
+      return problem("deadline_unparsed", "Nhiệm vụ " + task.ref + ": " + task.reading.how, clause, task.line);
     case deadline::Kind::conditional:
       return problem("deadline_conditional",
                      "Thời hạn của nhiệm vụ " + task.ref +

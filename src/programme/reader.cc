@@ -85,13 +85,14 @@ deadline::Reading reading_of(std::string_view clause, const std::optional<calend
   auto other = deadline::read(clause, *calendar::day_of(2004, 8, 3), working_days);
   other.how = reading.how;
   if (reading == other) return reading;
-  return {.kind = deadline::Kind::unparsed,
-          .start = {},
-          .due = {},
-          .milestones = {},
-          .rule = {},
-          .period = {},
-          .how = "Thời hạn này tính theo ngày ban hành, mà văn bản không ghi ngày ban hành."};
+  return {
+      .kind = deadline::Kind::unparsed,
+      .start = {},
+      .due = {},
+      .milestones = {},
+      .rule = {},
+      .period = {},
+      .how = "Thời hạn này tính theo ngày ban hành, mà văn bản không ghi ngày ban hành. Đề nghị nhập ngày ban hành."};
 }
 
 /// Reads item after item into a programme.

@@ -22,6 +22,7 @@ SQLite::Database opened(const std::filesystem::path& file) {
 
 Connection::Connection(const std::filesystem::path& file) : database_{opened(file)} {
   try {
+    refuse_foreign_or_newer(database_);  // before the first write, which the change to WAL is
     database_.exec("PRAGMA foreign_keys = ON");
     database_.exec("PRAGMA cache_size = -1024");  // KiB: many connections, small memory
     if (database_.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal" && file != ":memory:")

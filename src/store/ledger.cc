@@ -79,7 +79,7 @@ void absorb_waiting(Connection& connection, base::PersonId recipient, base::Mess
 std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId message) {
   Query query{connection, R"(
     SELECT l.duty, l.step, g.name,
-           1 + (SELECT count(*) FROM ledger m WHERE m.message = l.message AND m.merged_into = l.id)
+           (SELECT count(*) FROM ledger m WHERE m.message = l.message AND m.duty = l.duty)
     FROM ledger l LEFT JOIN agency g ON g.id = l.instead_of
     WHERE l.message = :message AND l.merged_into IS NULL
       AND l.id = (SELECT max(s.id) FROM ledger s

@@ -19,11 +19,13 @@ int number_of(const base::embedded::File& file) {
   return number;
 }
 
-void refuse_foreign(SQLite::Database& database, int version) {
+int version_of(SQLite::Database& database) { return database.execAndGet("PRAGMA user_version").getInt(); }
+
+bool is_foreign(SQLite::Database& database) {
+  const SQLite::Transaction one_state{database};  // another process may be migrating it right now
   const auto owner = database.execAndGet("PRAGMA application_id").getInt64();
   const auto tables = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64();
-  if (owner == application_id || (owner == 0 && tables == 0 && version == 0)) return;
-  throw Unusable{"Tệp " + database.getFilename() + " là cơ sở dữ liệu của chương trình khác. Xin chọn thư mục dữ liệu khác."};
+  return owner != application_id && (owner != 0 || tables != 0 || version_of(database) != 0);
 }
 
 }  // namespace
@@ -34,20 +36,26 @@ int newest_schema() {
   return newest;
 }
 
-void migrate(SQLite::Database& database) {
-  const int version = database.execAndGet("PRAGMA user_version").getInt();
-  if (version == newest_schema()) return;
-  if (version > newest_schema())
+void refuse_foreign_or_newer(SQLite::Database& database) {
+  if (is_foreign(database))
+    throw Unusable{"Tệp " + database.getFilename() +
+                   " là cơ sở dữ liệu của chương trình khác. Xin chọn thư mục dữ liệu khác."};
+  if (const int version = version_of(database); version > newest_schema())
     throw Unusable{"Cơ sở dữ liệu " + database.getFilename() + " thuộc phiên bản mới hơn (" + std::to_string(version) +
                    ") so với chương trình này (" + std::to_string(newest_schema()) +
                    "). Xin dùng bản dondoc mới hơn; chưa có gì bị thay đổi."};
-  refuse_foreign(database, version);
+}
+
+void migrate(SQLite::Database& database) {
+  refuse_foreign_or_newer(database);
+  const int version = version_of(database);
+  if (version == newest_schema()) return;
   for (const auto& file : base::embedded::files_under(folder)) {
     const auto number = number_of(file);
     if (number <= version) continue;
     SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
     // Another process may have migrated while this one waited for the lock.
-    if (database.execAndGet("PRAGMA user_version").getInt() >= number) continue;
+    if (version_of(database) >= number) continue;
     database.exec(std::string{file.content});
     database.exec("PRAGMA application_id = " + std::to_string(application_id));
     database.exec("PRAGMA user_version = " + std::to_string(number));

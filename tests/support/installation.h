@@ -18,8 +18,8 @@ inline base::Instant at(std::string_view rfc3339) { return base::instant_in(rfc3
 class Installation {
  public:
   explicit Installation(std::string_view now = "2025-10-20T08:00:00+07:00", const std::string& settings = {})
-      : clock_{at(now)} {
-    if (!settings.empty()) folder_.write("dondoc.toml", settings);
+      : clock_{std::make_unique<base::FixedClock>(at(now))} {
+    if (!settings.empty()) folder_->write("dondoc.toml", settings);
     open();
   }
 
@@ -30,16 +30,16 @@ class Installation {
   }
 
   service::Context context() const { return house_->context(); }
-  const std::filesystem::path& path() const { return folder_.path(); }
-  void now_is(std::string_view rfc3339) { clock_.move_to(at(rfc3339)); }
-  void now_is(base::Instant instant) { clock_.move_to(instant); }
+  const std::filesystem::path& path() const { return folder_->path(); }
+  void now_is(std::string_view rfc3339) { clock_->move_to(at(rfc3339)); }
+  void now_is(base::Instant instant) { clock_->move_to(instant); }
   RecordingMailer& mailer() { return mailer_; }
   service::Ticked tick() { return service::tick(context(), mailer_); }
 
   /// Reads the document's text, keeps it and puts it in force now.
   service::Imported put_in_force(const std::string& document) {
-    folder_.write("chuong-trinh.txt", document);
-    const auto read = service::read(folder_.path() / "chuong-trinh.txt", vietnam()).value();
+    folder_->write("chuong-trinh.txt", document);
+    const auto read = service::read(folder_->path() / "chuong-trinh.txt", vietnam()).value();
     return service::import(context(), read, service::Activate::yes).value();
   }
 
@@ -50,19 +50,21 @@ class Installation {
   }
 
  private:
-  void open() { house_ = service::House::open(folder_.path(), service::Folder::must_exist, clock_).value(); }
+  void open() { house_ = service::House::open(folder_->path(), service::Folder::must_exist, *clock_).value(); }
 
-  Folder folder_;
-  base::FixedClock clock_;
+  std::unique_ptr<Folder> folder_ = std::make_unique<Folder>();
+  std::unique_ptr<base::FixedClock> clock_;
   std::unique_ptr<service::House> house_;
   RecordingMailer mailer_;
 };
 
 /// A small programme of a made-up province, issued on 2025-10-20, with each kind of deadline.
-inline const std::string small_programme = R"(CHƯƠNG TRÌNH HÀNH ĐỘNG
-Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh Sơn Hà, nhiệm kỳ 2025-2030
+inline const std::string small_programme = R"(TỈNH ỦY SƠN HÀ
+Số 07-CTr/TU
+Sơn Hà, ngày 20 tháng 10 năm 2025
 
-Số 07-CTr/TU, ngày 20/10/2025 của Ban Chấp hành Đảng bộ tỉnh
+CHƯƠNG TRÌNH HÀNH ĐỘNG
+thực hiện Nghị quyết Đại hội Đảng bộ tỉnh Sơn Hà, nhiệm kỳ 2025-2030
 
 1. Ban Tổ chức Tỉnh ủy
 

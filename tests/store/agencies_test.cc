@@ -1,0 +1,107 @@
+#include "store/agencies.h"
+
+#include <catch2/catch.hpp>
+
+#include "support/store.h"
+
+using namespace store;
+using people::Role;
+
+namespace {
+
+std::vector<std::string> emails(const std::vector<people::Person>& people) {
+  std::vector<std::string> all;
+  for (const auto& person : people) all.push_back(person.email);
+  return all;
+}
+
+using Emails = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("an agency goes by its name and aliases, case, diacritics and spaces aside", "[store]") {
+  support::Store store;
+  const auto agency = store.agency("Đảng ủy Ủy ban nhân dân tỉnh");
+  CHECK(add_alias(store.connection, agency, "Đảng ủy UBND tỉnh"));
+  for (const auto* name : {"Đảng ủy Ủy ban nhân dân tỉnh", "ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH", "dang uy uy ban nhan dan tinh",
+                           "  Đảng  ủy\u00a0UBND tỉnh ", "Dang uy ubnd tinh", "Đảng ủy Uỷ ban nhân dân tỉnh"})
+    CHECK(agency_named(store.connection, name) == agency);
+  for (const auto* name : {"", "Đảng ủy", "Đảng ủy UBND", "%", "Đảng ủy UBND tỉnh'"})
+    CHECK_FALSE(agency_named(store.connection, name));
+  CHECK(aliases_of(store.connection, agency) == std::vector<std::string>{"Đảng ủy UBND tỉnh"});
+}
+
+TEST_CASE("one name never means two agencies", "[store]") {
+  support::Store store;
+  const auto interior = store.agency("Sở Nội vụ"), finance = store.agency("Sở Tài chính");
+  CHECK(add_alias(store.connection, interior, "SNV"));
+  CHECK_FALSE(add_alias(store.connection, finance, "snv"));
+  CHECK_FALSE(add_alias(store.connection, finance, "So noi vu"));
+  CHECK(agency_named(store.connection, "SNV") == interior);
+  CHECK(aliases_of(store.connection, finance).empty());
+  CHECK_THROWS_AS(store.agency("SO NOI VU"), SQLite::Exception);
+}
+
+TEST_CASE("an alias given twice is one", "[store]") {
+  support::Store store;
+  const auto agency = store.agency("Sở Nội vụ");
+  CHECK(add_alias(store.connection, agency, "SNV"));
+  CHECK(add_alias(store.connection, agency, "snv"));
+  CHECK(add_alias(store.connection, agency, "sở nội vụ"));
+  CHECK(aliases_of(store.connection, agency).size() == 1);
+}
+
+TEST_CASE("agencies come back with what they are", "[store]") {
+  support::Store store;
+  const auto one = store.agency("Sở Nội vụ");
+  const auto group = add_agency(store.connection, "Các đảng ủy xã, phường", true);
+  CHECK(agencies(store.connection).size() == 2);
+  CHECK(agency(store.connection, one)->name == "Sở Nội vụ");
+  CHECK_FALSE(agency(store.connection, one)->is_group);
+  CHECK(agency(store.connection, group)->is_group);
+  CHECK_FALSE(agency(store.connection, base::AgencyId{99}));
+}
+
+TEST_CASE("a person of a role and agency is known by the address, and keeps the number under a new name", "[store]") {
+  support::Store store;
+  const auto agency = store.agency("Sở Nội vụ"), other = store.agency("Sở Y tế");
+  const auto first = store.person("a@so.example", Role::contact, agency);
+  CHECK(store.person("a@so.example", Role::contact, agency) == first);
+  CHECK(put_person(store.connection, {.id = {}, .name = "Trần Thị B", .email = "a@so.example", .role = Role::contact, .agency = agency}) == first);
+  CHECK(person(store.connection, first)->name == "Trần Thị B");
+  CHECK(store.person("a@so.example", Role::head, agency) != first);
+  CHECK(store.person("a@so.example", Role::contact, other) != first);
+  CHECK(store.person("a@so.example", Role::office) != first);
+  CHECK(store.person("a@so.example", Role::office) == store.person("a@so.example", Role::office));
+  CHECK_FALSE(person(store.connection, base::PersonId{99}));
+}
+
+TEST_CASE("people who are no longer named retire, and come back under their number", "[store]") {
+  support::Store store;
+  const auto agency = store.agency("Sở Nội vụ");
+  const auto gone = store.person("a@so.example", Role::contact, agency);
+  store.person("b@so.example", Role::contact, agency);
+  retire_others(store.connection, Role::contact, agency, {"b@so.example"});
+  CHECK(emails(people_of(store.connection, agency)) == Emails{"b@so.example"});
+  CHECK(emails(store::people(store.connection)) == Emails{"b@so.example"});
+  CHECK(person(store.connection, gone)->email == "a@so.example");  // what was done stays theirs
+
+  CHECK(store.person("a@so.example", Role::contact, agency) == gone);
+  CHECK(people_of(store.connection, agency).size() == 2);
+}
+
+TEST_CASE("retiring touches no other role and no other agency", "[store]") {
+  support::Store store;
+  const auto agency = store.agency("Sở Nội vụ"), other = store.agency("Sở Y tế");
+  store.person("a@so.example", Role::contact, agency);
+  store.person("h@so.example", Role::head, agency);
+  store.person("y@so.example", Role::contact, other);
+  store.person("vp@tinh.example", Role::office);
+  store.person("btv@tinh.example", Role::committee);
+  retire_others(store.connection, Role::contact, agency, {});
+  CHECK(emails(people_of(store.connection, agency)) == Emails{"h@so.example"});
+  CHECK(emails(people_of(store.connection, other)) == Emails{"y@so.example"});
+  retire_others(store.connection, Role::office, {}, {});
+  CHECK(people_with(store.connection, Role::office).empty());
+  CHECK(emails(people_with(store.connection, Role::committee)) == Emails{"btv@tinh.example"});
+}
