@@ -66,7 +66,9 @@ Values duty_line(const service::DutyLine& line, calendar::Day today) {
   values.text("standing", standing_in_words(facts, line.position, today));
   values.text("tone", std::string{tone_of(facts, line.position)});
   values.text("alert", std::string{words_for(line.position.alert)});
-  values.flag("waits", duty.state == duty::State::claimed).flag("was_returned", duty.state == duty::State::returned);
+  const bool waits = duty.state == duty::State::claimed;
+  values.flag("waits", waits).flag("late_and_waits", waits && line.position.standing == duty::Standing::open_overdue);
+  values.flag("was_returned", duty.state == duty::State::returned);
   values.text("deliverable", duty.deliverable.value_or(""));
   values.text("level", decider_of(duty));
   return values;

@@ -11,7 +11,8 @@
 namespace web {
 
 /// A duty as a row: id, task, ref, words, programme, agency, agency_id, due, due_iso, effective (where it was moved off a
-/// day off), original (where an extension moved it), standing, tone, alert, waits, deliverable, level.
+/// day off), original (where an extension moved it), standing, tone, alert, waits, late_and_waits (its standing does not say
+/// that it waits), was_returned, deliverable, level.
 ///
 /// level is who receives the result and so decides: the receiving level that the document names, else its issuer.
 render::Values duty_line(const service::DutyLine& line, calendar::Day today);
