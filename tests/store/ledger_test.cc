@@ -15,22 +15,36 @@ struct Ledger : support::Store {
   base::AgencyId interior = agency("Sở Nội vụ");
   base::PersonId contact = person("a@so.example", people::Role::contact, interior);
   base::PersonId head = person("h@so.example", people::Role::head, interior);
-  std::vector<base::DutyId> duties = support::Store::duties(tasks_of(connection, programme).at(0).id, interior, {"2026-03-31", "2026-06-30"});
+  std::vector<base::DutyId> duties =
+      support::Store::duties(tasks_of(connection, programme).at(0).id, interior, {"2026-03-31", "2026-06-30"});
 
-  bool owe(base::DutyId duty, std::string step, base::PersonId to, std::string_view owed_on = "2026-06-23", bool missed = false,
-           int due_version = 1, std::optional<base::AgencyId> instead_of = {}) {
+  bool owe(base::DutyId duty, std::string step, base::PersonId to, std::string_view owed_on = "2026-06-23",
+           bool missed = false, int due_version = 1, std::optional<base::AgencyId> instead_of = {}) {
     return store::owe(connection,
-                      {.duty = duty, .due_version = due_version, .step = std::move(step), .recipient = to, .owed_on = day(owed_on),
-                       .missed = missed, .instead_of = instead_of},
+                      {.duty = duty,
+                       .due_version = due_version,
+                       .step = std::move(step),
+                       .recipient = to,
+                       .owed_on = day(owed_on),
+                       .missed = missed,
+                       .instead_of = instead_of},
                       instant("2026-06-23T00:30:00Z"));
   }
 
   base::MessageId mail(base::PersonId to, std::string_view for_day, MessageState state = MessageState::queued) {
     const auto now = instant("2026-06-23T00:30:00Z");
-    const auto id = add_message(connection, {.id = {}, .recipient = to, .for_day = day(for_day),
-                                             .message_id = std::string{for_day} + '.' + std::to_string(base::number(to)) + "@tinh.example",
-                                             .missed_days = 0, .queued_at = now, .not_before = now, .not_after = now + std::chrono::hours{72},
-                                             .settled_at = {}, .words = {}, .subject = {}});
+    const auto id = add_message(
+        connection, {.id = {},
+                     .recipient = to,
+                     .for_day = day(for_day),
+                     .message_id = std::string{for_day} + '.' + std::to_string(base::number(to)) + "@tinh.example",
+                     .missed_days = 0,
+                     .queued_at = now,
+                     .not_before = now,
+                     .not_after = now + std::chrono::hours{72},
+                     .settled_at = {},
+                     .words = {},
+                     .subject = {}});
     if (state != MessageState::queued) settle(connection, id, state, "", now, {});
     return id;
   }
@@ -51,9 +65,9 @@ TEST_CASE("what is owed twice is owed once", "[store]") {
   CHECK(ledger.owe(ledger.duties[0], "due-7", ledger.contact));
   CHECK_FALSE(ledger.owe(ledger.duties[0], "due-7", ledger.contact));
   CHECK_FALSE(ledger.owe(ledger.duties[0], "due-7", ledger.contact, "2026-06-24", true));
-  CHECK(ledger.owe(ledger.duties[0], "due-7", ledger.head));      // another person
-  CHECK(ledger.owe(ledger.duties[1], "due-7", ledger.contact));   // another duty
-  CHECK(ledger.owe(ledger.duties[0], "due-3", ledger.contact));   // another step
+  CHECK(ledger.owe(ledger.duties[0], "due-7", ledger.head));                             // another person
+  CHECK(ledger.owe(ledger.duties[1], "due-7", ledger.contact));                          // another duty
+  CHECK(ledger.owe(ledger.duties[0], "due-3", ledger.contact));                          // another step
   CHECK(ledger.owe(ledger.duties[0], "due-7", ledger.contact, "2026-06-23", false, 2));  // after an extension
   CHECK(ledger.connection.database().execAndGet("SELECT count(*) FROM ledger").getInt() == 5);
 }
@@ -70,14 +84,22 @@ TEST_CASE("two connections that sweep at once owe each step once", "[store]") {
   Ledger ledger;
   Connection other{ledger.file()};
   CHECK(ledger.owe(ledger.duties[0], "due-7", ledger.contact));
-  CHECK_FALSE(owe(other, {.duty = ledger.duties[0], .due_version = 1, .step = "due-7", .recipient = ledger.contact, .owed_on = day("2026-06-23"),
-                          .missed = false, .instead_of = {}}, instant("2026-06-23T00:30:01Z")));
+  CHECK_FALSE(owe(other,
+                  {.duty = ledger.duties[0],
+                   .due_version = 1,
+                   .step = "due-7",
+                   .recipient = ledger.contact,
+                   .owed_on = day("2026-06-23"),
+                   .missed = false,
+                   .instead_of = {}},
+                  instant("2026-06-23T00:30:01Z")));
 }
 
 TEST_CASE("a digest is owed once a week to each of the committee", "[store]") {
   Ledger ledger;
   const auto now = instant("2026-06-22T00:30:00Z");
-  const auto first = ledger.person("btv1@tinh.example", people::Role::committee), second = ledger.person("btv2@tinh.example", people::Role::committee);
+  const auto first = ledger.person("btv1@tinh.example", people::Role::committee),
+             second = ledger.person("btv2@tinh.example", people::Role::committee);
   CHECK(owe_committee_digest(ledger.connection, day("2026-06-22"), first, now));
   CHECK_FALSE(owe_committee_digest(ledger.connection, day("2026-06-22"), first, now));
   CHECK(owe_committee_digest(ledger.connection, day("2026-06-22"), second, now));
