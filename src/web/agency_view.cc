@@ -11,9 +11,10 @@ namespace {
 
 using render::Values;
 
-std::string names_of(const std::vector<people::Person>& people) {
+std::string contacts_among(const std::vector<people::Person>& people) {
   std::string names;
-  for (const auto& person : people) names += (names.empty() ? "" : "; ") + name_and_role(person);
+  for (const auto& person : people)
+    if (person.role == people::Role::contact) names += (names.empty() ? "" : "; ") + person.name;
   return names;
 }
 
@@ -25,12 +26,6 @@ Values::List people_rows(const std::vector<people::Person>& people) {
     rows.push_back(std::move(row));
   }
   return rows;
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const auto& text : texts) all += (all.empty() ? "" : "; ") + text;
-  return all;
 }
 
 bool is_near(const service::DutyLine& line) {
@@ -92,7 +87,7 @@ Values agency_list_page(const std::vector<service::AgencyLine>& agencies, const 
     Values row;
     row.number("agency_id", base::number(line.agency.id)).text("agency", line.agency.name);
     row.flag("is_group", line.agency.is_group).text("aliases", joined(line.aliases));
-    row.text("people", names_of(line.people)).flag("nobody", line.people.empty());
+    row.text("contacts", contacts_among(line.people));
     const auto found = counts.find(line.agency.id);
     put_counts(row, found == counts.end() ? report::Counts{} : found->second);
     rows.push_back(std::move(row));

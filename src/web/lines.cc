@@ -66,7 +66,7 @@ Values duty_line(const service::DutyLine& line, calendar::Day today) {
   values.text("tone", std::string{tone_of(facts, line.position)});
   values.text("alert", std::string{words_for(line.position.alert)});
   values.flag("waits", duty.state == duty::State::claimed).flag("was_returned", duty.state == duty::State::returned);
-  values.text("deliverable", duty.deliverable.value_or("văn bản chưa nêu sản phẩm"));
+  values.text("deliverable", duty.deliverable.value_or(""));
   values.text("level", decider_of(duty));
   return values;
 }
@@ -107,6 +107,21 @@ Values task_line(const store::TaskListRow& task) {
   values.text("owner", task.owner.value_or("")).text("deadline", task.deadline_text.value_or(""));
   values.text("kind", std::string{words_for(task.kind)}).text("programme", task.programme_number.value_or(""));
   return values;
+}
+
+Values::List paragraphs(const std::vector<std::string>& texts) {
+  Values::List rows;
+  for (const auto& text : texts) {
+    Values row;
+    rows.push_back(std::move(row.text("paragraph", text)));
+  }
+  return rows;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const auto& text : texts) all += (all.empty() ? "" : "; ") + text;
+  return all;
 }
 
 void put_counts(Values& values, const report::Counts& counts) {

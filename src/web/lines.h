@@ -27,6 +27,12 @@ render::Values claim_line(const service::ClaimLine& line);
 /// A task as a row of a list: id, ref, words, owner, deadline, kind, programme.
 render::Values task_line(const store::TaskListRow& task);
 
+/// The texts as rows of the name "paragraph".
+render::Values::List paragraphs(const std::vector<std::string>& texts);
+
+/// The texts as one, with semicolons between them.
+std::string joined(const std::vector<std::string>& texts);
+
 /// Sets every number of the counts under its name, the rates in words with their denominators, and the parts of a bar.
 void put_counts(render::Values& values, const report::Counts& counts);
 

@@ -1,5 +1,6 @@
 #include "web/programme_view.h"
 
+#include "web/lines.h"
 #include "web/task_view.h"
 #include "web/words.h"
 
@@ -33,7 +34,7 @@ Values::List provision_rows(const std::vector<programme::Provision>& provisions)
   Values::List rows;
   for (const auto& provision : provisions) {
     Values row;
-    row.text("ref", provision.ref).text("words", provision.text);
+    row.text("ref", provision.ref).text("words", provision.text).list("details", paragraphs(provision.details));
     if (provision.line > 0) row.number("line", provision.line);
     rows.push_back(std::move(row));
   }

@@ -50,21 +50,6 @@ std::string link_to_next(const service::TaskQuery& query, std::int64_t after) {
   return link + "after=" + std::to_string(after);
 }
 
-Values::List paragraphs(const std::vector<std::string>& texts) {
-  Values::List rows;
-  for (const auto& text : texts) {
-    Values row;
-    rows.push_back(std::move(row.text("paragraph", text)));
-  }
-  return rows;
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const auto& text : texts) all += (all.empty() ? "" : "; ") + text;
-  return all;
-}
-
 Values::List duty_rows(const std::vector<service::TaskDuty>& duties, calendar::Day today) {
   Values::List rows;
   for (const auto& duty : duties) {
@@ -122,7 +107,7 @@ Values task_page(const service::TaskSheet& sheet, calendar::Day today) {
   values.list("details", paragraphs(task.details)).flag("any_details", !task.details.empty());
   values.list("agencies", agency_links(sheet.agencies)).flag("nobody", sheet.agencies.empty());
   values.text("owner", task.owner.value_or("")).text("coordinators", joined(task.coordinators));
-  values.text("deliverable", task.deliverable.value_or("văn bản chưa nêu sản phẩm"));
+  values.text("deliverable", task.deliverable.value_or(""));
   values.text("level", task.receiving_level.value_or("")).text("issuer", sheet.programme.issuer.value_or(""));
   values.text("deadline", task.deadline_text.value_or("")).flag("inherited", task.inherited);
   values.text("kind", std::string{words_for(task.reading.kind)}).text("how", task.reading.how);

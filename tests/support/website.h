@@ -5,11 +5,8 @@
 #include <string>
 #include <thread>
 
-#include "service/agencies.h"
-#include "service/house.h"
-#include "service/import.h"
-#include "support/days.h"
-#include "support/folder.h"
+#include "service/lists.h"
+#include "support/installation.h"
 #include "web/server.h"
 
 namespace support {
@@ -32,7 +29,7 @@ inline programme::Task task_due(std::string ref, std::string agency, std::string
 
 /// On 22 June 2026: one task overdue, one due that day (its Saturday moved on), one a week later, one ongoing, one without
 /// a day.
-inline programme::Programme small_programme() {
+inline programme::Programme website_programme() {
   programme::Programme programme;
   programme.kind = "Chương trình hành động";
   programme.number = "03-CTr/TU";
@@ -53,26 +50,24 @@ inline programme::Programme small_programme() {
   undated.deadline_text.reset();
   programme.tasks.push_back(ongoing);
   programme.tasks.push_back(undated);
-  programme.provisions = {{.ref = "II", .text = "Các cấp ủy chịu trách nhiệm chung", .line = 40}};
+  programme.provisions = {{.ref = "II", .text = "Các cấp ủy chịu trách nhiệm chung", .line = 40, .details = {}}};
   programme.problems = {{.kind = "no_owner", .detail = "Mục này chưa rõ cơ quan chủ trì.", .words = "Mục II", .line = 40}};
   return programme;
 }
 
-inline constexpr std::string_view small_agencies =
+inline constexpr std::string_view website_agencies =
     "tên,tên khác,người liên hệ,email,email lãnh đạo\n"
     "Sở Nội vụ,SNV,Nông Thị Hảo,hao@noivu.example,giamdoc@noivu.example\n"
     "Sở Tài chính,STC,Lục Văn Kiên,kien@taichinh.example,\n";
 
 class Website {
  public:
-  explicit Website(const programme::Programme& programme = small_programme(),
-                        std::string_view agencies = small_agencies, service::Activate activate = service::Activate::yes)
-      : clock_{calendar::instant_in_vietnam(day("2026-01-06"), std::chrono::hours{9})},
-        house_{std::move(service::House::open(folder_.path() / "data", service::Folder::make, clock_)).value()},
-        context_{house_->context()} {
+  explicit Website(const programme::Programme& programme = website_programme(),
+                        std::string_view agencies = website_agencies, service::Activate activate = service::Activate::yes)
+      : installation_{"2026-01-06T09:00:00+07:00"}, context_{installation_.context()} {
     if (!agencies.empty()) service::load_agencies(context_, agencies).value();
     service::import(context_, programme, activate).value();
-    clock_.move_to(calendar::instant_in_vietnam(day("2026-06-22"), std::chrono::hours{9}));
+    installation_.now_is("2026-06-22T09:00:00+07:00");
     server_.emplace(context_);
     server_->start({.host = "127.0.0.1", .port = 0});
     thread_ = std::thread{[this] { server_->run(); }};
@@ -87,7 +82,7 @@ class Website {
   }
 
   const service::Context& context() const { return context_; }
-  const std::filesystem::path& folder() const { return folder_.path(); }
+  service::Ticked tick() { return installation_.tick(); }
   int port() const { return server_->port(); }
   std::string host() const { return "127.0.0.1:" + std::to_string(port()); }
 
@@ -124,9 +119,7 @@ class Website {
   }
 
  private:
-  Folder folder_;
-  base::FixedClock clock_;
-  std::unique_ptr<service::House> house_;
+  Installation installation_;
   service::Context context_;
   std::optional<web::Server> server_;
   std::thread thread_;

@@ -66,7 +66,7 @@ TEST_CASE("the overdue list says who, how long, which product is missing, who de
 }
 
 TEST_CASE("the overdue list says both days where the due day is a day off, and what the document leaves open", "[web]") {
-  auto programme = small_programme();
+  auto programme = website_programme();
   programme.tasks[0] = task_due("I.1", "Sở Nội vụ", "Rà soát bến thủy nội địa", "2026-05-30");
   const Website site{programme};
   const auto page = site.page("/overdue");
@@ -82,7 +82,7 @@ TEST_CASE("the overdue list can be asked for one agency", "[web]") {
 }
 
 TEST_CASE("a long list goes on, page by page, and shows each duty once", "[web]") {
-  auto programme = small_programme();
+  auto programme = website_programme();
   programme.tasks.clear();
   for (int i = 1; i <= 230; ++i)
     programme.tasks.push_back(task_due("I." + std::to_string(i), "Sở Nội vụ", "Việc số " + std::to_string(i), i % 2 ? "2026-05-28" : "2026-05-29"));
@@ -131,7 +131,7 @@ TEST_CASE("an agency's page holds all that it owes, and its people", "[web]") {
 }
 
 TEST_CASE("a draft shows its doubts with their lines and comes into force by a button", "[web]") {
-  const Website site{small_programme(), small_agencies, service::Activate::no};
+  const Website site{website_programme(), website_agencies, service::Activate::no};
   const auto draft = site.page("/programmes/1");
   CHECK_THAT(draft, Contains("Dự thảo") && Contains("Dòng 40.") && Contains("Các cấp ủy chịu trách nhiệm chung"));
   const auto begin = draft.find("name=\"token\" value=\"") + 20;
@@ -148,7 +148,7 @@ TEST_CASE("a draft shows its doubts with their lines and comes into force by a b
 
 TEST_CASE("words of strangers stay words", "[web]") {
   const std::string hostile = "<script>alert(1)</script>\"'><img src=x>";
-  auto programme = small_programme();
+  auto programme = website_programme();
   programme.title = hostile;
   programme.issuer = hostile;
   programme.tasks[0] = task_due("I.1", "Sở " + hostile, "Việc " + hostile, "2026-05-29");
