@@ -61,6 +61,8 @@ class Grammar {
   bool list_rest(Group& group);
   std::optional<Point> continued(const Point& like);
   bool years_after(Group& group);
+  bool signing_day();
+  void weekday_after(Point& point);
 
   // grammar_points.cc, grammar_days.cc, grammar_periods.cc: one day or one period
   std::optional<Point> point();

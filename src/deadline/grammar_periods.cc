@@ -47,9 +47,12 @@ bool Grammar::year_tail(Point& point) {
   if (at(TokenKind::slash) && peek(1).is(TokenKind::number)) {
     ++at_;
     const auto& token = peek();
-    if (token.digits == 2 && token.value >= 20) point.year = 2000 + token.value;
-    else if (token.digits == 4 && token.value >= 1900 && token.value <= 2199) point.year = token.value;
-    else trouble_ = no_such_year;
+    if (token.digits == 2 && token.value >= 20)
+      point.year = 2000 + token.value;
+    else if (token.digits == 4 && token.value >= 1900 && token.value <= 2199)
+      point.year = token.value;
+    else
+      trouble_ = no_such_year;
     ++at_;
     if (at(TokenKind::slash) && peek(1).is(TokenKind::number)) trouble_ = "sau năm còn chữ số khác";
     return true;
@@ -57,8 +60,10 @@ bool Grammar::year_tail(Point& point) {
   if (at(TokenKind::slash) && peek().glued && at(TokenKind::blank, 1)) trouble_ = "năm còn để trống";
   if ((at(TokenKind::dash) || at(TokenKind::dot)) && peek().glued && peek(1).glued && peek(1).digits == 4) {
     ++at_;
-    if (const auto year = year_number()) point.year = *year;
-    else trouble_ = no_such_year;
+    if (const auto year = year_number())
+      point.year = *year;
+    else
+      trouble_ = no_such_year;
     return true;
   }
   const bool bracket = accept(TokenKind::open);
@@ -67,8 +72,10 @@ bool Grammar::year_tail(Point& point) {
   if (relative_year(point)) return true;
   if (at(Term::year) && peek(1).is(TokenKind::number)) {
     ++at_;
-    if (const auto year = year_number()) point.year = *year;
-    else trouble_ = no_such_year;
+    if (const auto year = year_number())
+      point.year = *year;
+    else
+      trouble_ = no_such_year;
     if (bracket) accept(TokenKind::close);
     return true;
   }
@@ -102,9 +109,12 @@ std::optional<Point> Grammar::week_period() {
     return point;
   }
   const bool ordinal = accept(Term::weekday);
-  if (accept(Term::first) || (ordinal && accept(Term::ordinal_one))) point.week = 1;
-  else if (accept(Term::last)) point.week = -1;
-  else if (const auto n = at(TokenKind::number) || ordinal ? number() : std::nullopt) point.week = *n;
+  if (accept(Term::first) || (ordinal && accept(Term::ordinal_one)))
+    point.week = 1;
+  else if (accept(Term::last))
+    point.week = -1;
+  else if (const auto n = at(TokenKind::number) || ordinal ? number() : std::nullopt)
+    point.week = *n;
   if (point.week == 0 || point.week > 5) {
     at_ = before;
     return std::nullopt;
@@ -172,13 +182,18 @@ std::optional<Point> Grammar::month_of_quarter() {
   if (!accept(Term::month)) return std::nullopt;
   Point point;
   point.grain = Grain::month;
-  if (accept(Term::first)) point.place = 1;
-  else if (accept(Term::middle)) point.place = 2;
-  else if (accept(Term::last)) point.place = 3;
-  else if (accept(Term::weekday)) point.place = accept(Term::ordinal_one) ? 1 : number().value_or(0);
+  if (accept(Term::first))
+    point.place = 1;
+  else if (accept(Term::middle))
+    point.place = 2;
+  else if (accept(Term::last))
+    point.place = 3;
+  else if (accept(Term::weekday))
+    point.place = accept(Term::ordinal_one) ? 1 : number().value_or(0);
   accept(Term::of);
   const bool each_quarter = at(Term::each) && at(Term::quarter, 1);
-  if (point.place < 1 || point.place > 3 || !(at(Term::quarter) || each_quarter || at(Term::report_period) || at(Term::year))) {
+  if (point.place < 1 || point.place > 3 ||
+      !(at(Term::quarter) || each_quarter || at(Term::report_period) || at(Term::year))) {
     at_ = before;
     return std::nullopt;
   }
@@ -207,7 +222,8 @@ std::optional<Point> Grammar::month_of_quarter() {
   }
   accept(Term::of);
   point.next_period = accept(Term::next);
-  if (!point.next_period && at(Term::previous) && !peek(1).is(TokenKind::number) && !at(Term::day, 1)) trouble_ = "không rõ quý nào";
+  if (!point.next_period && at(Term::previous) && !peek(1).is(TokenKind::number) && !at(Term::day, 1))
+    trouble_ = "không rõ quý nào";
   if (at(Term::report) || at(Term::report_period)) ++at_;
   point.frame = Frame::quarter_month;
   return point;
@@ -346,7 +362,8 @@ std::optional<Point> Grammar::partial_period() {
     return std::nullopt;
   }
   if (point->grain == Grain::school_year && part != Part::last) trouble_ = "không rõ ngày nào của năm học";
-  if (point->grain == Grain::half_year || point->grain == Grain::stretch || point->grain == Grain::week) trouble_ = "không rõ ngày nào";
+  if (point->grain == Grain::half_year || point->grain == Grain::stretch || point->grain == Grain::week)
+    trouble_ = "không rõ ngày nào";
   point->part = part;
   return point;
 }
@@ -354,7 +371,8 @@ std::optional<Point> Grammar::partial_period() {
 /// 6/2025 and 12-2025: a month and a year in digits.
 std::optional<Point> Grammar::numeric_period() {
   if (!at(TokenKind::number) || peek().value < 1 || peek().digits > 2 || peek(2).digits != 4) return std::nullopt;
-  const bool joined = at(TokenKind::slash, 1) || ((at(TokenKind::dash, 1) || at(TokenKind::dot, 1)) && peek(1).glued && peek(2).glued);
+  const bool joined =
+      at(TokenKind::slash, 1) || ((at(TokenKind::dash, 1) || at(TokenKind::dot, 1)) && peek(1).glued && peek(2).glued);
   if (!joined) return std::nullopt;
   Point point;
   point.grain = Grain::month;

@@ -31,7 +31,8 @@ std::vector<Syllable> syllables_in(std::string_view spelling) {
 class Index {
  public:
   Index() {
-    for (const auto& entry : time_words()) known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks, false});
+    for (const auto& entry : time_words())
+      known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks, false});
     for (const auto& entry : clause_words()) {
       known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks, false});
       known_.back().whole_marks = known_.back().syllables.size() == 1;
