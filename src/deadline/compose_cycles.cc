@@ -149,7 +149,8 @@ class CyclesComposer {
           a.grain == b.grain && (a.grain == Grain::month || a.grain == Grain::quarter) && a.part == Part::whole;
       if (!periods || b.month != a.month + std::max(a.months, 1)) return points;
     }
-    return {points.back()};
+    const auto months = static_cast<int>(points.size()) * std::max(points.back().months, 1);
+    return months == 12 ? points : std::vector{points.back()};  // «quý I, II, III, IV» is each of them
   }
 
   bool is_day_of_month(const Point& point) const {

@@ -226,12 +226,13 @@ class TimesComposer {
     if (resolved_.size() != 2) return std::nullopt;
     const auto& [first, from] = resolved_[0];
     const auto& [second, to] = resolved_[1];
+    const auto start = from.start || from.dues.empty() ? from.start : std::optional{from.dues.front()};
     const bool begins = from.open || (first.begin && from.dues.size() == 1 && !from.window);
-    if (!begins || !from.start || to.dues.size() != 1 || to.window || to.open) return std::nullopt;
-    if (to.dues.front() < *from.start) return unreadable(source_, source_.text, "khoảng thời gian đi ngược");
+    if (!begins || !start || to.dues.size() != 1 || to.window || to.open) return std::nullopt;
+    if (to.dues.front() < *start) return unreadable(source_, source_.text, "khoảng thời gian đi ngược");
     auto joined = to;
     if (joined.note.empty()) joined.note = from.note;
-    return window(joined, *from.start, to.dues.front());
+    return window(joined, *start, to.dues.front());
   }
 
   /// Rules M1 to M3.

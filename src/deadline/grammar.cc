@@ -182,6 +182,16 @@ bool Grammar::take_hazard() {
     add_bad(first, "không rõ mốc thời gian đi sau");
     return true;
   }
+  if (at(Term::past) && (at(Term::complete, 1) || at(Term::act, 1) || at(Term::checkpoint, 1))) {
+    ++at_;
+    add_bad(first, "đây là việc đã làm, không phải thời hạn");
+    return true;
+  }
+  if (at(Term::before) && peek().exact) {
+    ++at_;
+    add_bad(first, "không rõ là trước mốc nào");
+    return true;
+  }
   if (!at(Term::caution) && !(at(Term::after) && peek().exact)) return false;
   ++at_;
   const bool time = date_like_ahead() || at(Term::in) || at(Term::at);

@@ -64,6 +64,7 @@ void Grammar::swallow_effective_day() {
   const auto before = at_;
   const bool bracket = accept(TokenKind::open);
   prepositions();
+  if (signing_day()) return;
   auto date = numeric_day(true);
   if (!date && trouble_ == nullptr) date = point();
   trouble_ = nullptr;
