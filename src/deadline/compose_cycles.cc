@@ -119,6 +119,7 @@ class CyclesComposer {
         if (const auto day = year_day(point, item_before)) days.push_back(*day);
       }
     }
+    if (points.empty()) return false;
     if (lies_in(points[0], Frame::any_week)) return place_weekdays(points, before);
     if (points[0].grain == Grain::week) return place_week(points);
     if (lies_in(points[0], Frame::quarter_month)) return place_in_quarter(points, before);

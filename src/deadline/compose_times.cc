@@ -119,9 +119,9 @@ class TimesComposer {
     if (outline_.report_unit && items.size() == 1 && is_time(items[0]) && items[0].group.points[0].year == 0 &&
         !items[0].group.points[0].last)
       return "không rõ là thời hạn một lần hay của mỗi kỳ báo cáo";
-    if (items.size() == 1 && is_plain_period(items[0]) && items[0].group.points[0].bare && items[0].subject &&
-        !items[0].separated)
-      return "không rõ năm này là thời hạn hay thuộc tên gọi";
+    const bool after_name = items[0].subject && !items[0].separated && !items[0].after_verb;
+    if (is_time(items[0]) && items[0].group.prep == Prep::none && items[0].group.points[0].bare && after_name)
+      return "không rõ con số này là thời hạn hay thuộc tên gọi";
     if (outline_.percent && !outline_.complete) return "đây là chỉ tiêu, không rõ có phải thời hạn";
     if (outline_.open_end && items.size() != 1) return "không rõ bắt đầu từ mốc nào";
     return nullptr;

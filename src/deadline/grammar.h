@@ -110,6 +110,7 @@ class Grammar {
   void back_to(const Place& place);
   bool time_ahead();
   bool own_words_ahead();
+  bool event_day_ahead();
 
   const Token& peek(std::size_t ahead = 0) const;
   bool at(Term term, std::size_t ahead = 0) const { return peek(ahead).is(term); }

@@ -2,10 +2,26 @@
 #include "deadline/grammar.h"
 
 namespace deadline {
+namespace {
+
+constexpr const char* event_day = "ngày trong ngoặc là của việc phải chờ, không rõ hạn là ngày nào";
+
+}  // namespace
 
 bool Grammar::time_ahead() {
   const auto place = here();
   const bool found = take_time();
+  back_to(place);
+  return found;
+}
+
+/// «Trước ngày bầu cử (15/3/2026)»: whether a bracket with the day of what is waited for opens here.
+bool Grammar::event_day_ahead() {
+  if (!at(TokenKind::open)) return false;
+  const auto place = here();
+  ++at_;
+  accept(Term::day);
+  const bool found = numeric_day(true).has_value() || point().has_value();
   back_to(place);
   return found;
 }
@@ -119,6 +135,7 @@ bool Grammar::take_condition() {
       }
     }
     swallow_condition(by);
+    if (!by && event_day_ahead()) trouble_ = event_day;
     if (trouble_ != nullptr)
       add_bad(first, trouble_);
     else
@@ -134,7 +151,10 @@ bool Grammar::take_condition() {
   if ((bound && (begins_event() || (!until && at(Term::act))) && !(until && peek().is_unknown())) || (place && named)) {
     const bool lunar = at(Term::lunar) || at(Term::lunar, 1);
     swallow_condition(true);
-    add(MarkKind::condition, first).lunar = lunar;
+    if (bound && event_day_ahead())
+      add_bad(first, event_day);
+    else
+      add(MarkKind::condition, first).lunar = lunar;
     return true;
   }
   at_ = first;

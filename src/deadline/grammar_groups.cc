@@ -248,8 +248,12 @@ void Grammar::weekday_after(Point& point) {
 
 bool Grammar::take_time() {
   const auto first = at_;
+  const bool named = (at(Term::office_term) || at(Term::stage)) && peek(1).is(TokenKind::number);
+  const bool after_name =
+      named && !marks_.empty() && (marks_.back().kind == MarkKind::filler || marks_.back().kind == MarkKind::plan);
   const auto prep = prepositions();
   auto found = group(prep.value_or(Prep::none));
+  if (found && after_name && trouble_ == nullptr) trouble_ = "không rõ giai đoạn này là thời hạn hay thuộc tên gọi";
   if (trouble_ != nullptr) {
     add_bad(first, trouble_);
     return true;

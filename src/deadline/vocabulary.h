@@ -118,9 +118,10 @@ struct Entry {
   bool any_marks = false;  ///< recognised by its base letters alone: nothing else is spelled like it
 };
 
-/// The tables: words of time and of number; words of the rest of a clause.
+/// The tables: words of time and of number; of what is done and waited for; of things and of other meanings.
 std::span<const Entry> time_words();
 std::span<const Entry> clause_words();
+std::span<const Entry> thing_words();
 
 /// What the vocabulary says of the words at the beginning of a row of syllables.
 struct Match {
