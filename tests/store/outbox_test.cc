@@ -21,7 +21,6 @@ struct Outbox : support::Store {
                                     .recipient = recipient,
                                     .for_day = day(for_day),
                                     .message_id = std::move(message_id),
-                                    .missed_days = 2,
                                     .queued_at = morning,
                                     .not_before = morning,
                                     .not_after = morning + std::chrono::hours{72},
@@ -44,7 +43,6 @@ TEST_CASE("a new mail is queued, and found by its person and day", "[store]") {
   CHECK(kept.recipient == outbox.recipient);
   CHECK(kept.message_id == "1@tinh.example");
   CHECK(kept.state == MessageState::queued);
-  CHECK(kept.missed_days == 2);
   CHECK(kept.attempts == 0);
   CHECK(kept.queued_at == morning);
   CHECK(kept.not_after == morning + std::chrono::hours{72});
