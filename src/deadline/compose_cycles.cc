@@ -36,6 +36,7 @@ class CyclesComposer {
       else if (!take_dated(item))
         return refuse(why_ != nullptr ? why_ : "không rõ mốc thời gian bên cạnh");
     }
+    if (reading_.start && reading_.due && *reading_.due < *reading_.start) return refuse("khoảng thời gian đi ngược");
     if (!places_.empty() && !place())
       return waiting() ? conditional() : refuse(why_ != nullptr ? why_ : "không rõ ngày nào của mỗi kỳ");
     if (places_.empty() && beat_) reading_.rule = rule_of(*beat_);

@@ -228,7 +228,7 @@ class TimesComposer {
     const auto& [second, to] = resolved_[1];
     const auto start = from.start || from.dues.empty() ? from.start : std::optional{from.dues.front()};
     const bool begins = from.open || (first.begin && from.dues.size() == 1 && !from.window);
-    if (!begins || !start || to.dues.size() != 1 || to.window || to.open) return std::nullopt;
+    if (!begins || !start || to.dues.size() != 1 || to.window || to.open || second.checkpoint) return std::nullopt;
     if (to.dues.front() < *start) return unreadable(source_, source_.text, "khoảng thời gian đi ngược");
     auto joined = to;
     if (joined.note.empty()) joined.note = from.note;

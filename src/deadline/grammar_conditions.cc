@@ -8,6 +8,7 @@ constexpr const char* event_day = "ngày trong ngoặc là của việc phải c
 
 }  // namespace
 
+/// Whether a whole time begins here; nothing is taken.
 bool Grammar::time_ahead() {
   const auto place = here();
   const bool found = take_time();
@@ -66,7 +67,7 @@ void Grammar::swallow_condition(bool stops_at_prepositions) {
   }
 }
 
-/// A period that follows the name of an event at once: «kỳ họp thường lệ cuối năm 2025».
+/// Whether the name of something that is waited for stands here: «(trước) ngày bầu cử», «(sau) kỳ họp».
 bool Grammar::begins_event() const {
   return at(Term::session) || at(Term::gathering) || at(Term::lunar) || at(Term::effect) || peek().is_unknown() ||
          (at(Term::day) &&
@@ -90,7 +91,7 @@ void Grammar::swallow_effective_day() {
     accept(TokenKind::close);
 }
 
-/// Times after the name of a session or feast, without comma or bracket, belong to its name.
+/// «kỳ họp thường lệ cuối năm 2025»: times after the name, without comma or bracket, belong to the name.
 bool Grammar::take_session() {
   const auto first = at_;
   const bool lunar = at(Term::lunar);
@@ -100,6 +101,7 @@ bool Grammar::take_session() {
   return true;
 }
 
+/// «sau khi …», «theo …», «kỳ họp …», «trước ngày bầu cử», «phát sinh» (rule C1).
 bool Grammar::take_condition() {
   const auto first = at_;
   if (at(Term::effect)) {

@@ -119,6 +119,9 @@ bool Grammar::range_end(Group& group) {
     trouble_ = "không rõ tháng";
   const bool year_alone = end->grain == Grain::year && end->bare && start.grain != Grain::year;
   if (year_alone && dash) trouble_ = "không rõ mốc cuối của khoảng thời gian";
+  const bool heading =
+      dash && end->grain == Grain::year && start.grain != Grain::year && start.year == 0 && !start.last;
+  if (heading) trouble_ = "không rõ năm này thuộc mốc nào hay là mốc cuối";  // «Quý I - năm 2026»
   group.points.push_back(*end);
   group.range = true;
   return true;

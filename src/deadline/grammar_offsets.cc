@@ -165,7 +165,8 @@ bool Grammar::take_offset() {
     add_bad(first, "không rõ tính lùi từ mốc nào");
     return true;
   }
-  const bool from_now = at(Term::next) && !at(Term::day, 1);
+  const bool alone = peek(1).kind != TokenKind::word && peek(1).kind != TokenKind::number;
+  const bool from_now = at(Term::next) && (alone || !(at(Term::after) || at(Term::until)));  // «3 ngày tới»
   if (from_now) ++at_;
   if (offset_anchor(offset)) {
     if (offset.origin == Origin::event || offset.origin == Origin::period_end) {
