@@ -8,8 +8,8 @@ namespace {
 
 std::string notice_of(const httplib::Request& request) {
   const auto done = request.get_param_value("done");
-  if (done == "confirmed") return "Đã xác nhận hoàn thành.";
-  if (done == "returned") return "Đã trả lại báo cáo; việc này lại tính là chưa hoàn thành.";
+  if (done == "confirmed") return "Đã xác nhận báo cáo.";
+  if (done == "returned") return "Đã trả lại báo cáo; việc này lại tính như chưa báo cáo.";
   return {};
 }
 

@@ -26,10 +26,8 @@ service::NewClaim claim_of(base::DutyId duty, const ClaimDraft& draft) {
 
 /// What has just been done, as the redirect after a form says it; empty for anything else.
 std::string notice_of(const httplib::Request& request, const store::DutyRow& duty) {
-  if (request.get_param_value("done") != "claimed") return {};
-  if (duty.state == duty::State::claimed)
-    return "Đã ghi nhận báo cáo hoàn thành. Việc này đang chờ Văn phòng xác nhận.";
-  return "Đã ghi nhận báo cáo của kỳ này.";
+  if (request.get_param_value("done") != "claimed" || duty.state != duty::State::claimed) return {};
+  return "Đã ghi nhận báo cáo. Việc này đang chờ Văn phòng xác nhận.";
 }
 
 void show(const Site& site, httplib::Response& response, const service::DutySheet& sheet, const ClaimDraft& draft,

@@ -50,35 +50,36 @@ std::string_view tone_of_claim(store::ClaimState state) {
 
 }  // namespace
 
-Values duty_line(const service::DutyLine& line, calendar::Day today) {
-  const auto& duty = line.duty;
+Values duty_line(service::DutyLine line, calendar::Day today) {
+  auto& duty = line.duty;
   const auto facts = duty.facts();
   Values values;
   values.reserve(20);
-  values.number("id", base::number(duty.id)).number("task", base::number(duty.task));
-  values.text("ref", duty.ref).text("words", duty.text).text("programme", duty.programme_number.value_or(""));
-  values.text("agency", duty.agency_name).number("agency_id", base::number(duty.agency));
-  values.text("due", calendar::in_words(duty.due_on)).text("due_iso", calendar::iso(duty.due_on));
-  if (line.position.effective_due_on != duty.due_on)
-    values.text("effective", calendar::in_words(line.position.effective_due_on));
-  if (duty.original_due_on != duty.due_on) values.text("original", calendar::in_words(duty.original_due_on));
-  values.text("standing", standing_in_words(facts, line.position, today));
+  values.number("id", base::number(duty.id)).text("ref", std::move(duty.ref)).text("words", std::move(duty.text));
+  values.number("agency_id", base::number(duty.agency)).text("agency", std::move(duty.agency_name));
+  values.text("programme", std::move(duty.programme_number).value_or(""));
   values.text("tone", std::string{tone_of(facts, line.position)});
+  values.text("standing", standing_in_words(facts, line.position, today));
   values.text("alert", std::string{words_for(line.position.alert)});
-  values.flag("waits", duty.state == duty::State::claimed).flag("was_returned", duty.state == duty::State::returned);
-  values.text("deliverable", duty.deliverable.value_or(""));
-  values.text("level", decider_of(duty));
+  const bool waits = duty.state == duty::State::claimed;
+  values.flag("late_and_waits", waits && line.position.standing == duty::Standing::open_overdue);
+  values.flag("was_returned", duty.state == duty::State::returned);
+  values.text("deliverable", std::move(duty.deliverable).value_or("")).text("level", decider_of(duty));
+  values.text("due", calendar::in_words(duty.due_on)).text("due_iso", calendar::iso(duty.due_on));
+  const bool moved = line.position.effective_due_on != duty.due_on;
+  values.text("effective", moved ? calendar::in_words(line.position.effective_due_on) : "");
+  values.text("original", duty.original_due_on != duty.due_on ? calendar::in_words(duty.original_due_on) : "");
   return values;
 }
 
-Values::List duty_lines(std::span<const service::DutyLine> lines, calendar::Day today) {
+Values::List duty_lines(std::vector<service::DutyLine> lines, calendar::Day today) {
   Values::List rows;
   rows.reserve(lines.size());
-  for (const auto& line : lines) rows.push_back(duty_line(line, today));
+  for (auto& line : lines) rows.push_back(duty_line(std::move(line), today));
   return rows;
 }
 
-Values::List people_options(std::span<const people::Person> people, std::string_view chosen) {
+Values::List people_options(const std::vector<people::Person>& people, std::string_view chosen) {
   Values::List options;
   for (const auto& person : people) {
     const auto id = std::to_string(base::number(person.id));

@@ -1,6 +1,5 @@
 // Lines: how a duty, a day, a claim and a person stand in every table and form.
 #pragma once
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,15 +9,16 @@
 
 namespace web {
 
-/// A duty as a row: id, task, ref, words, programme, agency, agency_id, due, due_iso, effective (where it was moved off a
-/// day off), original (where an extension moved it), standing, tone, alert, waits, deliverable, level.
+/// A duty as a row: id, ref, words, programme, agency, agency_id, due, due_iso, effective (where it was moved off a day
+/// off), original (where an extension moved it), standing, tone, alert, late_and_waits (its standing does not say that it
+/// waits), was_returned, deliverable, level. A line given up is taken apart, not copied: lists are long.
 ///
 /// level is who receives the result and so decides: the receiving level that the document names, else its issuer.
-render::Values duty_line(const service::DutyLine& line, calendar::Day today);
-render::Values::List duty_lines(std::span<const service::DutyLine> lines, calendar::Day today);
+render::Values duty_line(service::DutyLine line, calendar::Day today);
+render::Values::List duty_lines(std::vector<service::DutyLine> lines, calendar::Day today);
 
 /// The people as options of a select: id, name, chosen. The one chosen before stays chosen; one alone is chosen already.
-render::Values::List people_options(std::span<const people::Person> people, std::string_view chosen);
+render::Values::List people_options(const std::vector<people::Person>& people, std::string_view chosen);
 
 /// A claim with what was decided about it: claim, claimant, at, document, document_on, level, note, state, tone, decider,
 /// decided_at, reason.

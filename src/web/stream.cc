@@ -16,7 +16,7 @@ using std::chrono::steady_clock;
 
 constexpr milliseconds write_time{5000};       // for the client to take some more
 constexpr milliseconds parting_time{200};
-constexpr std::size_t written_at_once = 1U << 18U;
+constexpr std::size_t too_large_to_copy = 16384;
 
 bool is_ready(int fd, short events, milliseconds within) {
   pollfd waited{fd, events, 0};
@@ -86,16 +86,25 @@ ssize_t BoundedStream::read(char* to, size_t size) {
 }
 
 ssize_t BoundedStream::write(const char* from, size_t size) {
-  if (broken_) return -1;
-  written_.append(from, size);
-  if (written_.size() >= written_at_once && !flush()) return -1;
-  return static_cast<ssize_t>(size);
+  if (size < too_large_to_copy) {
+    written_.append(from, size);
+  } else {
+    send_all(written_.data(), written_.size(), MSG_MORE);
+    written_.clear();
+    send_all(from, size, 0);
+  }
+  return broken_ ? -1 : static_cast<ssize_t>(size);
 }
 
 bool BoundedStream::flush() {
-  std::size_t sent = 0;
-  while (!broken_ && sent < written_.size()) {
-    const auto now = ::send(socket_, written_.data() + sent, written_.size() - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
+  send_all(written_.data(), written_.size(), 0);
+  written_.clear();
+  return !broken_;
+}
+
+bool BoundedStream::send_all(const char* from, size_t size, int flags) {
+  for (std::size_t sent = 0; !broken_ && sent < size;) {
+    const auto now = ::send(socket_, from + sent, size - sent, MSG_NOSIGNAL | MSG_DONTWAIT | flags);
     if (now > 0) {
       sent += static_cast<std::size_t>(now);
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
@@ -104,7 +113,6 @@ bool BoundedStream::flush() {
       broken_ = true;
     }
   }
-  written_.clear();
   return !broken_;
 }
 

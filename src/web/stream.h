@@ -40,6 +40,7 @@ class BoundedStream final : public httplib::Stream {
 
  private:
   bool fill(std::chrono::milliseconds within);
+  bool send_all(const char* from, size_t size, int flags);
 
   socket_t socket_;
   int stop_fd_;

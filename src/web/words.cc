@@ -127,6 +127,7 @@ std::string open_in_words(const duty::Position& position, duty::State state) {
 
 std::string report_in_words(const duty::Facts& facts, const duty::Position& position, calendar::Day today) {
   if (facts.state == duty::State::completed) return "Đã báo cáo";
+  if (facts.state == duty::State::claimed) return "Chờ xác nhận";
   if (today > position.effective_due_on) return "Kỳ này chưa báo cáo";
   return open_in_words(position, facts.state);
 }
@@ -160,7 +161,9 @@ std::string_view tone_of(const duty::Facts& facts, const duty::Position& positio
       if (facts.state == duty::State::claimed) return "waits";
       return position.days_left <= duty::near_in_lists ? "near" : "time";
     case duty::Standing::open_overdue: return position.alert == duty::Alert::critical ? "critical" : "late";
-    case duty::Standing::ongoing: return facts.state == duty::State::completed ? "done" : "grey";
+    case duty::Standing::ongoing:
+      if (facts.state == duty::State::claimed) return "waits";
+      return facts.state == duty::State::completed ? "done" : "grey";
     case duty::Standing::waiting_condition:
     case duty::Standing::undated: return "grey";
   }

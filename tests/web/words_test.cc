@@ -37,6 +37,7 @@ TEST_CASE("a duty's standing is said with its days", "[web]") {
   facts.state = duty::State::claimed;
   facts.evidence_on = day("2026-06-15");
   CHECK(standing_on("2026-07-01", facts) == "Chờ xác nhận");
+  CHECK(tone_on("2026-07-01", facts) == "waits");
   facts.state = duty::State::cancelled;
   CHECK(standing_on("2026-07-01", facts) == "Đã hủy");
 }
