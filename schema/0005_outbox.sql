@@ -6,7 +6,6 @@ CREATE TABLE outbox (
   message_id    TEXT    NOT NULL UNIQUE,     -- RFC 5322, fixed before the first attempt
   state         TEXT    NOT NULL CHECK (state IN ('queued', 'sending', 'accepted', 'deferred', 'failed', 'expired', 'withdrawn', 'merged')),
   merged_into   INTEGER REFERENCES outbox,   -- the later day's mail that carries this one's content
-  missed_days   INTEGER NOT NULL,            -- how many days the clock had stood still when it was owed
   attempts      INTEGER NOT NULL DEFAULT 0,
   queued_at     INTEGER NOT NULL,
   not_before    INTEGER NOT NULL,

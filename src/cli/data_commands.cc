@@ -22,11 +22,6 @@ std::unique_ptr<base::Clock> clock_at(std::optional<base::Instant> now) {
 
 std::string missing_product(const store::DutyRow& duty) { return duty.deliverable.value_or("(văn bản chưa nêu)"); }
 
-/// Which level must decide: the one that receives the product, else the programme's issuer.
-std::optional<std::string> deciding_level(const store::DutyRow& duty) {
-  return duty.receiving_level ? duty.receiving_level : duty.issuer;
-}
-
 nlohmann::json json_of(const service::DutyLine& line) {
   const auto& duty = line.duty;
   nlohmann::json json{{"ref", duty.ref},
@@ -45,7 +40,7 @@ nlohmann::json json_of(const service::DutyLine& line) {
                       {"decided_by", nullptr},
                       {"programme", nullptr}};
   if (duty.deliverable) json["deliverable"] = *duty.deliverable;
-  if (const auto level = deciding_level(duty)) json["decided_by"] = *level;
+  if (const auto level = duty.deciding_level()) json["decided_by"] = *level;
   if (duty.programme_number) json["programme"] = *duty.programme_number;
   return json;
 }
@@ -58,7 +53,7 @@ void print(const std::vector<service::DutyLine>& lines, calendar::Day day, std::
   for (const auto& line : lines)
     table.add({line.duty.ref, line.duty.agency_name, calendar::in_words(line.duty.due_on),
                calendar::in_words(line.position.effective_due_on), std::to_string(line.position.days_overdue) + " ngày",
-               missing_product(line.duty), deciding_level(line.duty).value_or("")});
+               missing_product(line.duty), line.duty.deciding_level().value_or("")});
   table.print(out);
 }
 

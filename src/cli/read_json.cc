@@ -37,6 +37,7 @@ Json json_of(const programme::Task& task) {
   json["deadline_text"] = json_of(task.deadline_text);
   json["inherited"] = task.inherited;
   json["deliverable"] = json_of(task.deliverable);
+  json["receiving_level"] = json_of(task.receiving_level);
   json["line"] = task.line;
   json["details"] = task.details.size();
   json["detail_texts"] = task.details;

@@ -10,8 +10,8 @@ namespace cli {
 ///
 ///     programme   {kind, number, issued, term, title, issuer, source_name, source_sha256}
 ///     owners      [{ref, name, deadline_text, line}]
-///     tasks       [{ref, owner, owners, coordinators, text, deadline_text, inherited, deliverable, line, details,
-///                   detail_texts, reading: {kind, start, due, milestones, rrule, how}}]
+///     tasks       [{ref, owner, owners, coordinators, text, deadline_text, inherited, deliverable, receiving_level,
+///                   line, details, detail_texts, reading: {kind, start, due, milestones, rrule, how}}]
 ///     provisions  [{ref, text, line, details}]
 ///     annexes     [{title, line}]
 ///     problems    [{kind, detail, words, line}]

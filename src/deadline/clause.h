@@ -30,16 +30,16 @@ struct Point {
   Part part = Part::whole;
   Frame frame = Frame::calendar;
   int year = 0;
-  int month = 0;   ///< the month, or the first one of a quarter, half or stretch
-  int months = 0;  ///< how many, of a quarter, half or stretch
-  int day = 0;     ///< -1 is the last day of the month
-  int week = 0;    ///< nth week of the month; -1 is the last
-  int place = 0;   ///< month of a quarter, 1 to 3
-  bool next_period = false;    ///< of the quarter after: «tháng đầu quý sau»
-  bool relative_year = false;  ///< the year came of «năm sau», «năm nay»
-  bool relative_month = false; ///< the month came of «tháng sau», «tháng này»
+  int month = 0;                ///< the month, or the first one of a quarter, half or stretch
+  int months = 0;               ///< how many, of a quarter, half or stretch
+  int day = 0;                  ///< -1 is the last day of the month
+  int week = 0;                 ///< nth week of the month; -1 is the last
+  int place = 0;                ///< month of a quarter, 1 to 3
+  bool next_period = false;     ///< of the quarter after: «tháng đầu quý sau»
+  bool relative_year = false;   ///< the year came of «năm sau», «năm nay»
+  bool relative_month = false;  ///< the month came of «tháng sau», «tháng này»
   bool last_working_day = false;
-  bool bare = false;           ///< a day and month, or a year, in digits alone without any word of time
+  bool bare = false;  ///< a day and month, or a year, in digits alone without any word of time
   std::optional<date::weekday> weekday;
   std::optional<calendar::Day> first, last;  ///< where they are settled already: «hôm nay», «tuần sau»
 };
@@ -52,7 +52,7 @@ struct Group {
   Prep prep = Prep::none;
   Prep end_prep = Prep::none;  ///< of a range's second end: «đến trước ngày D»
   bool range = false;
-  bool from_now = false;       ///< «từ nay đến …»
+  bool from_now = false;  ///< «từ nay đến …»
   std::vector<Point> points;
 };
 
@@ -60,11 +60,14 @@ enum class Unit : std::uint8_t { hour, day, working_day, week, month, quarter, y
 
 /// What a count of days runs from.
 enum class Origin : std::uint8_t {
-  unsaid,         ///< a bare «15 ngày», without «trong» or an anchor
-  issue,          ///< this document
-  date,           ///< a day in the clause
-  quarter_end, month_end, year_end, period_end,  ///< of each unnamed one
-  event,          ///< something outside the clause
+  unsaid,  ///< a bare «15 ngày», without «trong» or an anchor
+  issue,   ///< this document
+  date,    ///< a day in the clause
+  quarter_end,
+  month_end,
+  year_end,
+  period_end,  ///< of each unnamed one
+  event,       ///< something outside the clause
 };
 
 struct Offset {
@@ -83,8 +86,33 @@ struct Cycle {
 };
 
 enum class MarkKind : std::uint8_t {
-  time, offset, cycle, count, ongoing, open_end, condition, complete, act, checkpoint, focus, begin, report_unit, periodic,
-  comma, semicolon, colon, conjunction, alternative, open, close, exception, plan, filler, number_filler, unset, bad,
+  time,
+  offset,
+  cycle,
+  count,
+  ongoing,
+  open_end,
+  condition,
+  complete,
+  act,
+  checkpoint,
+  focus,
+  begin,
+  report_unit,
+  periodic,
+  comma,
+  semicolon,
+  colon,
+  conjunction,
+  alternative,
+  open,
+  close,
+  exception,
+  plan,
+  filler,
+  number_filler,
+  unset,
+  bad,
 };
 
 /// One step of the clause, from left to right.
@@ -96,7 +124,7 @@ struct Mark {
   Offset offset;
   Cycle cycle;
   int count = 0;
-  bool lunar = false;  ///< of a condition: it waits for a day of the lunar calendar
+  bool lunar = false;         ///< of a condition: it waits for a day of the lunar calendar
   const char* why = nullptr;  ///< of a `bad` mark, Vietnamese: why the words cannot be read
 };
 

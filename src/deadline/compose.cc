@@ -20,7 +20,8 @@ class Gatherer {
  private:
   void take(std::size_t i) {
     const auto& mark = marks_[i];
-    if (i > 0 && marks_[i - 1].kind == MarkKind::time) next_.colon = mark.kind == MarkKind::colon || mark.kind == MarkKind::open;
+    if (i > 0 && marks_[i - 1].kind == MarkKind::time)
+      next_.colon = mark.kind == MarkKind::colon || mark.kind == MarkKind::open;
     switch (mark.kind) {
       case MarkKind::time:
       case MarkKind::offset: add_item(i); return;
@@ -42,13 +43,19 @@ class Gatherer {
       case MarkKind::report_unit: outline_.report_unit = true; break;
       case MarkKind::periodic: outline_.periodic = true; break;
       case MarkKind::unset: outline_.unset = true; break;
-      case MarkKind::number_filler: outline_.percent = outline_.percent || percent_at(mark); next_.subject = true; break;
+      case MarkKind::number_filler:
+        outline_.percent = outline_.percent || percent_at(mark);
+        next_.subject = true;
+        break;
       case MarkKind::filler:
       case MarkKind::plan: next_.subject = true; break;
       case MarkKind::bad:
         if (outline_.bad == nullptr) outline_.bad = &mark;
         break;
-      case MarkKind::alternative: next_.alternative = true; next_.separated = true; break;
+      case MarkKind::alternative:
+        next_.alternative = true;
+        next_.separated = true;
+        break;
       case MarkKind::comma:
       case MarkKind::semicolon:
       case MarkKind::colon:
@@ -58,7 +65,7 @@ class Gatherer {
     }
   }
 
-  static bool percent_at(const Mark& mark) { return mark.end > mark.begin && mark.count < 0; }
+  static bool percent_at(const Mark& mark) { return mark.count < 0; }
 
   void add_item(std::size_t i) {
     next_.mark = &marks_[i];
@@ -98,8 +105,8 @@ Reading none_reading(const Source& source) {
 Reading conditional_reading(const Mark& mark, const Source& source) {
   Reading reading;
   reading.kind = Kind::conditional;
-  reading.how = quoted(source.text) + ": thời hạn còn chờ việc bên ngoài («" +
-                std::string{words_of(source, mark)} + "»), chưa tính được thành ngày; xác định khi có văn bản ấn định.";
+  reading.how = quoted(source.text) + ": thời hạn còn chờ việc bên ngoài («" + std::string{words_of(source, mark)} +
+                "»), chưa tính được thành ngày; xác định khi có văn bản ấn định.";
   return reading;
 }
 
@@ -146,7 +153,8 @@ Reading compose(const std::vector<Mark>& marks, const Source& source) {
   drop_lengths(outline);
   if (only_names(outline)) return unreadable(source, source.text, reason_of(outline));
   const bool recurring = !outline.cycles.empty() || std::any_of(outline.items.begin(), outline.items.end(), recurs);
-  if (outline.lunar && recurring && outline.items.empty()) return conditional_reading(*outline.waits_for, source);  // rule D9
+  if (outline.lunar && recurring && outline.items.empty())
+    return conditional_reading(*outline.waits_for, source);  // rule D9
   if (outline.ongoing || recurring) return compose_cycles(std::move(outline), source);
   if (!outline.items.empty()) return compose_times(std::move(outline), source);
   if (outline.condition) return conditional_reading(*outline.waits_for, source);
@@ -156,7 +164,8 @@ Reading compose(const std::vector<Mark>& marks, const Source& source) {
 Reading unreadable(const Source& source, std::string_view words, const char* why) {
   Reading reading;
   reading.kind = Kind::unparsed;
-  reading.how = "Chưa đọc được " + quoted(words.empty() ? source.text : words) + ": " + why + ". Đề nghị xem lại và ghi rõ ngày.";
+  reading.how =
+      "Chưa đọc được " + quoted(words.empty() ? source.text : words) + ": " + why + ". Đề nghị xem lại và ghi rõ ngày.";
   return reading;
 }
 

@@ -18,20 +18,20 @@ struct Source {
 /// A time with what was said on the way to it: verbs and names since the time, or the recurrence, before it.
 struct Item {
   const Mark* mark = nullptr;
-  Group group;              ///< of a time; an offset stays in its mark
-  bool complete = false;    ///< completion, delivery, or a checkpoint
+  Group group;            ///< of a time; an offset stays in its mark
+  bool complete = false;  ///< completion, delivery, or a checkpoint
   bool checkpoint = false;
   bool act = false;
   bool focus = false;
   bool begin = false;
-  bool subject = false;     ///< words that are no verbs
-  bool exception = false;   ///< «riêng …»
-  bool after_plan = false;  ///< directly after «kế hoạch», «dự toán»: the time may be part of the name
-  bool after_verb = false;  ///< directly after a completion verb
-  bool separated = false;   ///< a comma, semicolon, bracket or «và» before it
-  bool bracketed = false;   ///< a bracket opens directly before it
-  bool alternative = false; ///< «hoặc» before it
-  bool colon = false;       ///< a colon or bracket opens directly after the time before
+  bool subject = false;       ///< words that are no verbs
+  bool exception = false;     ///< «riêng …»
+  bool after_plan = false;    ///< directly after «kế hoạch», «dự toán»: the time may be part of the name
+  bool after_verb = false;    ///< directly after a completion verb
+  bool separated = false;     ///< a comma, semicolon, bracket or «và» before it
+  bool bracketed = false;     ///< a bracket opens directly before it
+  bool alternative = false;   ///< «hoặc» before it
+  bool colon = false;         ///< a colon or bracket opens directly after the time before
   bool before_cycle = false;  ///< a recurrence follows directly
 
   bool has_own_words() const { return complete || checkpoint || act || begin || subject || exception; }
@@ -44,8 +44,8 @@ struct Timed {
   std::optional<calendar::Day> start;
   std::vector<calendar::Day> dues;
   std::optional<Period> period;
-  bool whole = false;      ///< `start` to `dues` is a period of the calendar, not a day with a word before it
-  std::string note;        ///< Vietnamese: how its days were found
+  bool whole = false;  ///< `start` to `dues` is a period of the calendar, not a day with a word before it
+  std::string note;    ///< Vietnamese: how its days were found
 };
 
 /// The clause as a whole.
@@ -55,7 +55,7 @@ struct Outline {
   bool ongoing = false;
   bool open_end = false;
   bool condition = false;
-  bool lunar = false;     ///< the condition is a day of the lunar calendar
+  bool lunar = false;  ///< the condition is a day of the lunar calendar
   bool unset = false;
   bool periodic = false;
   bool report_unit = false;
@@ -63,7 +63,7 @@ struct Outline {
   bool act = false;
   bool focus = false;
   bool percent = false;
-  int count = 0;          ///< «2 lần» that stands apart from its unit
+  int count = 0;  ///< «2 lần» that stands apart from its unit
   const Mark* bad = nullptr;
   const Mark* waits_for = nullptr;  ///< the condition
 };

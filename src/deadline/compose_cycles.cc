@@ -13,7 +13,8 @@ bool is_time(const Item& item) { return item.mark->kind == MarkKind::time; }
 /// Whether every day of the item stands in a year that the words name.
 bool has_year(const Item& item) {
   const auto& points = item.group.points;
-  return std::any_of(points.begin(), points.end(), [](const Point& p) { return (p.year != 0 && !p.relative_year && !p.relative_month) || p.last; });
+  return std::any_of(points.begin(), points.end(),
+                     [](const Point& p) { return (p.year != 0 && !p.relative_year && !p.relative_month) || p.last; });
 }
 
 bool lies_in(const Point& point, Frame frame) { return point.frame == frame; }
@@ -30,10 +31,14 @@ class CyclesComposer {
     if (!outline_.cycles.empty() && !beat_) return refuse("không chia đều được số lần trong kỳ");
     for (const auto& item : outline_.items) {
       if (item.alternative) return refuse("nêu hai thời hạn để chọn");
-      if (is_place(item)) places_.push_back(&item);
-      else if (!take_dated(item)) return refuse(why_ != nullptr ? why_ : "không rõ mốc thời gian bên cạnh");
+      if (is_place(item))
+        places_.push_back(&item);
+      else if (!take_dated(item))
+        return refuse(why_ != nullptr ? why_ : "không rõ mốc thời gian bên cạnh");
     }
-    if (!places_.empty() && !place()) return waiting() ? conditional() : refuse(why_ != nullptr ? why_ : "không rõ ngày nào của mỗi kỳ");
+    if (reading_.start && reading_.due && *reading_.due < *reading_.start) return refuse("khoảng thời gian đi ngược");
+    if (!places_.empty() && !place())
+      return waiting() ? conditional() : refuse(why_ != nullptr ? why_ : "không rõ ngày nào của mỗi kỳ");
     if (places_.empty() && beat_) reading_.rule = rule_of(*beat_);
     if (places_.empty() && beat_ && !reading_.rule) return refuse("không rõ tần suất");
     finish();
@@ -71,15 +76,21 @@ class CyclesComposer {
     if (item.focus || found->dues.size() > 1) return false;
     if (day && !outline_.ongoing && prep != Prep::until && prep != Prep::from) return false;
     if ((found->start && reading_.start) || (!found->dues.empty() && reading_.due)) return false;
+    if (found->whole && beat_ && *found->dues.begin() - *found->start < beat_length()) return false;
     if (found->open || found->whole || found->window) reading_.start = found->start;
     if (!found->dues.empty()) reading_.due = found->dues.front();
     return true;
   }
 
+  /// A period shorter than the cycle bounds nothing.
+  date::days beat_length() const { return date::days{beat_->weeks * 7 + beat_->months * 31}; }
+
   bool waiting() const {
-    return std::any_of(places_.begin(), places_.end(), [](const Item* item) {
-      return is_time(*item) && lies_in(item->group.points[0], Frame::period_month);
-    }) && !beat_;
+    return std::any_of(places_.begin(), places_.end(),
+                       [](const Item* item) {
+                         return is_time(*item) && lies_in(item->group.points[0], Frame::period_month);
+                       }) &&
+           !beat_;
   }
 
   Reading conditional() const {
@@ -109,6 +120,7 @@ class CyclesComposer {
         if (const auto day = year_day(point, item_before)) days.push_back(*day);
       }
     }
+    if (points.empty()) return false;
     if (lies_in(points[0], Frame::any_week)) return place_weekdays(points, before);
     if (points[0].grain == Grain::week) return place_week(points);
     if (lies_in(points[0], Frame::quarter_month)) return place_in_quarter(points, before);
@@ -129,21 +141,24 @@ class CyclesComposer {
     }
     const bool each = beat_ && beat_->months > 0 && beat_->months < 12;
     for (std::size_t i = 1; i < points.size(); ++i)
-      if (points[i - 1].grain == Grain::day && points[i - 1].month == 0 && points[i].month != 0) points[i - 1].month = points[i].month;
+      if (points[i - 1].grain == Grain::day && points[i - 1].month == 0 && points[i].month != 0)
+        points[i - 1].month = points[i].month;
     if (each || points.size() < 2 || group.prep == Prep::before) return points;
     for (std::size_t i = 1; i < points.size(); ++i) {
       const auto& a = points[i - 1];
       const auto& b = points[i];
-      const bool periods = a.grain == b.grain && (a.grain == Grain::month || a.grain == Grain::quarter) && a.part == Part::whole;
+      const bool periods =
+          a.grain == b.grain && (a.grain == Grain::month || a.grain == Grain::quarter) && a.part == Part::whole;
       if (!periods || b.month != a.month + std::max(a.months, 1)) return points;
     }
-    return {points.back()};
+    const auto months = static_cast<int>(points.size()) * std::max(points.back().months, 1);
+    return months == 12 ? points : std::vector{points.back()};  // «quý I, II, III, IV» is each of them
   }
 
   bool is_day_of_month(const Point& point) const {
     if (point.grain == Grain::day && lies_in(point, Frame::any_month)) return true;
     if (point.grain == Grain::day && point.relative_month && point.next_period) return beat_ && beat_->months == 1;
-    return point.grain == Grain::day && point.month == 0;
+    return point.grain == Grain::day && point.month == 0 && lies_in(point, Frame::calendar);
   }
 
   static bool is_part_of_cycle(const Point& point) { return point.part != Part::whole && point.month == 0; }
@@ -157,7 +172,8 @@ class CyclesComposer {
       rule.weekdays.push_back(*point.weekday);
     }
     const auto from_monday = [](date::weekday day) { return (day - date::Monday).count(); };
-    std::sort(rule.weekdays.begin(), rule.weekdays.end(), [&](auto a, auto b) { return from_monday(a) < from_monday(b); });
+    std::sort(rule.weekdays.begin(), rule.weekdays.end(),
+              [&](auto a, auto b) { return from_monday(a) < from_monday(b); });
     reading_.rule = std::move(rule);
     return true;
   }
@@ -165,7 +181,9 @@ class CyclesComposer {
   /// The Friday of the week that begins on the nth Monday: one of seven days of the month.
   bool place_week(const std::vector<Point>& points) {
     const auto& point = points[0];
-    if (points.size() != 1 || !lies_in(point, Frame::any_month) || point.week < 1 || point.week > 3 || !beat_ || beat_->months != 1) return false;
+    if (points.size() != 1 || !lies_in(point, Frame::any_month) || point.week < 1 || point.week > 3 || !beat_ ||
+        beat_->months != 1)
+      return false;
     Rule rule;
     rule.frequency = Frequency::monthly;
     for (int day = 7 * point.week - 2; day <= 7 * point.week + 4; ++day) rule.month_days.push_back(day);
@@ -179,7 +197,8 @@ class CyclesComposer {
     std::vector<int> days;
     bool unnamed = false;
     for (const auto& point : points) {
-      if (!is_day_of_month(point) || point.day == 0 || point.last_working_day || (before && point.day == -1)) return false;
+      if (!is_day_of_month(point) || point.day == 0 || point.last_working_day || (before && point.day == -1))
+        return false;
       unnamed = unnamed || lies_in(point, Frame::any_month);
       days.push_back(point.day);
     }
@@ -200,7 +219,8 @@ class CyclesComposer {
   }
 
   bool place_in_period(const std::vector<Point>& points, bool before) {
-    if (!beat_ || points.size() != 1 || beat_->months < 1 || beat_->months > 12 || (before && points[0].day == -1)) return false;
+    if (!beat_ || points.size() != 1 || beat_->months < 1 || beat_->months > 12 || (before && points[0].day == -1))
+      return false;
     std::vector<int> months;
     for (int month = beat_->months; beat_->months > 1 && month <= 12; month += beat_->months) months.push_back(month);
     const auto day = points[0].grain == Grain::day ? points[0].day : before ? 1 : -1;
@@ -247,8 +267,12 @@ class CyclesComposer {
     auto& days = reading_.milestones;
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
-    if (beat_) reading_.period = period_of(*beat_);
-    else if (reading_.rule) reading_.period = reading_.rule->frequency == Frequency::monthly ? (reading_.rule->months.empty() ? Period::month : Period::quarter) : Period::year;
+    if (beat_)
+      reading_.period = period_of(*beat_);
+    else if (reading_.rule)
+      reading_.period = reading_.rule->frequency == Frequency::monthly
+                            ? (reading_.rule->months.empty() ? Period::month : Period::quarter)
+                            : Period::year;
     explain();
   }
 
@@ -256,7 +280,9 @@ class CyclesComposer {
     auto& how = reading_.how;
     how = quoted(source_.text) + ": ";
     how += outline_.ongoing ? "việc thường xuyên, không tính quá hạn" : "việc lặp lại";
-    if (reading_.rule) how += (outline_.ongoing ? "; thực hiện hoặc báo cáo " : " ") + name_of(*reading_.rule) + ", mỗi lần tính đến hết ngày đó";
+    if (reading_.rule)
+      how += (outline_.ongoing ? "; thực hiện hoặc báo cáo " : " ") + name_of(*reading_.rule) +
+             ", mỗi lần tính đến hết ngày đó";
     if (reading_.start) how += "; bắt đầu từ ngày " + calendar::in_words(*reading_.start);
     if (reading_.due) how += "; đến hết ngày " + calendar::in_words(*reading_.due);
     for (std::size_t i = 0; i < reading_.milestones.size(); ++i)
@@ -284,6 +310,8 @@ bool recurs(const Item& item) {
   return std::any_of(points.begin(), points.end(), [](const Point& point) { return point.frame != Frame::calendar; });
 }
 
-Reading compose_cycles(Outline outline, const Source& source) { return CyclesComposer{std::move(outline), source}.compose(); }
+Reading compose_cycles(Outline outline, const Source& source) {
+  return CyclesComposer{std::move(outline), source}.compose();
+}
 
 }  // namespace deadline

@@ -22,7 +22,8 @@ bool is_bound(const Item& item) { return !is_time(item) || item.group.prep != Pr
 /// words, is a part of a name.
 void drop_attributes(std::vector<Item>& items) {
   for (std::size_t i = 0; i < items.size() && items.size() > 1;) {
-    const bool before_bound = i + 1 < items.size() && !items[i + 1].separated && is_bound(items[i + 1]) && items[i].has_own_words();
+    const bool before_bound =
+        i + 1 < items.size() && !items[i + 1].separated && is_bound(items[i + 1]) && items[i].has_own_words();
     const bool after_bound = i > 0 && !items[i].separated && is_bound(items[i - 1]) && items[i].has_own_words();
     if (is_plain_period(items[i]) && (before_bound || after_bound)) {
       if (i + 1 < items.size()) {
@@ -112,13 +113,17 @@ class TimesComposer {
     for (std::size_t i = 1; i < items.size(); ++i)
       if (!items[i].separated && !items[i].has_own_words() && is_time(items[i]) && items[i].group.prep == Prep::none)
         return "hai mốc thời gian đứng liền nhau";
-    if (items.size() == 1 && items[0].after_plan && is_plain_period(items[0]) && items[0].group.points[0].grain == Grain::year)
+    if (items.size() == 1 && items[0].after_plan && is_plain_period(items[0]) &&
+        items[0].group.points[0].grain == Grain::year)
       return "không rõ năm này là thời hạn hay thuộc tên gọi";
-    if (outline_.report_unit && items.size() == 1 && is_time(items[0]) && items[0].group.points[0].year == 0 && !items[0].group.points[0].last)
+    if (outline_.report_unit && items.size() == 1 && is_time(items[0]) && items[0].group.points[0].year == 0 &&
+        !items[0].group.points[0].last)
       return "không rõ là thời hạn một lần hay của mỗi kỳ báo cáo";
+    const bool after_name = items[0].subject && !items[0].separated && !items[0].after_verb;
+    if (is_time(items[0]) && items[0].group.prep == Prep::none && items[0].group.points[0].bare && after_name)
+      return "không rõ con số này là thời hạn hay thuộc tên gọi";
+    if (outline_.percent && !outline_.complete) return "đây là chỉ tiêu, không rõ có phải thời hạn";
     if (outline_.open_end && items.size() != 1) return "không rõ bắt đầu từ mốc nào";
-    if (items.size() == 1 && is_time(items[0]) && items[0].group.points[0].bare && items[0].group.points[0].grain == Grain::day && outline_.percent)
-      return "không rõ là ngày hay là phân số";
     return nullptr;
   }
 
@@ -136,7 +141,8 @@ class TimesComposer {
           resolved_.erase(resolved_.begin() + static_cast<std::ptrdiff_t>(k));
           return refine();
         }
-        const bool own_end = outer.complete && !resolved_[k].timed.window && (outer.group.prep == Prep::in || outer.after_verb);
+        const bool own_end =
+            outer.complete && !resolved_[k].timed.window && (outer.group.prep == Prep::in || outer.after_verb);
         if (inner.exception || (own_end && inner.complete)) continue;
         return false;
       }
@@ -173,10 +179,15 @@ class TimesComposer {
     auto reading = begin_reading(Kind::due, timed);
     reading.due = timed.dues.front();
     const auto day = calendar::in_words(*reading.due);
-    if (!is_time(item)) reading.how += "thời hạn là " + timed.note + ", hết ngày " + day + ".";
-    else if (item.group.prep == Prep::before) reading.how += "«trước» nên ngày cuối cùng còn đúng hạn là ngày liền trước, " + day;
-    else if (timed.period) reading.how += "thời hạn là một " + std::string{name_of(*timed.period)} + ", tính đến ngày cuối cùng còn đúng hạn, " + day;
-    else reading.how += "thời hạn đến hết ngày " + day;
+    if (!is_time(item))
+      reading.how += "thời hạn là " + timed.note + ", hết ngày " + day + ".";
+    else if (item.group.prep == Prep::before)
+      reading.how += "«trước» nên ngày cuối cùng còn đúng hạn là ngày liền trước, " + day;
+    else if (timed.period)
+      reading.how +=
+          "thời hạn là một " + std::string{name_of(*timed.period)} + ", tính đến ngày cuối cùng còn đúng hạn, " + day;
+    else
+      reading.how += "thời hạn đến hết ngày " + day;
     if (is_time(item)) end_how(reading, timed.note);
     return reading;
   }
@@ -202,7 +213,8 @@ class TimesComposer {
     auto reading = begin_reading(Kind::milestones, last);
     reading.milestones = std::move(dues);
     reading.due = reading.milestones.back();
-    reading.how += "có " + std::to_string(reading.milestones.size()) + " mốc, mỗi mốc tính đến ngày cuối cùng còn đúng hạn: ";
+    reading.how +=
+        "có " + std::to_string(reading.milestones.size()) + " mốc, mỗi mốc tính đến ngày cuối cùng còn đúng hạn: ";
     for (std::size_t i = 0; i < reading.milestones.size(); ++i)
       reading.how += (i == 0 ? "" : ", ") + calendar::in_words(reading.milestones[i]);
     end_how(reading, last.note);
@@ -214,18 +226,23 @@ class TimesComposer {
     if (resolved_.size() != 2) return std::nullopt;
     const auto& [first, from] = resolved_[0];
     const auto& [second, to] = resolved_[1];
+    const auto start = from.start || from.dues.empty() ? from.start : std::optional{from.dues.front()};
     const bool begins = from.open || (first.begin && from.dues.size() == 1 && !from.window);
-    if (!begins || !from.start || to.dues.size() != 1 || to.window || to.open) return std::nullopt;
-    if (to.dues.front() < *from.start) return unreadable(source_, source_.text, "khoảng thời gian đi ngược");
+    if (!begins || !start || to.dues.size() != 1 || to.window || to.open || second.checkpoint) return std::nullopt;
+    if (to.dues.front() < *start) return unreadable(source_, source_.text, "khoảng thời gian đi ngược");
     auto joined = to;
     if (joined.note.empty()) joined.note = from.note;
-    return window(joined, *from.start, to.dues.front());
+    return window(joined, *start, to.dues.front());
   }
 
   /// Rules M1 to M3.
   Reading several() const {
     std::vector<Day> dues;
+    bool year_found = false;
     for (const auto& [item, timed] : resolved_) {
+      year_found = year_found || !timed.note.empty();
+      const bool backwards = !dues.empty() && !timed.dues.empty() && timed.dues.front() < dues.back();
+      if (year_found && backwards) return unreadable(source_, source_.text, "không rõ năm của từng mốc");
       if (timed.open) return unreadable(source_, source_.text, "không rõ khoảng thời gian");
       dues.insert(dues.end(), timed.dues.begin(), timed.dues.end());
     }
@@ -244,6 +261,8 @@ class TimesComposer {
 
 }  // namespace
 
-Reading compose_times(Outline outline, const Source& source) { return TimesComposer{std::move(outline), source}.compose(); }
+Reading compose_times(Outline outline, const Source& source) {
+  return TimesComposer{std::move(outline), source}.compose();
+}
 
 }  // namespace deadline

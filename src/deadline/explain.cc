@@ -44,7 +44,8 @@ std::string days_in_words(const Rule& rule) {
 }
 
 std::string weekdays_in_words(const Rule& rule) {
-  static constexpr std::array<std::string_view, 7> names{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"};
+  static constexpr std::array<std::string_view, 7> names{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư",
+                                                         "thứ Năm",  "thứ Sáu", "thứ Bảy"};
   std::string text;
   for (const auto weekday : rule.weekdays) {
     text += text.empty() ? "" : ", ";
@@ -79,10 +80,13 @@ std::string name_of(const Point& point, int year) {
     case Grain::day: return name + "ngày " + std::to_string(point.day) + "/" + std::to_string(point.month) + of_year;
     case Grain::week: return name + "tuần";
     case Grain::month: return name + "tháng " + std::to_string(point.month) + of_year;
-    case Grain::quarter: return name + "quý " + std::string{roman[static_cast<std::size_t>((point.month - 1) / 3)]} + of_year;
-    case Grain::half_year: return name + (point.month == 1 ? "6 tháng đầu năm " : "6 tháng cuối năm ") + std::to_string(year);
+    case Grain::quarter:
+      return name + "quý " + std::string{roman[static_cast<std::size_t>((point.month - 1) / 3)]} + of_year;
+    case Grain::half_year:
+      return name + (point.month == 1 ? "6 tháng đầu năm " : "6 tháng cuối năm ") + std::to_string(year);
     case Grain::stretch:
-      return name + std::to_string(point.months) + (point.month == 1 ? " tháng đầu năm " : " tháng cuối năm ") + std::to_string(year);
+      return name + std::to_string(point.months) + (point.month == 1 ? " tháng đầu năm " : " tháng cuối năm ") +
+             std::to_string(year);
     case Grain::year: return name + "năm " + std::to_string(year);
     case Grain::school_year: return name + "năm học " + std::to_string(year) + "-" + std::to_string(year + 1);
   }
@@ -106,8 +110,10 @@ std::string name_of(const Rule& rule) {
     text = rule.interval == 1 ? "hằng tuần" : std::to_string(rule.interval) + " tuần một lần";
     return text + ", vào " + weekdays_in_words(rule);
   }
-  if (rule.frequency == Frequency::yearly) text = rule.interval == 1 ? "hằng năm" : std::to_string(rule.interval) + " năm một lần";
-  else text = "hằng tháng";
+  if (rule.frequency == Frequency::yearly)
+    text = rule.interval == 1 ? "hằng năm" : std::to_string(rule.interval) + " năm một lần";
+  else
+    text = "hằng tháng";
   if (!rule.positions.empty()) return text + ", vào những ngày đã nêu của các tháng " + joined(rule.months);
   if (!rule.weekdays.empty()) text += ", vào " + weekdays_in_words(rule);
   text += ", vào " + days_in_words(rule);

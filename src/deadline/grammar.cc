@@ -42,7 +42,10 @@ Mark& Grammar::add(MarkKind kind, std::size_t first) {
 
 /// Nothing after words that cannot be read is read either: the whole clause goes to a person.
 void Grammar::add_bad(std::size_t first, const char* why) {
-  if (at_ <= first) at_ = first + 1;
+  if (at_ <= first) {
+    at_ = first + 1;
+    while (!at(TokenKind::end) && (peek().glued || at(TokenKind::number))) ++at_;  // the whole of «quý V/2026»
+  }
   add(MarkKind::bad, first).why = why;
   at_ = tokens_.size() - 1;
 }
@@ -56,7 +59,9 @@ std::vector<Mark> Grammar::marks() {
 void Grammar::step() {
   if (take_separator() || take_reference() || take_cycle() || take_ongoing() || take_time() || take_offset()) return;
   if (trouble_ != nullptr) return add_bad(at_, trouble_);
-  if (take_condition() || take_verb() || take_negation() || take_hazard() || take_number_of_things() || take_unit_word()) return;
+  if (take_condition() || take_verb() || take_negation() || take_hazard() || take_number_of_things() ||
+      take_unit_word())
+    return;
   take_filler();
 }
 
@@ -88,13 +93,18 @@ bool Grammar::take_reference() {
     return true;
   }
   const bool document = at(Term::document) || at(Term::own_document);
-  if (at(TokenKind::reference)) ++at_;
-  else if (document && at(TokenKind::reference, 1)) at_ += 2;
-  else if ((document && at(Term::number_sign, 1)) || (at(Term::number_sign) && (peek(1).is(TokenKind::number) || at(TokenKind::reference, 1)))) {
+  if (at(TokenKind::reference))
+    ++at_;
+  else if (document && at(TokenKind::reference, 1))
+    at_ += 2;
+  else if ((document && at(Term::number_sign, 1)) ||
+           (at(Term::number_sign) && (peek(1).is(TokenKind::number) || at(TokenKind::reference, 1)))) {
     at_ += document ? 2 : 1;
     if (!at(TokenKind::number) && !at(TokenKind::reference)) return add(MarkKind::filler, first), true;
     ++at_;
-    while ((at(TokenKind::slash) || at(TokenKind::dash) || peek().is(TokenKind::number) || peek().is_unknown()) && peek().glued) ++at_;
+    while ((at(TokenKind::slash) || at(TokenKind::dash) || peek().is(TokenKind::number) || peek().is_unknown()) &&
+           peek().glued)
+      ++at_;
   } else if (document && peek(1).is(TokenKind::number)) {
     const auto place = here();
     ++at_;
@@ -106,7 +116,8 @@ bool Grammar::take_reference() {
       add_bad(first, "không rõ là số hiệu văn bản hay là thời gian");
       return true;
     }
-  } else return false;
+  } else
+    return false;
   const auto after = at_;
   accept(TokenKind::comma);
   const bool dated = at(Term::day) && worded_day().has_value();
@@ -132,6 +143,8 @@ bool Grammar::take_verb() {
     return true;
   };
   if (at(Term::checkpoint)) return take(MarkKind::checkpoint);
+  if (at(Term::target) && at(TokenKind::percent, 2)) return take(MarkKind::filler);  // «đạt 95%» is a target
+  if (at(Term::gathering) && marks_.empty()) return take(MarkKind::condition);
   if (at(Term::complete)) return take(MarkKind::complete);
   if (at(Term::act)) return take(MarkKind::act);
   if (at(Term::focus)) return take(MarkKind::focus);
@@ -150,8 +163,10 @@ bool Grammar::take_negation() {
     if (at(TokenKind::end)) break;
     ++at_;
   }
-  if (at(TokenKind::end) || at(TokenKind::close)) add(MarkKind::unset, first);
-  else add_bad(first, "câu phủ định không được đọc thành thời hạn");
+  if (at(TokenKind::end) || at(TokenKind::close))
+    add(MarkKind::unset, first);
+  else
+    add_bad(first, "câu phủ định không được đọc thành thời hạn");
   return true;
 }
 
@@ -167,19 +182,31 @@ bool Grammar::take_hazard() {
     add_bad(first, "không rõ mốc thời gian đi sau");
     return true;
   }
+  if (at(Term::past) && (at(Term::complete, 1) || at(Term::act, 1) || at(Term::checkpoint, 1))) {
+    ++at_;
+    add_bad(first, "đây là việc đã làm, không phải thời hạn");
+    return true;
+  }
+  if (at(Term::before) && peek().exact) {
+    ++at_;
+    add_bad(first, "không rõ là trước mốc nào");
+    return true;
+  }
   if (!at(Term::caution) && !(at(Term::after) && peek().exact)) return false;
   ++at_;
   const bool time = date_like_ahead() || at(Term::in) || at(Term::at);
-  if (time) add_bad(first, "những chữ này không nói rõ ngày nào");
-  else add(MarkKind::filler, first);
+  if (time)
+    add_bad(first, "những chữ này không nói rõ ngày nào");
+  else
+    add(MarkKind::filler, first);
   return true;
 }
 
 /// Numbers that count or name things. Whatever might be a part of a date and is not, is trouble.
 bool Grammar::take_number_of_things() {
   const auto first = at_;
-  if (at(Term::label) || at(Term::semester) || at(Term::stage) || at(Term::office_term) || at(Term::gathering) || at(Term::weekday) ||
-      at(Term::anniversary) || (at(Term::times) && peek(1).is(TokenKind::number))) {
+  if (at(Term::label) || at(Term::semester) || at(Term::stage) || at(Term::office_term) || at(Term::gathering) ||
+      at(Term::weekday) || at(Term::anniversary) || (at(Term::times) && peek(1).is(TokenKind::number))) {
     const bool semester = at(Term::semester), anniversary = at(Term::anniversary);
     if (at(Term::weekday) && !peek(1).is(TokenKind::number)) return false;
     ++at_;
@@ -199,12 +226,17 @@ bool Grammar::take_number_of_things() {
     return true;
   }
   if (!at(TokenKind::number)) {
-    if (!at(TokenKind::slash) && !at(TokenKind::dash) && !at(TokenKind::blank) && !at(TokenKind::dot) && !at(TokenKind::percent) && !at(TokenKind::other)) return false;
+    if (!at(TokenKind::slash) && !at(TokenKind::dash) && !at(TokenKind::blank) && !at(TokenKind::dot) &&
+        !at(TokenKind::percent) && !at(TokenKind::other))
+      return false;
     ++at_;
     const bool beside_number = at(TokenKind::number) || (first > 0 && tokens_[first - 1].is(TokenKind::number));
-    const bool doubtful = tokens_[first].is(TokenKind::blank) ? tokens_.size() > 2 : beside_number || tokens_[first].is(TokenKind::other);
-    if (doubtful) add_bad(first, "còn chỗ trống hoặc ký hiệu không rõ nghĩa");
-    else add(MarkKind::filler, first);
+    const bool doubtful =
+        tokens_[first].is(TokenKind::blank) ? tokens_.size() > 2 : beside_number || tokens_[first].is(TokenKind::other);
+    if (doubtful)
+      add_bad(first, "còn chỗ trống hoặc ký hiệu không rõ nghĩa");
+    else
+      add(MarkKind::filler, first);
     return true;
   }
   const bool roman = peek().value < 0 && peek().roman > 0;
@@ -214,14 +246,18 @@ bool Grammar::take_number_of_things() {
     add(MarkKind::count, first).count = tokens_[first].value;
     return true;
   }
-  while ((at(TokenKind::dot) || at(TokenKind::comma)) && peek().glued && peek(1).is(TokenKind::number) && peek(1).glued) at_ += 2;
+  while ((at(TokenKind::dot) || at(TokenKind::comma)) && peek().glued && peek(1).is(TokenKind::number) && peek(1).glued)
+    at_ += 2;
   if (accept(TokenKind::percent)) {
-    add(MarkKind::number_filler, first);
+    add(MarkKind::number_filler, first).count = -1;
     return true;
   }
-  const bool time_beside = at(TokenKind::slash) || at(TokenKind::dash) || at(TokenKind::blank) || at(TokenKind::colon) || at(Term::hour) || at(Term::day) ||
-                           at(Term::working_day) || at(Term::month) || at(Term::quarter) || at(Term::week) || at(Term::year);
-  const bool thing = peek().is_unknown() || at(Term::own_document) || at(Term::document) || at(Term::label) || at(Term::act) || at(Term::complete) || at(Term::filler) || at(Term::session) || at(Term::gathering);
+  const bool time_beside = at(TokenKind::slash) || at(TokenKind::dash) || at(TokenKind::blank) ||
+                           at(TokenKind::colon) || at(Term::hour) || at(Term::day) || at(Term::working_day) ||
+                           at(Term::month) || at(Term::quarter) || at(Term::week) || at(Term::year);
+  const bool thing = peek().is_unknown() || at(Term::own_document) || at(Term::document) || at(Term::label) ||
+                     at(Term::act) || at(Term::complete) || at(Term::filler) || at(Term::session) ||
+                     at(Term::gathering);
   const bool whole_word = roman && !time_beside;
   if (whole_word || (thing && !time_beside && !long_number)) {
     add(MarkKind::number_filler, first);
@@ -235,20 +271,27 @@ bool Grammar::take_number_of_things() {
 /// that is not named.
 bool Grammar::take_unit_word() {
   const auto first = at_;
-  const bool unit = at(Term::day) || at(Term::working_day) || at(Term::week) || at(Term::month) || at(Term::quarter) || at(Term::year) ||
-                    at(Term::half) || at(Term::school_year) || at(Term::early_day) || at(Term::sunday) || at(Term::hour);
+  const bool unit = at(Term::day) || at(Term::working_day) || at(Term::week) || at(Term::month) || at(Term::quarter) ||
+                    at(Term::year) || at(Term::half) || at(Term::school_year) || at(Term::early_day) ||
+                    at(Term::sunday) || at(Term::hour);
   if (!unit) return false;
   ++at_;
   const auto& token = tokens_[first];
-  const bool report = !marks_.empty() && first > 0 && (tokens_[first - 1].is(Term::report) || marks_.back().kind == MarkKind::report_unit);
-  const bool governed = first > 0 && (tokens_[first - 1].is(Term::in) || tokens_[first - 1].is(Term::before) || tokens_[first - 1].is(Term::until) ||
-                                      tokens_[first - 1].is(Term::latest) || tokens_[first - 1].is(Term::from) || tokens_[first - 1].is(Term::whole));
+  const bool report = !marks_.empty() && first > 0 &&
+                      (tokens_[first - 1].is(Term::report) || marks_.back().kind == MarkKind::report_unit);
+  const bool governed = first > 0 && (tokens_[first - 1].is(Term::in) || tokens_[first - 1].is(Term::before) ||
+                                      tokens_[first - 1].is(Term::until) || tokens_[first - 1].is(Term::latest) ||
+                                      tokens_[first - 1].is(Term::from) || tokens_[first - 1].is(Term::whole));
   const bool named = token.is(Term::month) || token.is(Term::quarter) || token.is(Term::week);
   const bool numbered = peek().is(TokenKind::number) || at(TokenKind::slash) || at(TokenKind::blank);
-  if (report && !numbered) add(MarkKind::report_unit, first);
-  else if (token.exact && (governed || numbered || named)) add_bad(first, "không rõ thời gian nào");
-  else if (numbered) add_bad(first, "không rõ thời gian nào");
-  else add(MarkKind::filler, first);
+  if (report && !numbered)
+    add(MarkKind::report_unit, first);
+  else if (token.exact && (governed || numbered || named))
+    add_bad(first, "không rõ thời gian nào");
+  else if (numbered)
+    add_bad(first, "không rõ thời gian nào");
+  else
+    add(MarkKind::filler, first);
   return true;
 }
 

@@ -61,6 +61,8 @@ class Grammar {
   bool list_rest(Group& group);
   std::optional<Point> continued(const Point& like);
   bool years_after(Group& group);
+  bool signing_day();
+  void weekday_after(Point& point);
 
   // grammar_points.cc, grammar_days.cc, grammar_periods.cc: one day or one period
   std::optional<Point> point();
@@ -108,6 +110,7 @@ class Grammar {
   void back_to(const Place& place);
   bool time_ahead();
   bool own_words_ahead();
+  bool event_day_ahead();
 
   const Token& peek(std::size_t ahead = 0) const;
   bool at(Term term, std::size_t ahead = 0) const { return peek(ahead).is(term); }

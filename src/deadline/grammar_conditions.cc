@@ -2,10 +2,27 @@
 #include "deadline/grammar.h"
 
 namespace deadline {
+namespace {
 
+constexpr const char* event_day = "ngày trong ngoặc là của việc phải chờ, không rõ hạn là ngày nào";
+
+}  // namespace
+
+/// Whether a whole time begins here; nothing is taken.
 bool Grammar::time_ahead() {
   const auto place = here();
   const bool found = take_time();
+  back_to(place);
+  return found;
+}
+
+/// «Trước ngày bầu cử (15/3/2026)»: whether a bracket with the day of what is waited for opens here.
+bool Grammar::event_day_ahead() {
+  if (!at(TokenKind::open)) return false;
+  const auto place = here();
+  ++at_;
+  accept(Term::day);
+  const bool found = numeric_day(true).has_value() || point().has_value();
   back_to(place);
   return found;
 }
@@ -29,13 +46,16 @@ void Grammar::swallow_condition(bool stops_at_prepositions) {
   for (;; ++at_) {
     if (at(TokenKind::end) || at(TokenKind::semicolon) || at(TokenKind::open) || at(TokenKind::close)) return;
     if (at(Term::ongoing) || at(Term::per_day)) return;
+    if (at(TokenKind::number) && at(TokenKind::dash, 1) && peek(2).is(TokenKind::number))
+      at_ += 2;  // năm học 2026-2027
     if (at(Term::effect)) {
       swallow_effective_day();
       --at_;
       continue;
     }
     if (at(TokenKind::garbled)) return;
-    if (at(TokenKind::comma) || at(TokenKind::colon) || at(TokenKind::dash) || at(Term::conjunction) || at(Term::alternative)) {
+    if (at(TokenKind::comma) || at(TokenKind::colon) || at(TokenKind::dash) || at(Term::conjunction) ||
+        at(Term::alternative)) {
       if (own_words_ahead()) return;
       continue;
     }
@@ -44,15 +64,15 @@ void Grammar::swallow_condition(bool stops_at_prepositions) {
       if (!stops_at_prepositions) trouble_ = "không rõ mốc thời gian là của việc phải làm hay của việc phải chờ";
       return;
     }
-    if (at_cycle()) return;
   }
 }
 
-/// A period that follows the name of an event at once: «kỳ họp thường lệ cuối năm 2025».
+/// Whether the name of something that is waited for stands here: «(trước) ngày bầu cử», «(sau) kỳ họp».
 bool Grammar::begins_event() const {
   return at(Term::session) || at(Term::gathering) || at(Term::lunar) || at(Term::effect) || peek().is_unknown() ||
-         (at(Term::day) && (peek(1).is_unknown() || at(Term::gathering, 1) || at(Term::lunar, 1) || at(Term::document, 1) || at(Term::own_document, 1) ||
-                                   at(Term::complete, 1) || at(Term::act, 1) || at(Term::session, 1)));
+         (at(Term::day) &&
+          (peek(1).is_unknown() || at(Term::gathering, 1) || at(Term::lunar, 1) || at(Term::document, 1) ||
+           at(Term::own_document, 1) || at(Term::complete, 1) || at(Term::act, 1) || at(Term::session, 1)));
 }
 
 /// «(Luật) có hiệu lực từ ngày 01/7/2026»: the day belongs to the law.
@@ -61,14 +81,17 @@ void Grammar::swallow_effective_day() {
   const auto before = at_;
   const bool bracket = accept(TokenKind::open);
   prepositions();
+  if (signing_day()) return;
   auto date = numeric_day(true);
   if (!date && trouble_ == nullptr) date = point();
   trouble_ = nullptr;
-  if (!date) at_ = before;
-  else if (bracket) accept(TokenKind::close);
+  if (!date)
+    at_ = before;
+  else if (bracket)
+    accept(TokenKind::close);
 }
 
-/// Times after the name of a session or feast, without comma or bracket, belong to its name.
+/// «kỳ họp thường lệ cuối năm 2025»: times after the name, without comma or bracket, belong to the name.
 bool Grammar::take_session() {
   const auto first = at_;
   const bool lunar = at(Term::lunar);
@@ -78,6 +101,7 @@ bool Grammar::take_session() {
   return true;
 }
 
+/// «sau khi …», «theo …», «kỳ họp …», «trước ngày bầu cử», «phát sinh» (rule C1).
 bool Grammar::take_condition() {
   const auto first = at_;
   if (at(Term::effect)) {
@@ -113,8 +137,11 @@ bool Grammar::take_condition() {
       }
     }
     swallow_condition(by);
-    if (trouble_ != nullptr) add_bad(first, trouble_);
-    else add(MarkKind::condition, first);
+    if (!by && event_day_ahead()) trouble_ = event_day;
+    if (trouble_ != nullptr)
+      add_bad(first, trouble_);
+    else
+      add(MarkKind::condition, first);
     return true;
   }
   const bool bound = at(Term::before) || at(Term::after) || at(Term::until);
@@ -123,10 +150,13 @@ bool Grammar::take_condition() {
   const bool until = at(Term::until);
   ++at_;
   const bool named = at(Term::session) || at(Term::gathering) || at(Term::lunar);
-  if ((bound && begins_event() && !(until && peek().is_unknown())) || (place && named)) {
+  if ((bound && (begins_event() || (!until && at(Term::act))) && !(until && peek().is_unknown())) || (place && named)) {
     const bool lunar = at(Term::lunar) || at(Term::lunar, 1);
     swallow_condition(true);
-    add(MarkKind::condition, first).lunar = lunar;
+    if (bound && event_day_ahead())
+      add_bad(first, event_day);
+    else
+      add(MarkKind::condition, first).lunar = lunar;
     return true;
   }
   at_ = first;

@@ -26,8 +26,8 @@ std::optional<Cycle> Grammar::unit_cycle() {
   if (counted) cycle.every = number().value_or(0);
   const auto named = cycle.every > 0 ? unit() : std::nullopt;
   const bool numbered = at(TokenKind::number) && !at(Term::times, 1);
-  if (!named || trouble_ != nullptr || numbered || at(Term::first) || at(Term::last) || at(Term::middle) || at(Term::next) ||
-      at(Term::this_one) || at(Term::now)) {
+  if (!named || trouble_ != nullptr || numbered || at(Term::first) || at(Term::last) || at(Term::middle) ||
+      at(Term::next) || at(Term::this_one) || at(Term::now)) {
     at_ = before;
     return std::nullopt;
   }
@@ -116,7 +116,8 @@ bool Grammar::take_cycle() {
   }
   bool periodic = accept(Term::periodic);
   if (periodic && (at(Term::by) || at(TokenKind::colon) || at(TokenKind::open))) ++at_;
-  if (!periodic && at(Term::by) && (at(Term::each, 1) || at(Term::quarter, 1) || at(Term::month, 1) || at(Term::year, 1) || at(Term::week, 1))) {
+  if (!periodic && at(Term::by) &&
+      (at(Term::each, 1) || at(Term::quarter, 1) || at(Term::month, 1) || at(Term::year, 1) || at(Term::week, 1))) {
     ++at_;
     periodic = true;
   }

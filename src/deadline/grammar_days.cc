@@ -61,7 +61,8 @@ std::optional<Point> Grammar::numeric_day(bool after_word) {
     return std::nullopt;
   }
   point.bare = !has_year && !after_word;
-  const bool length = at(Term::day) || at(Term::working_day) || at(Term::week) || (at(Term::month) && !peek(1).is(TokenKind::number));
+  const bool length =
+      at(Term::day) || at(Term::working_day) || at(Term::week) || (at(Term::month) && !peek(1).is(TokenKind::number));
   const bool fraction = point.bare && at(TokenKind::word) && !opens_a_clause();
   const bool always = point.bare && point.day == 24 && point.month == 7;  // «24/7»: round the clock
   if (!has_year && (length || fraction || always)) {
@@ -134,8 +135,8 @@ std::optional<Point> Grammar::worded_day() {
     at_ += 2;
     point.last_working_day = true;
     point.day = -1;
-    if (month_tail(point) || (at(Term::month) && !at(Term::month, 1) && day_of_period(point))) return point;
-    at_ = before;
+    if (month_tail(point) || day_of_period(point)) return point;
+    if (trouble_ == nullptr) trouble_ = "không rõ ngày làm việc cuối cùng của tháng nào";
     return std::nullopt;
   }
   if (!accept(Term::day) && !at(Term::early_day)) return std::nullopt;
@@ -155,7 +156,10 @@ std::optional<Point> Grammar::worded_day() {
   }
   if (const auto numeric = numeric_day(true)) return numeric;
   if (trouble_ != nullptr) return std::nullopt;
-  const auto day = early ? number() : at(TokenKind::number) ? whole_number(2) : std::nullopt;
+  auto day = early || !at(TokenKind::number) ? number() : whole_number(2);
+  if (!early && day && !tokens_[at_ - 1].is(TokenKind::number) && !tokens_[at_ - 1].is(TokenKind::close) &&
+      !at(Term::month))
+    day.reset();
   if (!day) {
     if (trouble_ == nullptr && at(TokenKind::number)) trouble_ = no_such_day;
     at_ = before;
@@ -191,9 +195,12 @@ std::optional<Point> Grammar::day_of_period(Point& point) {
 
 std::optional<Point> Grammar::today_or_tomorrow() {
   Point point;
-  if (accept(Term::today)) point.first = point.last = issued_;
-  else if (accept(Term::tomorrow)) point.first = point.last = issued_ + date::days{1};
-  else return std::nullopt;
+  if (accept(Term::today))
+    point.first = point.last = issued_;
+  else if (accept(Term::tomorrow))
+    point.first = point.last = issued_ + date::days{1};
+  else
+    return std::nullopt;
   return point;
 }
 
@@ -273,14 +280,16 @@ bool Grammar::clock() {
       ++at_;
       accept(Term::minute);
     }
-  } else if (at(TokenKind::colon) && peek().glued && peek(1).is(TokenKind::number) && peek(1).glued && peek(1).digits == 2) {
+  } else if (at(TokenKind::colon) && peek().glued && peek(1).is(TokenKind::number) && peek(1).glued &&
+             peek(1).digits == 2) {
     minutes = peek(1).value;
     at_ += 2;
   } else {
     at_ = before;
     return false;
   }
-  while (at(Term::filler) && !date_like_ahead() && (at(Term::day, 1) || peek(1).is(TokenKind::number) || at(Term::weekday, 1) || at(Term::link, 1)))
+  while (at(Term::filler) && !date_like_ahead() &&
+         (at(Term::day, 1) || peek(1).is(TokenKind::number) || at(Term::weekday, 1) || at(Term::link, 1)))
     ++at_;  // sáng, chiều
   accept(TokenKind::comma);
   accept(Term::link);

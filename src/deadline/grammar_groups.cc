@@ -24,15 +24,23 @@ std::optional<Prep> Grammar::prepositions() {
   auto prep = Prep::none;
   for (;; ++at_) {
     const auto next = prep_of(peek());
-    if (next != Prep::none) prep = stricter(prep, next);
-    else if (at(Term::many) && !at(Term::unknown, 1)) continue;
-    else if (at_ > begin && (at(Term::link) || at(Term::event))) continue;
-    else if (at_ > begin && at(TokenKind::colon) && tokens_[at_ - 1].is(Term::latest)) continue;
-    else if (at(Term::link) && (at(Term::day, 1) || peek(1).is(TokenKind::number))) continue;
-    else if ((at(Term::stage) || at(Term::office_term)) && (peek(1).digits == 4 || at(Term::from, 1) || at(Term::year, 1) ||
-             (peek(1).is(TokenKind::number) && (at(TokenKind::slash, 2) || (at(TokenKind::dash, 2) && peek(3).digits < 4)))))
+    if (next != Prep::none)
+      prep = stricter(prep, next);
+    else if (at(Term::many) && !at(Term::unknown, 1))
       continue;
-    else break;
+    else if (at_ > begin && (at(Term::link) || at(Term::event)))
+      continue;
+    else if (at_ > begin && at(TokenKind::colon) && tokens_[at_ - 1].is(Term::latest))
+      continue;
+    else if (at(Term::link) && (at(Term::day, 1) || peek(1).is(TokenKind::number)))
+      continue;
+    else if ((at(Term::stage) || at(Term::office_term)) &&
+             (peek(1).digits == 4 || at(Term::from, 1) || at(Term::year, 1) ||
+              (peek(1).is(TokenKind::number) &&
+               (at(TokenKind::slash, 2) || (at(TokenKind::dash, 2) && peek(3).digits < 4)))))
+      continue;
+    else
+      break;
   }
   const auto before = at_;
   const auto count = number();
@@ -45,7 +53,8 @@ std::optional<Prep> Grammar::prepositions() {
 /// The next bare number of a list or range, in the unit of the one before: «Tháng 3, 6, 9/2026».
 std::optional<Point> Grammar::continued(const Point& like) {
   const auto before = at_;
-  if (!at(TokenKind::number) || peek(1).is_unknown() || at(Term::month, 1) || at(Term::quarter, 1) || at(Term::times, 1) || at(Term::day, 1)) {
+  if (!at(TokenKind::number) || peek(1).is_unknown() || at(Term::month, 1) || at(Term::quarter, 1) ||
+      at(Term::times, 1) || at(Term::day, 1)) {
     if (!(at(TokenKind::number) && at(Term::month, 1) && like.grain == Grain::day)) return std::nullopt;
   }
   Point point;
@@ -93,19 +102,26 @@ bool Grammar::range_end(Group& group) {
   const auto& start = group.points.back();
   midnight_ = clocked_ = false;
   clock();
-  auto end = numeric_day(true);
+  const bool bare_quarter = start.grain == Grain::quarter && at(TokenKind::number);
+  auto end = bare_quarter ? continued(start) : numeric_day(true);
   if (!end && trouble_ == nullptr) end = point();
   if (!end && trouble_ == nullptr) end = continued(start);
   if (clocked_ && midnight_) trouble_ = "không rõ nửa đêm đầu hay cuối ngày";
   if (clocked_ && group.end_prep == Prep::before) group.end_prep = Prep::none;
   if (!end) {
-    if (trouble_ == nullptr && (at(TokenKind::number) || at(TokenKind::blank))) trouble_ = "không rõ mốc cuối của khoảng thời gian";
+    if (trouble_ == nullptr && (at(TokenKind::number) || at(TokenKind::blank)))
+      trouble_ = "không rõ mốc cuối của khoảng thời gian";
     at_ = before;
     group.end_prep = Prep::none;
     return false;
   }
+  if (start.grain == Grain::day && start.month == 0 && !start.last && end->grain != Grain::day)
+    trouble_ = "không rõ tháng";
   const bool year_alone = end->grain == Grain::year && end->bare && start.grain != Grain::year;
   if (year_alone && dash) trouble_ = "không rõ mốc cuối của khoảng thời gian";
+  const bool heading =
+      dash && end->grain == Grain::year && start.grain != Grain::year && start.year == 0 && !start.last;
+  if (heading) trouble_ = "không rõ năm này thuộc mốc nào hay là mốc cuối";  // «Quý I - năm 2026»
   group.points.push_back(*end);
   group.range = true;
   return true;
@@ -124,14 +140,22 @@ bool Grammar::list_rest(Group& group) {
     }
     const auto& like = group.points.back();
     accept(Term::many);
-    auto next = like.grain == Grain::day && like.day > 0 ? numeric_day(true) : std::nullopt;
+    const bool bare_quarter =
+        like.grain == Grain::quarter && at(TokenKind::number) && peek().digits <= 2 && !at(Term::month, 1);
+    auto next = like.grain == Grain::day && like.day > 0 ? numeric_day(true)
+                : bare_quarter                           ? continued(like)
+                                                         : std::nullopt;
     if (!next && trouble_ == nullptr) next = point();
     if (!next && trouble_ == nullptr) next = continued(like);
     if (!next || trouble_ != nullptr) {
       at_ = before;
       return any;
     }
-    if (next->grain == Grain::year && next->bare && like.grain != Grain::year) trouble_ = "không rõ năm này thuộc mốc nào";
+    if (like.grain == Grain::day && like.month == 0 && like.day > 0 && like.frame == Frame::calendar &&
+        next->grain != Grain::day)
+      trouble_ = "không rõ tháng";
+    if (next->grain == Grain::year && next->bare && like.grain != Grain::year)
+      trouble_ = "không rõ năm này thuộc mốc nào";
     group.points.push_back(*next);
     any = true;
   }
@@ -142,7 +166,8 @@ bool Grammar::years_after(Group& group) {
   const auto before = at_;
   accept(Term::of);
   accept(Term::in);
-  if (group.points.size() != 1 || group.range || group.points[0].year != 0 || !accept(Term::many) || !accept(Term::year)) {
+  if (group.points.size() != 1 || group.range || group.points[0].year != 0 || !accept(Term::many) ||
+      !accept(Term::year)) {
     at_ = before;
     return false;
   }
@@ -176,6 +201,14 @@ std::optional<Group> Grammar::group(Prep prep) {
     range_end(group);
     return group;
   }
+  if (prep == Prep::from && signing_day()) {
+    Point issued;
+    issued.first = issued.last = issued_;
+    group.from_now = true;
+    group.points.push_back(issued);
+    range_end(group);
+    return group;
+  }
   const auto before = at_;
   if (clock()) {
     prepositions();
@@ -190,15 +223,40 @@ std::optional<Group> Grammar::group(Prep prep) {
   if (!first || trouble_ != nullptr) return std::nullopt;
   group.points.push_back(*first);
   if (clocked && prep == Prep::before && !midnight) group.prep = Prep::latest;  // rule D4
-  if (clocked && midnight && prep != Prep::before && prep != Prep::from) trouble_ = "không rõ nửa đêm đầu hay cuối ngày";
+  if (clocked && midnight && prep != Prep::before && prep != Prep::from)
+    trouble_ = "không rõ nửa đêm đầu hay cuối ngày";
   if (!range_end(group) && trouble_ == nullptr && !years_after(group)) list_rest(group);
   return group;
 }
 
+/// «(từ) ngày ký», «(từ) ngày ban hành Kế hoạch này».
+bool Grammar::signing_day() {
+  const auto before = at_;
+  accept(Term::day);
+  if (own_document_signed()) return true;
+  at_ = before;
+  return false;
+}
+
+/// «25/10/2025 (thứ Bảy)»: a weekday said after its day.
+void Grammar::weekday_after(Point& point) {
+  const auto before = at_;
+  const bool bracket = accept(TokenKind::open);
+  const auto said = bracket ? weekday_point() : std::nullopt;
+  if (said && said->frame == Frame::any_week && accept(TokenKind::close))
+    point.weekday = said->weekday;
+  else
+    at_ = before;
+}
+
 bool Grammar::take_time() {
   const auto first = at_;
+  const bool named = (at(Term::office_term) || at(Term::stage)) && peek(1).is(TokenKind::number);
+  const bool after_name =
+      named && !marks_.empty() && (marks_.back().kind == MarkKind::filler || marks_.back().kind == MarkKind::plan);
   const auto prep = prepositions();
   auto found = group(prep.value_or(Prep::none));
+  if (found && after_name && trouble_ == nullptr) trouble_ = "không rõ giai đoạn này là thời hạn hay thuộc tên gọi";
   if (trouble_ != nullptr) {
     add_bad(first, trouble_);
     return true;
@@ -207,8 +265,11 @@ bool Grammar::take_time() {
     at_ = first;
     return false;
   }
+  if (found->points.size() == 1 && found->points[0].grain == Grain::day && found->points[0].month != 0)
+    weekday_after(found->points[0]);
   const bool one_day = found->points.size() == 1 && found->points[0].grain == Grain::day;
-  if (one_day && !prep && at(Term::of) && (peek(1).is_unknown() || at(Term::own_document, 1) || at(Term::document, 1))) {
+  if (one_day && !prep && at(Term::of) &&
+      (peek(1).is_unknown() || at(Term::own_document, 1) || at(Term::document, 1))) {
     add_bad(first, "ngày này là của một văn bản hay sự kiện khác");
     return true;
   }

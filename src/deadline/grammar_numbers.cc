@@ -85,8 +85,10 @@ std::optional<int> Grammar::month_number() {
   const auto& token = peek();
   const bool arabic = valid(token.value) && token.digits <= 2, roman = valid(token.roman);
   const bool either = token.roman == 2 && token.value < 0;  // «tháng II» may be 11 as well
-  if (either || (arabic && roman && token.value != token.roman)) trouble_ = "số tháng có thể đọc theo hai cách";
-  else if (!arabic && !roman) trouble_ = "một năm chỉ có mười hai tháng";
+  if (either || (arabic && roman && token.value != token.roman))
+    trouble_ = "số tháng có thể đọc theo hai cách";
+  else if (!arabic && !roman)
+    trouble_ = "một năm chỉ có mười hai tháng";
   if (trouble_ != nullptr) return std::nullopt;
   const auto month = arabic ? token.value : token.roman;
   ++at_;
@@ -95,7 +97,8 @@ std::optional<int> Grammar::month_number() {
 
 std::optional<int> Grammar::year_number() {
   const auto& token = peek();
-  if (!token.is(TokenKind::number) || token.digits != 4 || token.value < 1900 || token.value > 2199) return std::nullopt;
+  if (!token.is(TokenKind::number) || token.digits != 4 || token.value < 1900 || token.value > 2199)
+    return std::nullopt;
   ++at_;
   return token.value;
 }

@@ -12,10 +12,14 @@ bool Grammar::period_ended(Offset& offset) {
     at_ = before;
     return false;
   }
-  if (at(Term::report_period)) offset.origin = Origin::period_end;
-  else if (at(Term::quarter)) offset.origin = Origin::quarter_end;
-  else if (at(Term::month)) offset.origin = Origin::month_end;
-  else if (at(Term::year)) offset.origin = Origin::year_end;
+  if (at(Term::report_period))
+    offset.origin = Origin::period_end;
+  else if (at(Term::quarter))
+    offset.origin = Origin::quarter_end;
+  else if (at(Term::month))
+    offset.origin = Origin::month_end;
+  else if (at(Term::year))
+    offset.origin = Origin::year_end;
   else {
     at_ = before;
     return false;
@@ -40,7 +44,7 @@ bool Grammar::own_document_signed() {
   bool this_one = first_document && accept(Term::this_one);
   while (first_document && at(Term::unset)) ++at_;  // được
   bool issued = false;
-  while (at(Term::sign) || (at(Term::complete) && peek().exact && !at(Term::report))) {
+  while (at(Term::sign) || at(Term::issue)) {
     issued = true;
     ++at_;
   }
@@ -50,7 +54,8 @@ bool Grammar::own_document_signed() {
     ++at_;
     this_one = accept(Term::this_one);
   }
-  const bool named = at(Term::of) || at(Term::number_sign) || at(TokenKind::reference) || at(TokenKind::number) || peek().is_unknown();
+  const bool named =
+      at(Term::of) || at(Term::number_sign) || at(TokenKind::reference) || at(TokenKind::number) || peek().is_unknown();
   if (issued && (this_one || (!other_kind && !named))) return true;
   at_ = before;
   return false;
@@ -97,7 +102,8 @@ bool Grammar::offset_anchor(Offset& offset) {
 bool Grammar::take_offset() {
   const auto first = at_;
   bool introduced = false, before_event = false, after = false;
-  while (at(Term::in) || at(Term::latest) || at(Term::at) || at(Term::after) || at(Term::before) || at(Term::link) || at(Term::until)) {
+  while (at(Term::in) || at(Term::latest) || at(Term::at) || at(Term::after) || at(Term::before) || at(Term::link) ||
+         at(Term::until)) {
     introduced = true;
     before_event = before_event || (at(Term::before) && !at(Term::in));
     after = after || at(Term::after);
@@ -108,20 +114,27 @@ bool Grammar::take_offset() {
   Offset offset;
   if (count) offset.count = *count;
   if (!count || trouble_ != nullptr) {
-    if (trouble_ != nullptr) add_bad(first, trouble_);
-    else at_ = first;
+    if (trouble_ != nullptr)
+      add_bad(first, trouble_);
+    else
+      at_ = first;
     return trouble_ != nullptr;
   }
   const bool worded = tokens_[number_begin].is(TokenKind::word);
-  if (accept(Term::working_day)) offset.unit = Unit::working_day;
-  else if (accept(Term::day)) offset.unit = Unit::day;
-  else if (accept(Term::hour)) offset.unit = Unit::hour;
-  else if (const auto named = unit()) offset.unit = *named;
+  if (accept(Term::working_day))
+    offset.unit = Unit::working_day;
+  else if (accept(Term::day))
+    offset.unit = Unit::day;
+  else if (accept(Term::hour))
+    offset.unit = Unit::hour;
+  else if (const auto named = unit())
+    offset.unit = *named;
   else {
     at_ = first;
     return false;
   }
-  const bool more = at(TokenKind::number) || at(Term::first) || at(Term::last) || at(TokenKind::slash) || at(Term::times);
+  const bool more =
+      at(TokenKind::number) || at(Term::first) || at(Term::last) || at(TokenKind::slash) || at(Term::times);
   if (more || (worded && tokens_[number_begin].is(Term::year) && offset.unit != Unit::year)) {
     if (!more || at(Term::first) || at(Term::last) || at(Term::times) || at(TokenKind::slash)) {
       at_ = first;
@@ -152,7 +165,8 @@ bool Grammar::take_offset() {
     add_bad(first, "không rõ tính lùi từ mốc nào");
     return true;
   }
-  const bool from_now = at(Term::next) && !at(Term::day, 1);
+  const bool alone = peek(1).kind != TokenKind::word && peek(1).kind != TokenKind::number;
+  const bool from_now = at(Term::next) && (alone || !(at(Term::after) || at(Term::until)));  // «3 ngày tới»
   if (from_now) ++at_;
   if (offset_anchor(offset)) {
     if (offset.origin == Origin::event || offset.origin == Origin::period_end) {

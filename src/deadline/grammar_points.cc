@@ -13,9 +13,9 @@ bool Grammar::date_like_ahead() const {
 
 /// Words that may follow a time written in digits alone; any other may be what the digits count: «2/3 số xã».
 bool Grammar::opens_a_clause() const {
-  return at(Term::complete) || at(Term::act) || at(Term::checkpoint) || at(Term::conjunction) || at(Term::alternative) ||
-         at(Term::each) || at(Term::per_day) || at(Term::until) || at(Term::year) || at(Term::of) || at(Term::ongoing) ||
-         at(Term::open_end) || at(Term::lunar);
+  return at(Term::complete) || at(Term::act) || at(Term::checkpoint) || at(Term::conjunction) ||
+         at(Term::alternative) || at(Term::each) || at(Term::per_day) || at(Term::until) || at(Term::year) ||
+         at(Term::of) || at(Term::ongoing) || at(Term::open_end) || at(Term::lunar);
 }
 
 std::optional<Point> Grammar::dated() {
@@ -46,7 +46,8 @@ std::optional<Point> Grammar::plain_number() {
   point.bare = true;
   if (peek().digits == 4) {
     const auto value = peek().value;
-    const bool followed = peek(1).is_unknown() || at(TokenKind::percent, 1) || at(TokenKind::slash, 1) || at(Term::hour, 1);
+    const bool followed =
+        peek(1).is_unknown() || at(TokenKind::percent, 1) || at(TokenKind::slash, 1) || at(Term::hour, 1);
     if (value < 1990 || value > 2100 || followed) return std::nullopt;
     ++at_;
     point.grain = Grain::year;
@@ -58,8 +59,10 @@ std::optional<Point> Grammar::plain_number() {
   if (peek().value < 1 || peek().value > 31 || peek().digits > 2) return std::nullopt;
   point.day = peek().value;
   const bool each_month = at(Term::each, 1) && at(Term::month, 2);
-  const bool range = (at(TokenKind::dash, 1) || at(Term::until, 1)) && peek(2).is(TokenKind::number) && peek(2).digits <= 2;
-  const bool joined = at(TokenKind::slash, 3) || (at(TokenKind::dash, 3) && peek(3).glued) || (at(TokenKind::dot, 3) && peek(3).glued);
+  const bool range =
+      (at(TokenKind::dash, 1) || at(Term::until, 1)) && peek(2).is(TokenKind::number) && peek(2).digits <= 2;
+  const bool joined =
+      at(TokenKind::slash, 3) || (at(TokenKind::dash, 3) && peek(3).glued) || (at(TokenKind::dot, 3) && peek(3).glued);
   if (each_month) {
     ++at_;
     return point;

@@ -16,10 +16,22 @@ Class ascii_class(char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return {Sign::letter};
   if (c >= '0' && c <= '9') return {Sign::digit};
   switch (c) {
-    case ' ': case '\t': case '\n': case '\r': case '\v': case '\f': return {Sign::space};
-    case '"': case '\'': case '*': case '`': return {Sign::silent};
-    case '(': case '[': case '{': return {Sign::mark, '('};
-    case ')': case ']': case '}': return {Sign::mark, ')'};
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+    case '\v':
+    case '\f': return {Sign::space};
+    case '"':
+    case '\'':
+    case '*':
+    case '`': return {Sign::silent};
+    case '(':
+    case '[':
+    case '{': return {Sign::mark, '('};
+    case ')':
+    case ']':
+    case '}': return {Sign::mark, ')'};
     case '~': return {Sign::mark, '-'};
     case '_': return {Sign::mark, '_'};
     default: return {Sign::mark, c};

@@ -65,7 +65,8 @@ std::optional<Kind> kind_of(std::string_view code) {
 
 Reading read(std::string_view phrase, calendar::Day issued, const calendar::WorkingDays& working_days) {
   if (phrase.size() > longest_phrase)
-    return refused("Chưa đọc được: cụm từ dài quá 4 KiB nên không phải là một thời hạn. Đề nghị ghi riêng phần thời hạn.");
+    return refused(
+        "Chưa đọc được: cụm từ dài quá 4 KiB nên không phải là một thời hạn. Đề nghị ghi riêng phần thời hạn.");
   if (!base::is_utf8(phrase))
     return refused("Chưa đọc được: văn bản không ở dạng mã Unicode (UTF-8). Đề nghị chuyển mã rồi nhập lại.");
   const auto text = base::trimmed(phrase);

@@ -31,11 +31,11 @@ enum class Period { week, month, quarter, half_year, year };
 struct Reading {
   Kind kind = Kind::none;
   std::optional<calendar::Day> start;
-  std::optional<calendar::Day> due;            ///< the last day on which the task is still on time
-  std::vector<calendar::Day> milestones;       ///< ascending
-  std::optional<Rule> rule;                    ///< each occurrence is a last on-time day
-  std::optional<Period> period;                ///< of the period named, where one is
-  std::string how;                             ///< cách tính: in Vietnamese, how this came of the words
+  std::optional<calendar::Day> due;       ///< the last day on which the task is still on time
+  std::vector<calendar::Day> milestones;  ///< ascending
+  std::optional<Rule> rule;               ///< each occurrence is a last on-time day
+  std::optional<Period> period;           ///< of the period named, where one is
+  std::string how;                        ///< cách tính: in Vietnamese, how this came of the words
 
   bool operator==(const Reading&) const = default;
 };

@@ -10,7 +10,8 @@ bool joins(const Token& token) {
 }
 
 bool is_foreign(const Token& token) {
-  return token.is_unknown() || token.is(Term::document) || (token.is(Term::own_document) && token.end - token.begin <= 3);
+  return token.is_unknown() || token.is(Term::document) ||
+         (token.is(Term::own_document) && token.end - token.begin <= 3);
 }
 
 /// The end of the row of tokens that begins at `first` and has no space in it.
@@ -43,7 +44,8 @@ bool is_reference(const std::vector<Token>& tokens, std::size_t first, std::size
 }
 
 bool names_time(const std::vector<Token>& tokens, std::size_t first, std::size_t end) {
-  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first), tokens.begin() + static_cast<std::ptrdiff_t>(end),
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(end),
                      [](const Token& t) { return t.is(Term::month) || t.is(Term::quarter) || t.is(Term::day); });
 }
 
@@ -56,7 +58,8 @@ bool stands_for_digits(const std::vector<Token>& tokens) {
 }
 
 bool is_stop(const Token& token) {
-  return token.is(TokenKind::comma) || token.is(TokenKind::semicolon) || token.is(TokenKind::colon) || token.is(TokenKind::dot);
+  return token.is(TokenKind::comma) || token.is(TokenKind::semicolon) || token.is(TokenKind::colon) ||
+         token.is(TokenKind::dot);
 }
 
 /// Whether the last token says nothing: a stop, an ellipsis after a whole clause, the slash of the end mark «./.».
@@ -104,10 +107,13 @@ void join_references(std::vector<Token>& tokens) {
 
 void drop_footnotes(std::vector<Token>& tokens) {
   for (std::size_t i = 1; i + 2 < tokens.size();) {
-    const bool note = tokens[i].is(TokenKind::open) && tokens[i + 1].is(TokenKind::number) && tokens[i + 1].value >= 0 &&
-                      tokens[i + 1].digits <= 2 && tokens[i + 2].is(TokenKind::close);
-    if (note) tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 3);
-    else ++i;
+    const bool note = tokens[i].is(TokenKind::open) && tokens[i + 1].is(TokenKind::number) &&
+                      tokens[i + 1].value >= 0 && tokens[i + 1].digits <= 2 && tokens[i + 2].is(TokenKind::close);
+    if (note)
+      tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                   tokens.begin() + static_cast<std::ptrdiff_t>(i) + 3);
+    else
+      ++i;
   }
 }
 
@@ -116,7 +122,8 @@ void drop_closing_marks(std::vector<Token>& tokens) {
   while (again && !tokens.empty()) {
     const auto before = tokens.size();
     while (!tokens.empty() && closes(tokens)) tokens.pop_back();
-    while (!tokens.empty() && (is_stop(tokens.front()) || tokens.front().is(TokenKind::dash))) tokens.erase(tokens.begin());
+    while (!tokens.empty() && (is_stop(tokens.front()) || tokens.front().is(TokenKind::dash)))
+      tokens.erase(tokens.begin());
     drop_outer_brackets(tokens);
     again = tokens.size() != before;
   }

@@ -8,7 +8,9 @@
 namespace deadline {
 namespace {
 
-bool is_vowel(char base) { return base == 'a' || base == 'e' || base == 'i' || base == 'o' || base == 'u' || base == 'y'; }
+bool is_vowel(char base) {
+  return base == 'a' || base == 'e' || base == 'i' || base == 'o' || base == 'u' || base == 'y';
+}
 
 char base_at(const Syllable& syllable, unsigned i) {
   return static_cast<char>('a' + static_cast<int>((syllable.bases >> (5U * i)) & 31U) - 1);
@@ -42,8 +44,6 @@ class SeamFinder {
   }
 
  private:
-  static constexpr std::size_t longest_word = 12;
-
   void from(std::size_t begin) {
     if (ways_ > 1 || ++steps_ > 200) return;
     if (begin == run_.size()) {

@@ -14,11 +14,11 @@ enum class Frequency { yearly, monthly, weekly, daily };
 /// A recurrence rule (RFC 5545, section 3.3.10) of the parts FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYSETPOS.
 struct Rule {
   Frequency frequency = Frequency::yearly;
-  int interval = 1;                ///< 1 or more
-  std::vector<int> months;         ///< 1 to 12, ascending
-  std::vector<int> month_days;     ///< 1 to 31, or -1 to -31 counted from the end
+  int interval = 1;             ///< 1 or more
+  std::vector<int> months;      ///< 1 to 12, ascending
+  std::vector<int> month_days;  ///< 1 to 31, or -1 to -31 counted from the end
   std::vector<date::weekday> weekdays;
-  std::vector<int> positions;      ///< BYSETPOS: 1-based, or negative from the end
+  std::vector<int> positions;  ///< BYSETPOS: 1-based, or negative from the end
 
   bool operator==(const Rule&) const = default;
 };

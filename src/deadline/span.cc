@@ -78,7 +78,8 @@ std::optional<Period> period_of(const Point& point) {
     case Grain::month: return Period::month;
     case Grain::quarter: return Period::quarter;
     case Grain::half_year: return Period::half_year;
-    case Grain::stretch: return point.months <= 3 ? Period::quarter : point.months < 9 ? Period::half_year : Period::year;
+    case Grain::stretch:
+      return point.months <= 3 ? Period::quarter : point.months < 9 ? Period::half_year : Period::year;
     case Grain::year:
     case Grain::school_year: return Period::year;
   }

@@ -61,8 +61,8 @@ std::optional<Timed> timed_offset(const Offset& offset, const Source& source, co
   if (!source.working_days.covers(due)) why = "vượt ra ngoài lịch";
   if (why != nullptr) return std::nullopt;
   result.dues = {due};
-  result.note = std::to_string(offset.count) + " " + std::string{unit_name(offset.unit)} + " kể từ ngày " + calendar::in_words(from) +
-                ", không tính ngày đầu (Điều 147, 148 Bộ luật Dân sự 2015)";
+  result.note = std::to_string(offset.count) + " " + std::string{unit_name(offset.unit)} + " kể từ ngày " +
+                calendar::in_words(from) + ", không tính ngày đầu (Điều 147, 148 Bộ luật Dân sự 2015)";
   return result;
 }
 
@@ -97,7 +97,8 @@ class GroupReader {
       point.year = points[i + 1].year;
     }
     for (const auto& point : points)
-      if (point.frame != Frame::calendar || (point.month == 0 && !point.last && point.grain != Grain::school_year)) why_ = "không rõ thời gian nào";
+      if (point.frame != Frame::calendar || (point.month == 0 && !point.last && point.grain != Grain::school_year))
+        why_ = "không rõ thời gian nào";
   }
 
   bool fill_years() {
@@ -121,7 +122,9 @@ class GroupReader {
     return false;
   }
 
-  void note_year(int year) { note_ = "không ghi năm nên lấy lần đến hạn đầu tiên kể từ ngày ban hành, năm " + std::to_string(year); }
+  void note_year(int year) {
+    note_ = "không ghi năm nên lấy lần đến hạn đầu tiên kể từ ngày ban hành, năm " + std::to_string(year);
+  }
 
   /// False where a time without a year stands after one that has it, other than the end of a range.
   bool fill_known_years() {
@@ -188,10 +191,14 @@ class GroupReader {
     result.start = spans.front().first;
     if (from.part == Part::first) result.start = whole_first(from);
     const auto due = end_of(spans.back(), to, group_.end_prep);
-    if (group_.prep == Prep::before || group_.prep == Prep::latest || group_.points.size() != 2 || !result.start) why_ = "không rõ khoảng thời gian";
-    else if (to.part != Part::whole && group_.end_prep == Prep::before) why_ = "không rõ mốc cuối của khoảng thời gian";
-    else if (due < *result.start || spans.back().last < spans.front().last) why_ = "khoảng thời gian đi ngược";
-    else if (due - *result.start > days{366 * 31}) why_ = "khoảng thời gian dài bất thường";
+    if (group_.prep == Prep::before || group_.prep == Prep::latest || group_.points.size() != 2 || !result.start)
+      why_ = "không rõ khoảng thời gian";
+    else if (to.part != Part::whole && group_.end_prep == Prep::before)
+      why_ = "không rõ mốc cuối của khoảng thời gian";
+    else if (due < *result.start || spans.back().last < spans.front().last)
+      why_ = "khoảng thời gian đi ngược";
+    else if (due - *result.start > days{366 * 31})
+      why_ = "khoảng thời gian dài bất thường";
     if (why_ != nullptr) return std::nullopt;
     result.dues = {due};
     return result;
@@ -215,9 +222,11 @@ class GroupReader {
       if (why_ != nullptr) return std::nullopt;
       return result;
     }
-    if (group_.prep == Prep::before && point.part != Part::whole) why_ = "không rõ là trước hay trong khoảng thời gian này";
+    if (group_.prep == Prep::before && point.part != Part::whole)
+      why_ = "không rõ là trước hay trong khoảng thời gian này";
     if (why_ != nullptr) return std::nullopt;
-    result.whole = point.grain != Grain::day && point.part == Part::whole && (group_.prep == Prep::none || group_.prep == Prep::in || group_.prep == Prep::at);
+    result.whole = point.grain != Grain::day && point.part == Part::whole &&
+                   (group_.prep == Prep::none || group_.prep == Prep::in || group_.prep == Prep::at);
     if (result.whole) result.start = span.first;
     result.dues = {end_of(span, point, group_.prep)};
     return result;
@@ -228,7 +237,8 @@ class GroupReader {
     for (std::size_t i = 0; i < spans.size(); ++i) {
       if (i > 0 && spans[i].last <= spans[i - 1].last) why_ = "các mốc thời gian không theo thứ tự";
       if (i > 0 && spans[i].first && *spans[i].first <= spans[i - 1].last) why_ = "các mốc thời gian chồng lên nhau";
-      if (group_.prep == Prep::from || (group_.prep == Prep::before && group_.points[i].part != Part::whole)) why_ = "không rõ khoảng thời gian";
+      if (group_.prep == Prep::from || (group_.prep == Prep::before && group_.points[i].part != Part::whole))
+        why_ = "không rõ khoảng thời gian";
       if (why_ != nullptr) return std::nullopt;
       result.dues.push_back(end_of(spans[i], group_.points[i], group_.prep));
     }

@@ -247,8 +247,10 @@ class Lexer {
     if (pieces_[first].kind != PieceKind::digits || !is_hour(first + 1) || end - first > 4) return false;
     if (end - first == 4 && !is_minute(first + 3)) return false;
     for (auto i = first; i < end; ++i) {
-      if (pieces_[i].kind == PieceKind::digits) take_digits(i);
-      else add(TokenKind::word, i, i).meanings[0] = {i == first + 1 ? Term::hour : Term::minute, 0};
+      if (pieces_[i].kind == PieceKind::digits)
+        take_digits(i);
+      else
+        add(TokenKind::word, i, i).meanings[0] = {i == first + 1 ? Term::hour : Term::minute, 0};
     }
     return true;
   }
@@ -259,12 +261,16 @@ class Lexer {
       if (pieces_[i].kind != PieceKind::letters) continue;
       const auto match = match_at({syllables_.data() + i, 1}, bare_);
       if (match.length == 0 && !was_run_together(i)) return false;
-      if (match.length != 0 && ((!match.exact && is_acronym(pieces_[i])) || !fits_abbreviation(match, i, first, end))) return false;
+      if (match.length != 0 && ((!match.exact && is_acronym(pieces_[i])) || !fits_abbreviation(match, i, first, end)))
+        return false;
     }
     for (auto i = first; i < end; ++i) {
-      if (pieces_[i].kind == PieceKind::digits) take_digits(i);
-      else if (const auto match = match_at({syllables_.data() + i, 1}, bare_); match.length != 0) add_match(i, i + 1, match);
-      else take_run_together(i);
+      if (pieces_[i].kind == PieceKind::digits)
+        take_digits(i);
+      else if (const auto match = match_at({syllables_.data() + i, 1}, bare_); match.length != 0)
+        add_match(i, i + 1, match);
+      else
+        take_run_together(i);
     }
     return true;
   }

@@ -13,9 +13,18 @@ enum class TokenKind : std::uint8_t {
   number,     ///< digits, letters that were taken for digits put right; or a Roman numeral; or both where in doubt
   reference,  ///< a document's number or a thing's name that holds digits: 45-CT/TW, 28/2026/QH16
   garbled,    ///< a date run together with something else: it is never read
-  comma, semicolon, colon, open, close, dash, slash, dot,
-  blank,      ///< an ellipsis or a line to be filled in
-  percent, other, end,
+  comma,
+  semicolon,
+  colon,
+  open,
+  close,
+  dash,
+  slash,
+  dot,
+  blank,  ///< an ellipsis or a line to be filled in
+  percent,
+  other,
+  end,
 };
 
 struct Token {
@@ -23,8 +32,8 @@ struct Token {
   bool glued = false;  ///< no space before it
   bool exact = false;  ///< word: every diacritic was there
   std::uint8_t digits = 0;
-  int value = -1;  ///< number: in Arabic digits; -1 where it has none, or too many
-  int roman = 0;   ///< number: as a Roman numeral, 0 where it is none
+  int value = -1;         ///< number: in Arabic digits; -1 where it has none, or too many
+  int roman = 0;          ///< number: as a Roman numeral, 0 where it is none
   std::size_t begin = 0;  ///< bytes [begin, end) of the text
   std::size_t end = 0;
   std::array<Meaning, 4> meanings{};

@@ -31,11 +31,13 @@ std::vector<Syllable> syllables_in(std::string_view spelling) {
 class Index {
  public:
   Index() {
-    for (const auto& entry : time_words()) known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks, false});
-    for (const auto& entry : clause_words()) {
+    for (const auto& entry : time_words())
       known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks, false});
-      known_.back().whole_marks = known_.back().syllables.size() == 1;
-    }
+    for (const auto table : {clause_words(), thing_words()})
+      for (const auto& entry : table) {
+        known_.push_back({syllables_in(entry.spelling), entry.meaning, entry.any_marks, false});
+        known_.back().whole_marks = known_.back().syllables.size() == 1;
+      }
     std::stable_sort(known_.begin(), known_.end(), [](const Known& a, const Known& b) {
       if (key(a) != key(b)) return key(a) < key(b);
       return a.syllables.size() > b.syllables.size();

@@ -13,25 +13,93 @@ namespace deadline {
 enum class Term : std::uint8_t {
   unknown,
   // units of time
-  hour, minute, day, working_day, week, month, quarter, year, half, school_year, semester, office_term, stage, report_period,
+  hour,
+  minute,
+  day,
+  working_day,
+  week,
+  month,
+  quarter,
+  year,
+  half,
+  school_year,
+  semester,
+  office_term,
+  stage,
+  report_period,
   month_letter,  ///< T, Th: «T12/2025»
   // numbers and places in a row
-  numeral, tens, ordinal_one, weekday, sunday, early_day, first, middle, last, times,
+  numeral,
+  tens,
+  ordinal_one,
+  weekday,
+  sunday,
+  early_day,
+  first,
+  middle,
+  last,
+  times,
   // before a time
-  in, before, until, latest, at, from, after, whole, link, of, many,
+  in,
+  before,
+  until,
+  latest,
+  at,
+  from,
+  after,
+  whole,
+  link,
+  of,
+  many,
   // relative to the document's day
-  this_one, next, previous, today, tomorrow, now,
+  this_one,
+  next,
+  previous,
+  today,
+  tomorrow,
+  now,
   // recurrence and duration without end
-  each, periodic, ongoing, open_end, per_day,
+  each,
+  periodic,
+  ongoing,
+  open_end,
+  per_day,
   // what is done
-  complete, act, checkpoint, focus, begin, sign, finish, report,
+  complete,
+  act,
+  checkpoint,
+  focus,
+  begin,
+  sign,
+  issue,
+  finish,
+  report,
+  target,
   // what is waited for
-  when, by, session, gathering, event, effect, lunar, feast,
+  when,
+  by,
+  session,
+  gathering,
+  event,
+  effect,
+  lunar,
+  feast,
   // things with numbers of their own
-  document, own_document, number_sign, label, anniversary, named_plan,
+  document,
+  own_document,
+  number_sign,
+  label,
+  anniversary,
+  named_plan,
   // little words
-  conjunction, alternative, no, unset, exception, filler,
+  conjunction,
+  alternative,
+  no,
+  unset,
+  exception,
+  filler,
   hazard,   ///< changes what a time means in a way that no rule covers
+  past,     ///< says that something is done already
   caution,  ///< does so where a time follows
 };
 
@@ -50,9 +118,10 @@ struct Entry {
   bool any_marks = false;  ///< recognised by its base letters alone: nothing else is spelled like it
 };
 
-/// The tables: words of time and of number; words of the rest of a clause.
+/// The tables: words of time and of number; of what is done and waited for; of things and of other meanings.
 std::span<const Entry> time_words();
 std::span<const Entry> clause_words();
+std::span<const Entry> thing_words();
 
 /// What the vocabulary says of the words at the beginning of a row of syllables.
 struct Match {

@@ -20,7 +20,7 @@ enum class Ladder { month, quarter, year };
 struct Duty {
   int number = 0;              ///< from 1 within its assignment, in order of due days
   Sort sort = Sort::dated;
-  calendar::Day opens_on;      ///< first day of its period; before it nothing is owed yet
+  calendar::Day opens_on;      ///< first day of its period, or the day of issue: before it nothing is owed yet
   calendar::Day due_on;        ///< the last day on which it is on time
   Ladder ladder = Ladder::month;
 

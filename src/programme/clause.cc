@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "programme/bodies.h"
 #include "programme/words.h"
 
 namespace programme {
@@ -195,6 +196,27 @@ bool names_a_time(std::string_view words) {
 Statement statement_in(std::string_view paragraph) {
   if (auto statement = with_bracketed_clause(paragraph)) return *std::move(statement);
   return {std::string{paragraph}, clause_in_sentence(paragraph)};
+}
+
+std::optional<std::string> receiving_level_in(std::string_view clause) {
+  constexpr std::array deliveries{"báo cáo"sv, "trình"sv, "gửi về"sv, "gửi"sv};
+  constexpr std::array times{"trước"sv, "trong"sv, "vào"sv,  "chậm"sv, "muộn"sv, "đến"sv,  "quý"sv,  "quí"sv,
+                             "tháng"sv, "năm"sv,   "ngày"sv, "tuần"sv, "định"sv, "hằng"sv, "hàng"sv, "cuối"sv};
+  const auto opening = small_letters(base::clipped(clause, 40));
+  const auto delivery = std::find_if(deliveries.begin(), deliveries.end(),
+                                     [&](const auto verb) { return begins_with_word(opening, verb); });
+  if (delivery == deliveries.end()) return std::nullopt;
+  const auto words = base::trimmed(clause.substr(delivery->size()));
+  std::size_t end = 0;
+  while (end < words.size()) {
+    const auto rest = small_letters(base::clipped(words.substr(end), 40));
+    const auto is_time = [&](const auto word) { return begins_with_word(rest, word); };
+    if (is_digit(rest.front()) || std::find_if(times.begin(), times.end(), is_time) != times.end()) break;
+    end = std::min(words.find(' ', end), words.size() - 1) + 1;
+  }
+  const auto body = without_end_stop(base::trimmed(words.substr(0, end)));
+  if (!names_a_body(body)) return std::nullopt;
+  return std::string{body};
 }
 
 }  // namespace programme

@@ -25,4 +25,8 @@ Statement statement_in(std::string_view paragraph);
 /// Whether the words name a time: a day, month, quarter or year with its number, a frequency, "thường xuyên".
 bool names_a_time(std::string_view words);
 
+/// The body that a clause says the result goes to: that which follows «báo cáo», «trình» or «gửi» at its beginning, up
+/// to the time («Báo cáo Ban Thường vụ Tỉnh ủy quý I/2026»). Nothing where no body's name stands there.
+std::optional<std::string> receiving_level_in(std::string_view clause);
+
 }  // namespace programme

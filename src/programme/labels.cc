@@ -23,6 +23,8 @@ constexpr std::array deadlines{"thời hạn"sv,
 constexpr std::array leads{"chủ trì"sv, "cơ quan chủ trì"sv, "đơn vị chủ trì"sv, "cơ quan, đơn vị chủ trì"sv};
 constexpr std::array helpers{"phối hợp"sv, "cơ quan phối hợp"sv, "đơn vị phối hợp"sv, "cơ quan, đơn vị phối hợp"sv};
 
+constexpr std::array receivers{"cấp trình"sv, "cấp nhận"sv, "nơi nhận báo cáo"sv, "cấp quyết định"sv};
+
 constexpr std::size_t longest_label = 60;
 
 template <std::size_t N>
@@ -46,6 +48,8 @@ bool take_label(std::string_view line, Task& task) {
     task.owner = value;
   else if (is_one(label, helpers))
     task.coordinators = bodies_in(value);
+  else if (is_one(label, receivers))
+    task.receiving_level = value;
   else
     return false;
   return true;

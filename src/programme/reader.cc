@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "programme/assignment.h"
+#include "programme/clause.h"
 #include "programme/bodies.h"
 #include "programme/doubts.h"
 #include "programme/items.h"
@@ -207,6 +208,7 @@ void Reader::add_task(const Item& item, std::string ref, const Above& above) {
   if (task.inherited) task.deadline_text = above.clause;
   if (task.owner) task.owners = bodies_in(*task.owner);
   task.reading = reading_of(task.deadline_text.value_or(""), programme_.issued, working_days_);
+  if (!task.receiving_level) task.receiving_level = receiving_level_in(task.deadline_text.value_or(""));
   for (auto& doubt : doubts_of(task)) report(std::move(doubt));
   programme_.tasks.push_back(std::move(task));
 }

@@ -72,9 +72,9 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
     daily.lines.push_back(std::move(line));
   }
   if (store::digest_carried(connection, message.id)) daily.digest = digest_of(context, now);
-  if (message.missed_days > 0) {
-    daily.missed_days = message.missed_days;
-    daily.missed_since = store::missed_since(connection, message.id);
+  if (const auto gap = store::gap_of(connection, message.id)) {
+    daily.missed_since = gap->since;
+    daily.missed_days = context.working_days.count_between(gap->since, gap->until);
   }
   if (daily.lines.empty() && !daily.digest) return std::nullopt;
   return daily;

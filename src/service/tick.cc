@@ -125,35 +125,33 @@ std::string new_message_id(const mail::Mailbox& sender) {
   return '<' + std::string{hex.data()} + '@' + sender.address.substr(sender.address.find('@') + 1) + '>';
 }
 
-void compose_for(const Context& context, store::Connection& connection, const store::PersonOwed& owed,
-                 base::Instant now, Ticked& ticked) {
+void compose_for(const Context& context, store::Connection& connection, base::PersonId person, base::Instant now,
+                 Ticked& ticked) {
   const auto today = calendar::day_in_vietnam(now);
-  if (const auto todays = store::message_for(connection, owed.person, today)) {
+  if (const auto todays = store::message_for(connection, person, today)) {
     const bool waits = todays->state == store::MessageState::queued || todays->state == store::MessageState::deferred;
-    if (waits) store::attach_unsent(connection, owed.person, todays->id);
+    if (waits) store::attach_unsent(connection, person, todays->id);
     return;  // one that has gone out already takes nothing more: the rest waits for tomorrow's
   }
-  const auto missed = owed.missed_since ? context.working_days.count_between(*owed.missed_since, today) : 0;
   const auto message = store::add_message(connection, {.id = {},
-                                                       .recipient = owed.person,
+                                                       .recipient = person,
                                                        .for_day = today,
                                                        .message_id = new_message_id(context.settings.sender),
-                                                       .missed_days = missed,
                                                        .queued_at = now,
                                                        .not_before = now,
                                                        .not_after = now + kept_for,
                                                        .settled_at = {},
                                                        .words = {},
                                                        .subject = {}});
-  store::attach_unsent(connection, owed.person, message);
-  store::absorb_waiting(connection, owed.person, message);
+  store::attach_unsent(connection, person, message);
+  store::absorb_waiting(connection, person, message);
   ++ticked.composed;
 }
 
 /// In the window of a working day, each person to whom something is owed gets the mail of the day.
 void compose(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
   if (!schedule::is_in_window(now, context.settings.window, context.working_days)) return;
-  for (const auto& owed : store::people_owed(connection)) compose_for(context, connection, owed, now, ticked);
+  for (const auto person : store::people_owed(connection)) compose_for(context, connection, person, now, ticked);
 }
 
 }  // namespace

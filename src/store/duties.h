@@ -30,6 +30,9 @@ struct DutyRow {
   std::optional<std::string> programme_number;
   base::Instant in_force_at;                    ///< of the programme
 
+  /// The level that must decide what becomes of it: the one that receives the result, else the programme's issuer.
+  std::optional<std::string> deciding_level() const { return receiving_level ? receiving_level : issuer; }
+
   duty::Facts facts() const { return {.sort = sort, .state = state, .due_on = due_on, .evidence_on = evidence_on}; }
 };
 

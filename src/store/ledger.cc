@@ -41,15 +41,13 @@ void merge_unsent(Connection& connection) {
       .run();
 }
 
-std::vector<PersonOwed> people_owed(Connection& connection) {
+std::vector<base::PersonId> people_owed(Connection& connection) {
   Query query{connection, R"(
-    SELECT recipient, min(owed_on) FROM (
-      SELECT recipient, iif(missed, owed_on, NULL) AS owed_on FROM ledger WHERE message IS NULL
-      UNION ALL SELECT recipient, NULL FROM digest WHERE message IS NULL)
-    GROUP BY recipient ORDER BY recipient)"};
-  std::vector<PersonOwed> owed;
-  while (query.step()) owed.push_back({base::PersonId{query.integer(0)}, day_if_at(query, 1)});
-  return owed;
+    SELECT recipient FROM ledger WHERE message IS NULL
+    UNION SELECT recipient FROM digest WHERE message IS NULL ORDER BY recipient)"};
+  std::vector<base::PersonId> people;
+  while (query.step()) people.push_back(base::PersonId{query.integer(0)});
+  return people;
 }
 
 void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message) {
@@ -97,11 +95,13 @@ std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId m
   return carried;
 }
 
-std::optional<calendar::Day> missed_since(Connection& connection, base::MessageId message) {
-  Query query{connection, "SELECT min(owed_on) FROM ledger WHERE message = :message AND missed = 1"};
+std::optional<Gap> gap_of(Connection& connection, base::MessageId message) {
+  Query query{connection, "SELECT min(owed_on), max(owed_at) FROM ledger WHERE message = :message AND missed = 1"};
   query.bind(":message", base::number(message));
   query.step();
-  return day_if_at(query, 0);
+  const auto since = day_if_at(query, 0);
+  if (!since) return std::nullopt;
+  return Gap{*since, calendar::day_in_vietnam(instant_at(query, 1))};
 }
 
 std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message) {

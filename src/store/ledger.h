@@ -29,12 +29,8 @@ bool owe_committee_digest(Connection& connection, calendar::Day week_of, base::P
 /// unsent digests.
 void merge_unsent(Connection& connection);
 
-/// A person to whom something is owed that no mail carries yet.
-struct PersonOwed {
-  base::PersonId person;
-  std::optional<calendar::Day> missed_since;  ///< the day of the earliest step that was missed, where one was
-};
-std::vector<PersonOwed> people_owed(Connection& connection);
+/// The people to whom something is owed that no mail carries yet.
+std::vector<base::PersonId> people_owed(Connection& connection);
 
 enum class MessageState { queued, sending, accepted, deferred, failed, expired, withdrawn, merged };
 std::string_view code(MessageState state);
@@ -43,9 +39,8 @@ struct MessageRow {
   base::MessageId id;
   base::PersonId recipient;
   calendar::Day for_day;
-  std::string message_id;  ///< RFC 5322, without brackets
+  std::string message_id;  ///< RFC 5322, with its angle brackets
   MessageState state = MessageState::queued;
-  int missed_days = 0;
   int attempts = 0;
   base::Instant queued_at, not_before, not_after;
   std::optional<base::Instant> settled_at;
@@ -78,8 +73,12 @@ struct CarriedStep {
   std::optional<std::string> instead_of;  ///< name of the agency without a contact
 };
 std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId message);
-/// The day of the earliest missed step that a mail carries or speaks for.
-std::optional<calendar::Day> missed_since(Connection& connection, base::MessageId message);
+/// The time in which the clock stood still and what a mail carries was missed: the day of the earliest missed step, and
+/// the day on which a sweep made up for it.
+struct Gap {
+  calendar::Day since, until;
+};
+std::optional<Gap> gap_of(Connection& connection, base::MessageId message);
 /// The Monday of the digest that a mail carries.
 std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message);
 

@@ -13,7 +13,7 @@ MessageState state_of(std::string_view text) {
   std::abort();  // the column's CHECK allows no other
 }
 
-/// id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after, settled_at, words,
+/// id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after, settled_at, words,
 /// subject
 MessageRow message_row(Query& query) {
   return {.id = base::MessageId{query.integer(0)},
@@ -21,14 +21,13 @@ MessageRow message_row(Query& query) {
           .for_day = day_at(query, 2),
           .message_id = query.text(3),
           .state = state_of(query.view(4)),
-          .missed_days = static_cast<int>(query.integer(5)),
-          .attempts = static_cast<int>(query.integer(6)),
-          .queued_at = instant_at(query, 7),
-          .not_before = instant_at(query, 8),
-          .not_after = instant_at(query, 9),
-          .settled_at = instant_if_at(query, 10),
-          .words = query.text(11),
-          .subject = query.text_if(12)};
+          .attempts = static_cast<int>(query.integer(5)),
+          .queued_at = instant_at(query, 6),
+          .not_before = instant_at(query, 7),
+          .not_after = instant_at(query, 8),
+          .settled_at = instant_if_at(query, 9),
+          .words = query.text(10),
+          .subject = query.text_if(11)};
 }
 
 std::vector<MessageRow> rows(Query& query) {
@@ -60,7 +59,7 @@ std::string_view code(MessageState state) {
 
 std::optional<MessageRow> message_for(Connection& connection, base::PersonId recipient, calendar::Day day) {
   Query query{connection, R"(
-    SELECT id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE recipient = :recipient AND for_day = :day)"};
   query.bind(":recipient", base::number(recipient)).bind(":day", calendar::iso(day));
@@ -69,10 +68,10 @@ std::optional<MessageRow> message_for(Connection& connection, base::PersonId rec
 
 base::MessageId add_message(Connection& connection, const MessageRow& message) {
   Query insert{connection, R"(
-    INSERT INTO outbox (recipient, for_day, message_id, state, missed_days, queued_at, not_before, not_after)
-    VALUES (:recipient, :for_day, :message_id, 'queued', :missed_days, :queued_at, :not_before, :not_after))"};
+    INSERT INTO outbox (recipient, for_day, message_id, state, queued_at, not_before, not_after)
+    VALUES (:recipient, :for_day, :message_id, 'queued', :queued_at, :not_before, :not_after))"};
   insert.bind(":recipient", base::number(message.recipient)).bind(":for_day", calendar::iso(message.for_day));
-  insert.bind(":message_id", message.message_id).bind(":missed_days", std::int64_t{message.missed_days});
+  insert.bind(":message_id", message.message_id);
   insert.bind(":queued_at", seconds(message.queued_at)).bind(":not_before", seconds(message.not_before));
   insert.bind(":not_after", seconds(message.not_after)).run();
   return base::MessageId{connection.database().getLastInsertRowid()};
@@ -80,7 +79,7 @@ base::MessageId add_message(Connection& connection, const MessageRow& message) {
 
 std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant now) {
   Query query{connection, R"(
-    SELECT id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE state IN ('queued', 'sending', 'deferred') AND not_before <= :now ORDER BY id)"};
   query.bind(":now", seconds(now));
@@ -89,7 +88,7 @@ std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant no
 
 std::vector<MessageRow> newest_messages(Connection& connection, std::optional<base::MessageId> before, int limit) {
   Query query{connection, R"(
-    SELECT id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE id < :before ORDER BY id DESC LIMIT :limit)"};
   query.bind(":before", before ? base::number(*before) : INT64_MAX).bind(":limit", std::int64_t{limit});
@@ -98,7 +97,7 @@ std::vector<MessageRow> newest_messages(Connection& connection, std::optional<ba
 
 std::optional<MessageRow> message(Connection& connection, base::MessageId id) {
   Query query{connection, R"(
-    SELECT id, recipient, for_day, message_id, state, missed_days, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE id = :id)"};
   query.bind(":id", base::number(id));

@@ -19,7 +19,7 @@ void put_draft(render::Values& values, const ClaimDraft& draft, const std::vecto
 
 ClaimDraft first_draft(const store::DutyRow& duty) {
   ClaimDraft draft;
-  draft.receiving_level = duty.receiving_level.value_or(duty.issuer.value_or(""));
+  draft.receiving_level = duty.deciding_level().value_or("");
   return draft;
 }
 

@@ -11,9 +11,8 @@ using render::Values;
 
 constexpr std::int64_t bar_width = 1000;
 
-std::string decider_of(store::DutyRow& duty) {
-  if (duty.receiving_level) return std::move(*duty.receiving_level);
-  return std::move(duty.issuer).value_or("Văn bản chưa nêu cấp trình");
+std::string decider_of(const store::DutyRow& duty) {
+  return duty.deciding_level().value_or("Văn bản chưa nêu cấp trình");
 }
 
 /// The four classes as parts of one bar, each beginning where the one before ends, so that rounding leaves no gap.

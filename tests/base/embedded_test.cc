@@ -10,7 +10,9 @@ using namespace base;
 
 namespace {
 
-std::filesystem::path source_tree() { return std::filesystem::path{__FILE__}.parent_path().parent_path().parent_path(); }
+std::filesystem::path source_tree() {
+  return std::filesystem::path{__FILE__}.parent_path().parent_path().parent_path();
+}
 
 }  // namespace
 
@@ -18,7 +20,8 @@ TEST_CASE("the binary holds its files byte for byte", "[base]") {
   std::size_t compared = 0;
   for (const auto* folder : {"schema/", "web/", "data/"})
     for (const auto& file : embedded::files_under(folder)) {
-      if (!std::filesystem::exists(source_tree() / file.path)) continue;  // the tests were moved away from their sources
+      if (!std::filesystem::exists(source_tree() / file.path))
+        continue;  // the tests were moved away from their sources
       INFO(file.path);
       CHECK(file.content == support::bytes_of(source_tree() / file.path));
       ++compared;

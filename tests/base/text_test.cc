@@ -17,7 +17,7 @@ TEST_CASE("lowered text keeps its diacritics", "[base]") { CHECK(lowered("Đản
 TEST_CASE("a run of combining marks longer than any writing needs is put in order piece by piece", "[base]") {
   std::string marks = "A";
   for (int n = 0; n < 1'000'000; ++n) marks += "\u0301\u0316";  // in the wrong order: as a whole it takes hours
-  CHECK(nfc(marks).size() == marks.size() - 1);                  // A and the first acute become one letter of two bytes
+  CHECK(nfc(marks).size() == marks.size() - 1);                 // A and the first acute become one letter of two bytes
   CHECK(nfc("a\u0323\u0302") == "ậ");
 }
 

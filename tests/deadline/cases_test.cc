@@ -7,7 +7,9 @@
 namespace cases {
 namespace {
 
-deadline::Reading reading_of(const char* phrase) { return deadline::read(phrase, support::day("2025-10-20"), support::vietnam()); }
+deadline::Reading reading_of(const char* phrase) {
+  return deadline::read(phrase, support::day("2025-10-20"), support::vietnam());
+}
 
 }  // namespace
 
@@ -15,7 +17,8 @@ std::string meaning_of(const deadline::Reading& reading) {
   std::string meaning{deadline::code(reading.kind)};
   const bool milestones = !reading.milestones.empty();
   const bool due = reading.due && !(milestones && *reading.due == reading.milestones.back());
-  const bool span = reading.start || reading.kind == deadline::Kind::ongoing || reading.kind == deadline::Kind::recurring;
+  const bool span =
+      reading.start || reading.kind == deadline::Kind::ongoing || reading.kind == deadline::Kind::recurring;
   if (reading.start || due) meaning += ' ';
   if (reading.start) meaning += calendar::iso(*reading.start);
   if (span && (reading.start || due)) meaning += "..";

@@ -85,6 +85,7 @@ TEST_CASE("a time limit leaves out the day it starts on and ends in its own unit
       {"D6", "Hoàn thành trong 60 ngày kể từ hôm nay", "due 2025-12-19"},
       {"D6 W4", "Trong vòng 30 ngày kể từ ngày 01/11/2025", "window 2025-11-01..2025-12-01"},
       {"D6", "Không quá 45 ngày", "due 2025-12-04"},
+      {"D6", "trong 3 tháng tới, hoàn thành", "due 2026-01-20"},
   });
 }
 

@@ -52,3 +52,12 @@ TEST_CASE("spelling is repaired where just one reading results", "[deadline]") {
 TEST_CASE("composed and decomposed diacritics are one", "[deadline]") {
   cases::check({{"1", "Trươ\u0301c nga\u0300y 30/6/2026", "due 2026-06-29"}});
 }
+
+TEST_CASE("numbers may be written out in words", "[deadline]") {
+  cases::check({
+      {"3", "Ngày mười lăm tháng mười một năm 2025", "due 2025-11-15"},
+      {"3", "ngày hai mươi lăm tháng mười hai năm 2025", "due 2025-12-25"},
+      {"3", "ngày ba mươi mốt tháng một năm 2026", "due 2026-01-31"},
+      {"D6", "trong vòng mười lăm ngày kể từ ngày ký", "due 2025-11-04"},
+  });
+}

@@ -150,7 +150,8 @@ TEST_CASE("the milestones of an ongoing task stand among its reports, all number
 }
 
 TEST_CASE("a task that waits, has no deadline or an unreadable one owes nothing yet", "[duty]") {
-  for (const auto kind : {Kind::conditional, Kind::none, Kind::unparsed}) CHECK(duties_of(reading(kind), frame()).empty());
+  for (const auto kind : {Kind::conditional, Kind::none, Kind::unparsed})
+    CHECK(duties_of(reading(kind), frame()).empty());
 }
 
 TEST_CASE("the ladder is that of the period named, else that of the length in days", "[duty]") {
@@ -167,7 +168,7 @@ TEST_CASE("the ladder is that of the period named, else that of the length in da
 }
 
 TEST_CASE("a due day without a period takes the ladder of its distance from the day of issue", "[duty]") {
-  CHECK(duties_of(due_on("2025-12-03"), frame()).at(0).ladder == Ladder::month);    // the 45th day
+  CHECK(duties_of(due_on("2025-12-03"), frame()).at(0).ladder == Ladder::month);  // the 45th day
   CHECK(duties_of(due_on("2025-12-04"), frame()).at(0).ladder == Ladder::quarter);
   CHECK(duties_of(due_on("2026-02-16"), frame()).at(0).ladder == Ladder::quarter);  // the 120th
   CHECK(duties_of(due_on("2026-02-17"), frame()).at(0).ladder == Ladder::year);
@@ -175,7 +176,8 @@ TEST_CASE("a due day without a period takes the ladder of its distance from the 
 
 TEST_CASE("what the store writes of a duty reads back as the same", "[duty]") {
   for (const auto sort : {Sort::dated, Sort::report}) CHECK(sort_of(code(sort)) == sort);
-  for (const auto ladder : {Ladder::month, Ladder::quarter, Ladder::year}) CHECK(ladder_of_code(code(ladder)) == ladder);
+  for (const auto ladder : {Ladder::month, Ladder::quarter, Ladder::year})
+    CHECK(ladder_of_code(code(ladder)) == ladder);
   for (const auto state : {State::needs_action, State::in_process, State::claimed, State::returned, State::completed,
                            State::suspended, State::cancelled})
     CHECK(state_of(code(state)) == state);

@@ -68,20 +68,21 @@ TEST_CASE("a claim is decided once, by someone else, and returned with a reason"
     const char* reason;
     const char* refused;
   };
-  for (const auto& [decision, waits, by_claimant, reason, refused] : std::initializer_list<Case>{
-           {Decision::confirm, true, false, "", ""},
-           {Decision::confirm, true, false, "Đủ hồ sơ", ""},
-           {Decision::send_back, true, false, "Thiếu phụ lục", ""},
-           {Decision::send_back, true, false, "", "reason_missing"},
-           {Decision::send_back, true, false, " \u00a0 ", "reason_missing"},
-           {Decision::confirm, true, true, "", "own_claim"},
-           {Decision::send_back, true, true, "Tôi nhầm", "own_claim"},
-           {Decision::confirm, false, false, "", "claim_settled"},
-           {Decision::send_back, false, false, "Thiếu", "claim_settled"}}) {
+  for (const auto& [decision, waits, by_claimant, reason, refused] :
+       std::initializer_list<Case>{{Decision::confirm, true, false, "", ""},
+                                   {Decision::confirm, true, false, "Đủ hồ sơ", ""},
+                                   {Decision::send_back, true, false, "Thiếu phụ lục", ""},
+                                   {Decision::send_back, true, false, "", "reason_missing"},
+                                   {Decision::send_back, true, false, " \u00a0 ", "reason_missing"},
+                                   {Decision::confirm, true, true, "", "own_claim"},
+                                   {Decision::send_back, true, true, "Tôi nhầm", "own_claim"},
+                                   {Decision::confirm, false, false, "", "claim_settled"},
+                                   {Decision::send_back, false, false, "Thiếu", "claim_settled"}}) {
     INFO("refused: " << refused << ", reason: " << reason);
     CHECK(refusal(cannot_decide(decision, waits, by_claimant, reason)) == refused);
   }
-  CHECK(refusal(cannot_decide(Decision::send_back, true, false, std::string(longest_field + 1, 'x'))) == "field_too_long");
+  CHECK(refusal(cannot_decide(Decision::send_back, true, false, std::string(longest_field + 1, 'x'))) ==
+        "field_too_long");
 }
 
 TEST_CASE("every refusal of a move says in Vietnamese what is wrong", "[duty]") {

@@ -65,14 +65,15 @@ TEST_CASE("a duty that falls due on a day off may be met on the next working day
     const char* effective;
     const char* why;
   };
-  // Civil Code 91/2015/QH13, article 148(5): a time limit that ends on a weekend or holiday ends with the next working day
-  for (const auto& [due_on, effective, why] : std::initializer_list<Case>{
-           {"2026-06-30", "2026-06-30", "a Tuesday"},
-           {"2026-03-15", "2026-03-16", "a Sunday"},
-           {"2026-04-30", "2026-05-04", "two holidays and a weekend"},
-           {"2026-02-14", "2026-02-23", "the Saturday before Tết"},
-           {"2026-01-10", "2026-01-10", "a Saturday that makes up for another day"},
-           {"2025-11-30", "2025-12-01", "a Sunday"}}) {
+  // Civil Code 91/2015/QH13, article 148(5): a time limit that ends on a weekend or holiday ends with the next working
+  // day
+  for (const auto& [due_on, effective, why] :
+       std::initializer_list<Case>{{"2026-06-30", "2026-06-30", "a Tuesday"},
+                                   {"2026-03-15", "2026-03-16", "a Sunday"},
+                                   {"2026-04-30", "2026-05-04", "two holidays and a weekend"},
+                                   {"2026-02-14", "2026-02-23", "the Saturday before Tết"},
+                                   {"2026-01-10", "2026-01-10", "a Saturday that makes up for another day"},
+                                   {"2025-11-30", "2025-12-01", "a Sunday"}}) {
     INFO(due_on << ": " << why);
     CHECK(effective_due_on(day(due_on), vietnam()) == day(effective));
   }
@@ -134,7 +135,8 @@ TEST_CASE("a returned claim counts as never made", "[duty]") {
 }
 
 TEST_CASE("a report on an ongoing task is never overdue", "[duty]") {
-  const Facts report{.sort = Sort::report, .state = State::needs_action, .due_on = day("2026-03-31"), .evidence_on = {}};
+  const Facts report{
+      .sort = Sort::report, .state = State::needs_action, .due_on = day("2026-03-31"), .evidence_on = {}};
   for (const auto* today : {"2026-01-01", "2026-03-31", "2026-04-01", "2027-01-01"}) {
     CHECK(at(report, today).standing == Standing::ongoing);
     CHECK(at(report, today).days_overdue == 0);
@@ -149,15 +151,16 @@ TEST_CASE("standing and days of every day of two years are those of the wall cal
     for (int distance = -12; distance <= 15; ++distance) {
       const auto today = due_on + date::days{distance};
       for (const auto sort : {Sort::dated, Sort::report})
-        for (const auto state : {State::needs_action, State::in_process, State::returned, State::claimed, State::completed})
+        for (const auto state :
+             {State::needs_action, State::in_process, State::returned, State::claimed, State::completed})
           for (const int since : {0, 2, 6}) {
             const bool proved = state == State::claimed || state == State::completed;
             if (!proved && since != 0) continue;
             Facts facts{.sort = sort, .state = state, .due_on = due_on, .evidence_on = {}};
             if (proved) facts.evidence_on = today - date::days{since};
             if (position(facts, today, vietnam()) != by_the_wall_calendar(facts, today))
-              found.add("due ", calendar::iso(due_on), " today ", calendar::iso(today), " ", code(sort), " ", code(state),
-                        " evidence ", since, " days ago");
+              found.add("due ", calendar::iso(due_on), " today ", calendar::iso(today), " ", code(sort), " ",
+                        code(state), " evidence ", since, " days ago");
           }
     }
   CHECK(found.told() == "");

@@ -21,8 +21,8 @@ const render::Templates& templates() {
 }
 
 Line line(std::string ref, std::string_view due_on, Sort sort = Sort::dated) {
-  const auto position = duty::position({.sort = sort, .state = State::needs_action, .due_on = day(due_on), .evidence_on = {}},
-                                       today, vietnam());
+  const auto position = duty::position(
+      {.sort = sort, .state = State::needs_action, .due_on = day(due_on), .evidence_on = {}}, today, vietnam());
   return {.ref = std::move(ref),
           .text = "Xây dựng kế hoạch",
           .agency = "Sở Nội vụ",
@@ -167,9 +167,19 @@ TEST_CASE("a digest with nothing overdue says so", "[notify]") {
 TEST_CASE("a digest shows its figures, the worst lines, and how many more there are", "[notify]") {
   auto weekly = daily({});
   weekly.digest = digest();
-  weekly.digest->total = {.completed_on_time = 101, .completed_late = 102, .open_in_time = 103, .open_overdue = 104,
-                          .near = 11, .due_today = 1, .critical = 12, .claimed = 13, .ongoing = 14,
-                          .waiting_condition = 15, .undated = 16, .reports_owed = 18, .reports_made = 17};
+  weekly.digest->total = {.completed_on_time = 101,
+                          .completed_late = 102,
+                          .open_in_time = 103,
+                          .open_overdue = 104,
+                          .near = 11,
+                          .due_today = 1,
+                          .critical = 12,
+                          .claimed = 13,
+                          .ongoing = 14,
+                          .waiting_condition = 15,
+                          .undated = 16,
+                          .reports_owed = 18,
+                          .reports_made = 17};
   weekly.digest->overdue = {line("Q.1", "2026-10-01")};
   weekly.digest->more = 103;
   const auto mail = content(weekly);
@@ -178,7 +188,8 @@ TEST_CASE("a digest shows its figures, the worst lines, and how many more there 
   CHECK_THAT(mail.text, Contains("quá hạn: 104 (trong đó nghiêm trọng 12)"));
   CHECK_THAT(mail.text, Contains("có thời hạn: 410 (trong đó chờ xác nhận 13)"));
   CHECK_THAT(mail.text, Contains("thường xuyên 14 (đã báo cáo 17 trên 18 kỳ), chờ điều kiện 15, chưa có thời hạn 16"));
-  CHECK_THAT(mail.text, Contains("Q.1") && Contains("Còn 103 việc quá hạn khác") && !Contains("Không có nhiệm vụ quá hạn"));
+  CHECK_THAT(mail.text,
+             Contains("Q.1") && Contains("Còn 103 việc quá hạn khác") && !Contains("Không có nhiệm vụ quá hạn"));
   CHECK_THAT(mail.html, Contains("<b>101</b>") && Contains("<b>410</b>") && Contains("Còn 103 việc quá hạn khác"));
   CHECK_THAT(mail.html, !Contains("Không có nhiệm vụ quá hạn"));
 }

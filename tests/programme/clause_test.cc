@@ -77,3 +77,14 @@ TEST_CASE("without brackets the end of the last sentence may say when, and stays
     CHECK_FALSE(statement_in(paragraph).clause);
   }
 }
+
+TEST_CASE("the body that a report goes to is read from the clause", "[programme]") {
+  CHECK(receiving_level_in("Báo cáo Ban Thường vụ Tỉnh ủy quý I/2026") == "Ban Thường vụ Tỉnh ủy");
+  CHECK(receiving_level_in("trình Hội đồng nhân dân tỉnh trong tháng 12/2026") == "Hội đồng nhân dân tỉnh");
+  CHECK(receiving_level_in("Gửi về Văn phòng Tỉnh ủy trước ngày 15/11/2026") == "Văn phòng Tỉnh ủy");
+  for (const auto* clause : {"Hoàn thành trong quý II/2026", "Báo cáo trong quý I/2026", "Báo cáo kết quả quý I/2026",
+                             "Thực hiện thường xuyên", "trình", ""}) {
+    INFO(clause);
+    CHECK_FALSE(receiving_level_in(clause));
+  }
+}

@@ -17,7 +17,8 @@ namespace {
 
 const auto today = day("2026-11-20");  // a Friday
 
-Counts of(State state, std::string_view due_on, std::optional<calendar::Day> evidence_on = {}, Sort sort = Sort::dated) {
+Counts of(State state, std::string_view due_on, std::optional<calendar::Day> evidence_on = {},
+          Sort sort = Sort::dated) {
   Counts counts;
   add(counts, {.sort = sort, .state = state, .due_on = day(due_on), .evidence_on = evidence_on}, 10, today, vietnam());
   return counts;
@@ -25,7 +26,8 @@ Counts of(State state, std::string_view due_on, std::optional<calendar::Day> evi
 
 /// A duty such as may stand in the store.
 Facts any_duty(std::mt19937& random) {
-  constexpr std::array states{State::needs_action, State::in_process, State::claimed, State::returned, State::completed};
+  constexpr std::array states{State::needs_action, State::in_process, State::claimed, State::returned,
+                              State::completed};
   Facts facts{.sort = random() % 3 == 0 ? Sort::report : Sort::dated,
               .state = states[random() % states.size()],
               .due_on = today + date::days{static_cast<int>(random() % 60) - 30},
@@ -60,7 +62,8 @@ TEST_CASE("a claim that waits is neither near nor due, but in time or late by it
 
 TEST_CASE("a report of an ongoing task counts in the update rate alone, once its period has ended", "[report]") {
   CHECK(of(State::needs_action, "2026-09-30", {}, Sort::report) == Counts{.reports_owed = 10});
-  CHECK(of(State::completed, "2026-09-30", day("2026-10-09"), Sort::report) == Counts{.reports_owed = 10, .reports_made = 10});
+  CHECK(of(State::completed, "2026-09-30", day("2026-10-09"), Sort::report) ==
+        Counts{.reports_owed = 10, .reports_made = 10});
   CHECK(of(State::completed, "2026-12-31", day("2026-11-10"), Sort::report) == Counts{});
   CHECK(of(State::needs_action, "2026-11-20", {}, Sort::report) == Counts{});
   CHECK(of(State::claimed, "2026-09-30", day("2026-10-09"), Sort::report) == Counts{.reports_owed = 10});

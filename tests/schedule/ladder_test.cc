@@ -64,8 +64,11 @@ std::vector<base::Instant> ticks(base::Instant from, base::Instant until, std::m
   std::vector<base::Instant> at{from};
   while (at.back() < until) {
     const auto kind = random() % 4;
-    auto next = at.back() + std::chrono::seconds{1 + random() % (kind == 0 ? 3'000'000U : kind == 1 ? 90'000U : 3'600U)};
-    if (kind == 3) next = std::max(opening(calendar::day_in_vietnam(at.back()) + one), at.back() + std::chrono::seconds{1});
+    auto next = at.back() + std::chrono::seconds{1 + random() % (kind == 0   ? 3'000'000U
+                                                                 : kind == 1 ? 90'000U
+                                                                             : 3'600U)};
+    if (kind == 3)
+      next = std::max(opening(calendar::day_in_vietnam(at.back()) + one), at.back() + std::chrono::seconds{1});
     at.push_back(std::min(next, until));
   }
   return at;
@@ -85,8 +88,9 @@ TEST_CASE("steps are named by their distance from the due day", "[schedule]") {
   CHECK(name_of({12, {}}) == "overdue+12");
 }
 
-TEST_CASE("a month's ladder: seven and three days before, the day, one, three and seven working days after, then weekly",
-          "[schedule]") {
+TEST_CASE(
+    "a month's ladder: seven and three days before, the day, one, three and seven working days after, then weekly",
+    "[schedule]") {
   CHECK(told(steps(Ladder::month, Sort::dated, day("2026-06-30"), opening("2026-06-01"), opening("2026-07-31"))) ==
         "due-7 2026-06-23\n"
         "due-3 2026-06-26\n"  // the 27th is a Saturday
@@ -111,7 +115,8 @@ TEST_CASE("a step is owed from the instant its window opens, and not a second be
   const auto due = day("2026-06-30");
   const std::chrono::seconds second{1};
   CHECK(told(steps(Ladder::month, Sort::dated, due, opening("2026-06-29"), opening("2026-06-30") - second)).empty());
-  CHECK(told(steps(Ladder::month, Sort::dated, due, opening("2026-06-29"), opening("2026-06-30"))) == "due 2026-06-30\n");
+  CHECK(told(steps(Ladder::month, Sort::dated, due, opening("2026-06-29"), opening("2026-06-30"))) ==
+        "due 2026-06-30\n");
   CHECK(told(steps(Ladder::month, Sort::dated, due, opening("2026-06-30"), opening("2026-07-01") - second)).empty());
 }
 
@@ -159,7 +164,8 @@ TEST_CASE("late, often or after a week without power, ticks owe the steps that o
   for (int turn = 0; turn < 150; ++turn) {
     const auto from = opening("2026-01-01") + std::chrono::seconds{random() % 20'000'000U};
     const auto until = from + std::chrono::seconds{1 + random() % 30'000'000U};
-    const auto effective = duty::effective_due_on(day("2026-01-01") + date::days{static_cast<int>(random() % 700)}, vietnam());
+    const auto effective =
+        duty::effective_due_on(day("2026-01-01") + date::days{static_cast<int>(random() % 700)}, vietnam());
     const auto ladder = std::data(ladders)[random() % 3];
     const auto sort = random() % 4 == 0 ? Sort::report : Sort::dated;
     const auto at = ticks(from, until, random);
@@ -168,7 +174,8 @@ TEST_CASE("late, often or after a week without power, ticks owe the steps that o
       std::ranges::copy(steps(ladder, sort, effective, at[n - 1], at[n]), std::back_inserter(one_by_one));
     const auto at_once = steps(ladder, sort, effective, from, until);
     if (one_by_one != at_once)
-      found.add("due ", calendar::iso(effective), " from ", base::rfc3339(from), ":\n", told(one_by_one), "at once:\n", told(at_once));
+      found.add("due ", calendar::iso(effective), " from ", base::rfc3339(from), ":\n", told(one_by_one), "at once:\n",
+                told(at_once));
     const auto walked = by_the_wall_calendar(ladder, sort, effective, calendar::day_in_vietnam(until) + one);
     if (at_once != owed_between(walked, from, until)) found.add("due ", calendar::iso(effective), " by the calendar");
   }
@@ -187,12 +194,15 @@ TEST_CASE("a sweep asks for exactly the due days of which some ladder has a step
     for (auto due_on = earliest; due_on <= calendar::day_in_vietnam(until) + date::days{130}; due_on += one) {
       const auto effective = duty::effective_due_on(due_on, vietnam());
       if (std::ranges::any_of(ladders, [&](auto ladder) {
-            return !owed_between(by_the_wall_calendar(ladder, Sort::dated, effective, calendar::day_in_vietnam(until)), after, until).empty();
+            return !owed_between(by_the_wall_calendar(ladder, Sort::dated, effective, calendar::day_in_vietnam(until)),
+                                 after, until)
+                        .empty();
           }))
         expected.push_back(due_on);
     }
     if (asked != expected)
-      found.add(base::rfc3339(after), " to ", base::rfc3339(until), ": ", asked.size(), " asked, ", expected.size(), " expected");
+      found.add(base::rfc3339(after), " to ", base::rfc3339(until), ": ", asked.size(), " asked, ", expected.size(),
+                " expected");
   }
   CHECK(found.told() == "");
 }

@@ -20,7 +20,8 @@ base::Instant in_vietnam(std::string_view iso_day, int hour, int minute = 0) {
 
 base::Instant opening(Day on) { return calendar::instant_in_vietnam(on, Window{}.opens); }
 
-std::vector<Day> weeks(base::Instant after, base::Instant until, const calendar::WorkingDays& working_days = vietnam()) {
+std::vector<Day> weeks(base::Instant after, base::Instant until,
+                       const calendar::WorkingDays& working_days = vietnam()) {
   return digest_weeks_in(after, until, {}, working_days);
 }
 
@@ -73,7 +74,8 @@ TEST_CASE("a digest is owed once a week, on its first working day", "[schedule]"
     if (expected >= all.size() || all[expected] != monday) found.add("the week of ", calendar::iso(monday));
     const std::chrono::seconds second{1};
     if (weeks(opening(first) - second, opening(first)) != std::vector{monday}) found.add("on ", calendar::iso(first));
-    if (!weeks(opening(first), opening(monday + date::days{7}) - second).empty()) found.add("after ", calendar::iso(first));
+    if (!weeks(opening(first), opening(monday + date::days{7}) - second).empty())
+      found.add("after ", calendar::iso(first));
     ++expected;
   }
   CHECK(found.told() == "");

@@ -23,8 +23,9 @@ TEST_CASE("an agency goes by its name and aliases, case, diacritics and spaces a
   support::Store store;
   const auto agency = store.agency("Đảng ủy Ủy ban nhân dân tỉnh");
   CHECK(add_alias(store.connection, agency, "Đảng ủy UBND tỉnh"));
-  for (const auto* name : {"Đảng ủy Ủy ban nhân dân tỉnh", "ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH", "dang uy uy ban nhan dan tinh",
-                           "  Đảng  ủy\u00a0UBND tỉnh ", "Dang uy ubnd tinh", "Đảng ủy Uỷ ban nhân dân tỉnh"})
+  for (const auto* name :
+       {"Đảng ủy Ủy ban nhân dân tỉnh", "ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH", "dang uy uy ban nhan dan tinh",
+        "  Đảng  ủy\u00a0UBND tỉnh ", "Dang uy ubnd tinh", "Đảng ủy Uỷ ban nhân dân tỉnh"})
     CHECK(agency_named(store.connection, name) == agency);
   for (const auto* name : {"", "Đảng ủy", "Đảng ủy UBND", "%", "Đảng ủy UBND tỉnh'"})
     CHECK_FALSE(agency_named(store.connection, name));
@@ -67,7 +68,10 @@ TEST_CASE("a person of a role and agency is known by the address, and keeps the 
   const auto agency = store.agency("Sở Nội vụ"), other = store.agency("Sở Y tế");
   const auto first = store.person("a@so.example", Role::contact, agency);
   CHECK(store.person("a@so.example", Role::contact, agency) == first);
-  CHECK(put_person(store.connection, {.id = {}, .name = "Trần Thị B", .email = "a@so.example", .role = Role::contact, .agency = agency}) == first);
+  CHECK(
+      put_person(store.connection,
+                 {.id = {}, .name = "Trần Thị B", .email = "a@so.example", .role = Role::contact, .agency = agency}) ==
+      first);
   CHECK(person(store.connection, first)->name == "Trần Thị B");
   CHECK(store.person("a@so.example", Role::head, agency) != first);
   CHECK(store.person("a@so.example", Role::contact, other) != first);

@@ -72,7 +72,8 @@ TEST_CASE("the database lets nobody decide a claim of their own", "[store]") {
   Desk desk;
   const auto id = desk.claim(desk.duties[0], desk.contact, "2026-07-01T01:00:00Z", "2026-06-30");
   for (const auto state : {ClaimState::confirmed, ClaimState::returned})
-    CHECK_THROWS_AS(decide(desk.connection, id, state, desk.contact, instant("2026-07-02T01:00:00Z"), "x"), SQLite::Exception);
+    CHECK_THROWS_AS(decide(desk.connection, id, state, desk.contact, instant("2026-07-02T01:00:00Z"), "x"),
+                    SQLite::Exception);
   CHECK(claim(desk.connection, id)->state == ClaimState::waiting);
 }
 

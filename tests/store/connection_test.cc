@@ -54,8 +54,9 @@ TEST_CASE("a new database has every migration and keeps its promises", "[store]"
 TEST_CASE("every table is strict, but the one for search and what it keeps", "[store]") {
   const Folder folder;
   Connection connection{file_in(folder)};
-  CHECK(number(connection, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 "
-                           "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'task_words%'") == 0);
+  CHECK(number(connection,
+               "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 "
+               "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'task_words%'") == 0);
   CHECK(number(connection, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") >= 12);
 }
 
@@ -72,14 +73,16 @@ TEST_CASE("a database of any older program is brought to the newest schema", "[s
   const Folder newest;
   const auto application = number(*std::make_unique<Connection>(file_in(newest)), "PRAGMA application_id");
   const auto schema_of = [](SQLite::Database& database) {
-    return database.execAndGet("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY type, name)").getString();
+    return database.execAndGet("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY type, name)")
+        .getString();
   };
   Connection fresh{file_in(newest)};
   const auto files = base::embedded::files_under("schema/");
   for (std::size_t known = 1; known < files.size(); ++known) {
     const Folder folder;
     for (std::size_t n = 0; n < known; ++n) run_raw(file_in(folder), std::string{files[n].content});
-    run_raw(file_in(folder), "PRAGMA application_id = " + std::to_string(application) + "; PRAGMA user_version = " + std::to_string(known));
+    run_raw(file_in(folder), "PRAGMA application_id = " + std::to_string(application) +
+                                 "; PRAGMA user_version = " + std::to_string(known));
     Connection connection{file_in(folder)};
     INFO("from schema " << known);
     CHECK(number(connection, "PRAGMA user_version") == newest_schema());
@@ -90,15 +93,15 @@ TEST_CASE("a database of any older program is brought to the newest schema", "[s
 TEST_CASE("the database refuses what is of another type, or refers to nothing", "[store]") {
   const Folder folder;
   Connection connection{file_in(folder)};
-  for (const auto* sql : {"INSERT INTO agency (name, folded, is_group) VALUES ('A', 'a', 'không')",
-                          "INSERT INTO agency (name, folded, is_group) VALUES ('A', 'a', 2)",
-                          "INSERT INTO agency (name, folded, is_group) VALUES (NULL, 'a', 0)",
-                          "INSERT INTO agency_alias (agency, name, folded) VALUES (77, 'A', 'a')",
-                          "INSERT INTO assignment (task, agency) VALUES (1, 1)",
-                          "INSERT INTO sweep (id, swept_until) VALUES (2, 0)",
-                          "INSERT INTO sweep (id, swept_until) VALUES (1, 'hôm nay')",
-                          "INSERT INTO person (name, email, role, agency) VALUES ('A', 'a@b.c', 'admin', NULL)",
-                          "INSERT INTO person (name, email, role, agency) VALUES ('A', 'a@b.c', 'contact', NULL)"}) {
+  for (const auto* sql :
+       {"INSERT INTO agency (name, folded, is_group) VALUES ('A', 'a', 'không')",
+        "INSERT INTO agency (name, folded, is_group) VALUES ('A', 'a', 2)",
+        "INSERT INTO agency (name, folded, is_group) VALUES (NULL, 'a', 0)",
+        "INSERT INTO agency_alias (agency, name, folded) VALUES (77, 'A', 'a')",
+        "INSERT INTO assignment (task, agency) VALUES (1, 1)", "INSERT INTO sweep (id, swept_until) VALUES (2, 0)",
+        "INSERT INTO sweep (id, swept_until) VALUES (1, 'hôm nay')",
+        "INSERT INTO person (name, email, role, agency) VALUES ('A', 'a@b.c', 'admin', NULL)",
+        "INSERT INTO person (name, email, role, agency) VALUES ('A', 'a@b.c', 'contact', NULL)"}) {
     INFO(sql);
     CHECK_THROWS_AS(connection.database().exec(sql), SQLite::Exception);
   }
@@ -151,7 +154,8 @@ TEST_CASE("a database that may not be written is refused with words", "[store]")
   const Folder folder;
   { const Connection connection{file_in(folder)}; }
   fs::permissions(file_in(folder), fs::perms::owner_read | fs::perms::others_read);
-  for (const auto of_folder : {fs::perms::all, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec}) {
+  for (const auto of_folder : {fs::perms::all, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
+                                                   fs::perms::others_exec}) {
     fs::permissions(folder.path(), of_folder);
     std::string refusal;
     {

@@ -36,14 +36,15 @@ struct Province : support::Store {
   base::PersonId contact = person("a@so.example", people::Role::contact, interior);
   base::PersonId office = person("vp@tinh.example", people::Role::office);
 
-  std::vector<base::DutyId> duties_of_task_number(std::size_t n, base::AgencyId of, const std::vector<std::string>& due_days,
-                                                  Sort sort = Sort::dated) {
+  std::vector<base::DutyId> duties_of_task_number(std::size_t n, base::AgencyId of,
+                                                  const std::vector<std::string>& due_days, Sort sort = Sort::dated) {
     return duties(tasks.at(n).id, of, due_days, sort);
   }
 };
 
 /// All pages of a list, laid one behind the other.
-std::vector<std::int64_t> paged(Connection& connection, calendar::Day until, std::optional<base::AgencyId> agency, int limit) {
+std::vector<std::int64_t> paged(Connection& connection, calendar::Day until, std::optional<base::AgencyId> agency,
+                                int limit) {
   std::vector<std::int64_t> all;
   std::optional<Cursor> after;
   for (;;) {
@@ -100,7 +101,11 @@ TEST_CASE("a task is assigned to an agency once, and a duty's number is its own"
   province.duties_of_task_number(0, province.interior, {"2026-06-30"});
   CHECK_THROWS_AS(province.duties_of_task_number(0, province.interior, {"2026-09-30"}), SQLite::Exception);
   const auto assignment = add_assignment(province.connection, province.tasks[1].id, province.interior);
-  const duty::Duty one{.number = 1, .sort = Sort::dated, .opens_on = day("2026-01-01"), .due_on = day("2026-02-01"), .ladder = duty::Ladder::month};
+  const duty::Duty one{.number = 1,
+                       .sort = Sort::dated,
+                       .opens_on = day("2026-01-01"),
+                       .due_on = day("2026-02-01"),
+                       .ladder = duty::Ladder::month};
   add_duty(province.connection, assignment, one);
   CHECK_THROWS_AS(add_duty(province.connection, assignment, one), SQLite::Exception);
 }
@@ -110,7 +115,8 @@ TEST_CASE("a list turned page by page loses no row and shows none twice", "[stor
   std::mt19937 random{11};
   std::vector<std::vector<std::string>> due_days(6);
   for (auto& days : due_days)
-    for (int n = 0; n < 40; ++n) days.push_back(calendar::iso(day("2026-01-01") + date::days{static_cast<int>(random() % 12)}));
+    for (int n = 0; n < 40; ++n)
+      days.push_back(calendar::iso(day("2026-01-01") + date::days{static_cast<int>(random() % 12)}));
   for (std::size_t n = 0; n < 3; ++n) {
     province.duties_of_task_number(n, province.interior, due_days[n]);
     province.duties_of_task_number(n, province.finance, due_days[n + 3]);
@@ -122,7 +128,8 @@ TEST_CASE("a list turned page by page loses no row and shows none twice", "[stor
     CHECK(std::ranges::all_of(whole, [&](const auto& row) { return row.due_on <= until; }));
     std::size_t expected = 0;
     for (std::size_t n = agency ? 3 : 0; n < 6; ++n)
-      expected += static_cast<std::size_t>(std::ranges::count_if(due_days[n], [](const auto& iso) { return iso <= "2026-01-09"; }));
+      expected += static_cast<std::size_t>(
+          std::ranges::count_if(due_days[n], [](const auto& iso) { return iso <= "2026-01-09"; }));
     CHECK(whole.size() == expected);
     for (const int limit : {1, 7, 40, 239}) CHECK(paged(province.connection, until, agency, limit) == ids(whole));
     const auto all = ids(whole);
@@ -132,8 +139,9 @@ TEST_CASE("a list turned page by page loses no row and shows none twice", "[stor
 
 TEST_CASE("the list of what is open has neither reports nor what is done or set aside", "[store]") {
   Province province;
-  const auto dated = province.duties_of_task_number(0, province.interior,
-                                                    {"2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05", "2026-01-06", "2026-01-07"});
+  const auto dated = province.duties_of_task_number(
+      0, province.interior,
+      {"2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05", "2026-01-06", "2026-01-07"});
   province.duties_of_task_number(1, province.interior, {"2026-01-01"}, Sort::report);
   set_state(province.connection, dated[1], State::in_process, {});
   set_state(province.connection, dated[2], State::claimed, day("2026-01-02"));
@@ -173,20 +181,24 @@ TEST_CASE("duties of a task, an agency or a programme are those and no others", 
   const auto shared = province.duties_of_task_number(0, province.finance, {"2026-02-28"});
   const auto review = province.duties_of_task_number(1, province.interior, {"2026-02-15"}, Sort::report);
   CHECK(ids(duties_of_task(province.connection, province.tasks[0].id)) == ids({plan[0], plan[1], shared[0]}));
-  CHECK(ids(duties_of_agency(province.connection, province.interior, day("2025-10-20"))) == ids({plan[1], review[0], plan[0]}));
+  CHECK(ids(duties_of_agency(province.connection, province.interior, day("2025-10-20"))) ==
+        ids({plan[1], review[0], plan[0]}));
   CHECK(duties_of_agency(province.connection, province.interior, day("2025-10-19")).empty());  // not open yet
-  CHECK(ids(open_of_programme(province.connection, province.programme, day("2025-12-01"))) == ids({plan[1], review[0], shared[0], plan[0]}));
+  CHECK(ids(open_of_programme(province.connection, province.programme, day("2025-12-01"))) ==
+        ids({plan[1], review[0], shared[0], plan[0]}));
   CHECK(open_of_programme(province.connection, province.programme, day("2025-10-19")).empty());
   CHECK(open_of_programme(province.connection, base::ProgrammeId{99}, day("2026-12-31")).empty());
   CHECK(agencies_of_task(province.connection, province.tasks[0].id) ==
-        std::vector<std::pair<base::AgencyId, std::string>>{{province.interior, "Sở Nội vụ"}, {province.finance, "Sở Tài chính"}});
+        std::vector<std::pair<base::AgencyId, std::string>>{{province.interior, "Sở Nội vụ"},
+                                                            {province.finance, "Sở Tài chính"}});
 }
 
 TEST_CASE("the list of a past day shows each duty in the state of then", "[store]") {
   Province province;
   const auto id = province.duties_of_task_number(0, province.interior, {"2026-01-15"}).at(0);
   const auto first = province.claim(id, province.contact, "2026-01-20T03:00:00Z", "2026-01-19");
-  decide(province.connection, first, ClaimState::returned, province.office, instant("2026-01-22T03:00:00Z"), "thiếu phụ lục");
+  decide(province.connection, first, ClaimState::returned, province.office, instant("2026-01-22T03:00:00Z"),
+         "thiếu phụ lục");
   set_state(province.connection, id, State::returned, {});
   const auto second = province.claim(id, province.contact, "2026-01-25T03:00:00Z", "2026-01-24");
   decide(province.connection, second, ClaimState::confirmed, province.office, instant("2026-01-27T03:00:00Z"), "");
@@ -197,16 +209,16 @@ TEST_CASE("the list of a past day shows each duty in the state of then", "[store
     std::optional<State> state;
     std::optional<calendar::Day> evidence_on;
   };
-  for (const auto& [moment, state, evidence_on] : std::initializer_list<Case>{
-           {"2025-11-20T00:59:59Z", {}, {}},  // not in force yet
-           {"2025-11-20T01:00:00Z", State::needs_action, {}},
-           {"2026-01-20T02:59:59Z", State::needs_action, {}},
-           {"2026-01-20T03:00:00Z", State::claimed, day("2026-01-19")},
-           {"2026-01-22T02:59:59Z", State::claimed, day("2026-01-19")},
-           {"2026-01-22T03:00:00Z", State::returned, {}},
-           {"2026-01-25T03:00:00Z", State::claimed, day("2026-01-24")},
-           {"2026-01-27T02:59:59Z", State::claimed, day("2026-01-24")},
-           {"2026-01-27T03:00:00Z", {}, {}}}) {
+  for (const auto& [moment, state, evidence_on] :
+       std::initializer_list<Case>{{"2025-11-20T00:59:59Z", {}, {}},  // not in force yet
+                                   {"2025-11-20T01:00:00Z", State::needs_action, {}},
+                                   {"2026-01-20T02:59:59Z", State::needs_action, {}},
+                                   {"2026-01-20T03:00:00Z", State::claimed, day("2026-01-19")},
+                                   {"2026-01-22T02:59:59Z", State::claimed, day("2026-01-19")},
+                                   {"2026-01-22T03:00:00Z", State::returned, {}},
+                                   {"2026-01-25T03:00:00Z", State::claimed, day("2026-01-24")},
+                                   {"2026-01-27T02:59:59Z", State::claimed, day("2026-01-24")},
+                                   {"2026-01-27T03:00:00Z", {}, {}}}) {
     INFO(moment);
     const auto rows = open_due_until_as_of(province.connection, day("2026-01-31"), {}, instant(moment));
     CHECK(rows.size() == (state ? 1U : 0U));
@@ -217,8 +229,10 @@ TEST_CASE("the list of a past day shows each duty in the state of then", "[store
     CHECK(rows[0].agency_name == "Sở Nội vụ");
   }
   CHECK(open_due_until_as_of(province.connection, day("2026-01-14"), {}, instant("2026-01-20T03:00:00Z")).empty());
-  CHECK(open_due_until_as_of(province.connection, day("2026-01-31"), province.finance, instant("2026-01-20T03:00:00Z")).empty());
-  CHECK(open_due_until_as_of(province.connection, day("2026-01-31"), province.interior, instant("2026-01-20T03:00:00Z")).size() == 1);
+  CHECK(open_due_until_as_of(province.connection, day("2026-01-31"), province.finance, instant("2026-01-20T03:00:00Z"))
+            .empty());
+  CHECK(open_due_until_as_of(province.connection, day("2026-01-31"), province.interior, instant("2026-01-20T03:00:00Z"))
+            .size() == 1);
 }
 
 TEST_CASE("as of now, the list of a past day is the list of what is open", "[store]") {
@@ -243,7 +257,8 @@ TEST_CASE("as of now, the list of a past day is the list of what is open", "[sto
 
 TEST_CASE("groups of alike duties count every opened duty once", "[store]") {
   Province province;
-  const auto plan = province.duties_of_task_number(0, province.interior, {"2026-01-05", "2026-01-05", "2026-01-06", "2026-01-07"});
+  const auto plan =
+      province.duties_of_task_number(0, province.interior, {"2026-01-05", "2026-01-05", "2026-01-06", "2026-01-07"});
   province.duties_of_task_number(1, province.interior, {"2026-01-05"}, Sort::report);
   province.duties_of_task_number(0, province.finance, {"2026-01-05"});
   set_state(province.connection, plan[3], State::cancelled, {});
@@ -269,6 +284,7 @@ TEST_CASE("assignments are counted by kind of deadline, and tasks of nobody are 
   CHECK(groups[0].kind == deadline::Kind::due);
   CHECK(groups[0].count == 2);
   CHECK(tasks_without_owner(province.connection) == 1);
-  save(province.connection, support::programme_of({support::task("I.1", "nháp")}, "draft"), day("2026-01-01"), instant("2026-01-01T00:00:00Z"));
+  save(province.connection, support::programme_of({support::task("I.1", "nháp")}, "draft"), day("2026-01-01"),
+       instant("2026-01-01T00:00:00Z"));
   CHECK(tasks_without_owner(province.connection) == 1);  // a draft owes nothing
 }

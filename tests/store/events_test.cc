@@ -78,8 +78,8 @@ TEST_CASE("the log can be neither changed nor deleted", "[store]") {
   support::Store store;
   write_three(store);
   auto& database = store.connection.database();
-  for (const auto* sql : {"UPDATE event SET reason = 'khác' WHERE id = 2", "DELETE FROM event WHERE id = 3", "DELETE FROM event",
-                          "UPDATE event SET hash = hash"})
+  for (const auto* sql : {"UPDATE event SET reason = 'khác' WHERE id = 2", "DELETE FROM event WHERE id = 3",
+                          "DELETE FROM event", "UPDATE event SET hash = hash"})
     CHECK_THROWS_WITH(database.exec(sql), Catch::Matchers::Contains("append-only"));
   CHECK(last_change(store.connection) == 3);
   CHECK_FALSE(first_broken_event(store.connection));
@@ -107,9 +107,11 @@ TEST_CASE("a flipped byte anywhere in an event is found", "[store]") {
     const bool is_text = column != "previous" && column != "hash";
     SQLite::Statement read{raw, "SELECT CAST(" + column + " AS BLOB) FROM event WHERE id = 2"};
     REQUIRE(read.executeStep());
-    const std::string original{static_cast<const char*>(read.getColumn(0).getBlob()), static_cast<std::size_t>(read.getColumn(0).getBytes())};
+    const std::string original{static_cast<const char*>(read.getColumn(0).getBlob()),
+                               static_cast<std::size_t>(read.getColumn(0).getBytes())};
     read.reset();
-    SQLite::Statement write{raw, "UPDATE event SET " + column + (is_text ? " = CAST(? AS TEXT)" : " = ?") + " WHERE id = 2"};
+    SQLite::Statement write{raw,
+                            "UPDATE event SET " + column + (is_text ? " = CAST(? AS TEXT)" : " = ?") + " WHERE id = 2"};
     const auto put = [&](const std::string& bytes) {
       write.bind(1, bytes.data(), static_cast<int>(bytes.size()));
       write.exec();
@@ -130,14 +132,15 @@ TEST_CASE("a flipped byte anywhere in an event is found", "[store]") {
 }
 
 TEST_CASE("a changed number, person, instant or length in an event is found", "[store]") {
-  for (const auto* sql : {"UPDATE event SET at = at + 1 WHERE id = 2", "UPDATE event SET person = NULL WHERE id = 2",
-                          "UPDATE event SET person = 1 WHERE id = 3", "UPDATE event SET number = number + 1 WHERE id = 2",
-                          "UPDATE event SET reason = '' WHERE id = 2", "UPDATE event SET reason = reason || ' ' WHERE id = 2",
-                          "UPDATE event SET what = subject, subject = what WHERE id = 2",
-                          "UPDATE event SET old = new, new = old WHERE id = 2", "DELETE FROM event WHERE id = 2",
-                          "DELETE FROM event WHERE id = 1", "UPDATE event SET id = 9 WHERE id = 3",
-                          "INSERT INTO event SELECT 4, at, person, door, subject, number, what, old, new, reason, previous, hash "
-                          "FROM event WHERE id = 3"}) {
+  for (const auto* sql :
+       {"UPDATE event SET at = at + 1 WHERE id = 2", "UPDATE event SET person = NULL WHERE id = 2",
+        "UPDATE event SET person = 1 WHERE id = 3", "UPDATE event SET number = number + 1 WHERE id = 2",
+        "UPDATE event SET reason = '' WHERE id = 2", "UPDATE event SET reason = reason || ' ' WHERE id = 2",
+        "UPDATE event SET what = subject, subject = what WHERE id = 2",
+        "UPDATE event SET old = new, new = old WHERE id = 2", "DELETE FROM event WHERE id = 2",
+        "DELETE FROM event WHERE id = 1", "UPDATE event SET id = 9 WHERE id = 3",
+        "INSERT INTO event SELECT 4, at, person, door, subject, number, what, old, new, reason, previous, hash "
+        "FROM event WHERE id = 3"}) {
     support::Store store;
     write_three(store);
     forger(store).exec(sql);

@@ -26,7 +26,8 @@ struct Library : support::Store {
     in_force(support::programme_of({merged, school, review, law}));
   }
 
-  std::vector<std::string> found(std::string_view search, const std::vector<Kind>& kinds = {}, std::int64_t after = 0, int limit = 100) {
+  std::vector<std::string> found(std::string_view search, const std::vector<Kind>& kinds = {}, std::int64_t after = 0,
+                                 int limit = 100) {
     std::vector<std::string> refs;
     for (const auto& row : find_tasks(connection, search, kinds, after, limit)) refs.push_back(row.ref);
     return refs;
@@ -95,14 +96,40 @@ TEST_CASE("no words that anyone types make a search fail", "[store]") {
   std::string long_words, many_words;
   for (int n = 0; n < 3000; ++n) many_words += "tu" + std::to_string(n) + ' ';
   long_words.assign(100'000, 'a');
-  for (const std::string& search :
-       {"\""s, "\"\""s, "\"quy"s, "quy\""s, "'"s, "*"s,
-        "quy*"s, "NEAR("s, "NEAR(quy che, 2)"s, "quy AND"s, "OR"s,
-        "NOT quy"s, "folded:quy"s, "-quy"s, "^quy"s, "{quy}"s,
-        "quy + che"s, "("s, ")"s, "()"s, "; DROP TABLE task; --"s,
-        "%"s, "_"s, "\\"s, "—"s, "…"s, std::string{"\0quy", 4},
-        "quy\0"s, "\xff\xfe"s, "qu\xc3"s, "\xf0\x9f\x92\xa5"s, "\r\n\t"s,
-        long_words, many_words}) {
+  for (const std::string& search : {"\""s,
+                                    "\"\""s,
+                                    "\"quy"s,
+                                    "quy\""s,
+                                    "'"s,
+                                    "*"s,
+                                    "quy*"s,
+                                    "NEAR("s,
+                                    "NEAR(quy che, 2)"s,
+                                    "quy AND"s,
+                                    "OR"s,
+                                    "NOT quy"s,
+                                    "folded:quy"s,
+                                    "-quy"s,
+                                    "^quy"s,
+                                    "{quy}"s,
+                                    "quy + che"s,
+                                    "("s,
+                                    ")"s,
+                                    "()"s,
+                                    "; DROP TABLE task; --"s,
+                                    "%"s,
+                                    "_"s,
+                                    "\\"s,
+                                    "—"s,
+                                    "…"s,
+                                    std::string{"\0quy", 4},
+                                    "quy\0"s,
+                                    "\xff\xfe"s,
+                                    "qu\xc3"s,
+                                    "\xf0\x9f\x92\xa5"s,
+                                    "\r\n\t"s,
+                                    long_words,
+                                    many_words}) {
     INFO(search.substr(0, 40));
     CHECK_NOTHROW(library.found(search));
     CHECK_NOTHROW(library.found(search, {Kind::due}));

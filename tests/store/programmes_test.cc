@@ -27,8 +27,12 @@ programme::Task rich_task() {
   reading.start = day("2026-01-01");
   reading.due = day("2030-12-31");
   reading.milestones = {day("2026-03-31"), day("2026-09-30")};
-  reading.rule = deadline::Rule{.frequency = deadline::Frequency::monthly, .interval = 3, .months = {3, 6, 9, 12},
-                                .month_days = {-1}, .weekdays = {}, .positions = {}};
+  reading.rule = deadline::Rule{.frequency = deadline::Frequency::monthly,
+                                .interval = 3,
+                                .months = {3, 6, 9, 12},
+                                .month_days = {-1},
+                                .weekdays = {},
+                                .positions = {}};
   reading.period = deadline::Period::half_year;
   reading.how = "ngày cuối cùng của mỗi quý";
   return task;
@@ -61,7 +65,8 @@ void check_same(const TaskRow& kept, const programme::Task& read) {
 TEST_CASE("a programme that was kept says what was read, task by task", "[store]") {
   support::Store store;
   auto read = support::programme_of({rich_task(), bare_task()});
-  read.provisions = {{.ref = "I.1", .text = "Quan điểm", .line = 12, .details = {"một", "hai"}}, {.ref = "I.2", .text = "", .line = 0, .details = {}}};
+  read.provisions = {{.ref = "I.1", .text = "Quan điểm", .line = 12, .details = {"một", "hai"}},
+                     {.ref = "I.2", .text = "", .line = 0, .details = {}}};
   read.problems = {{.kind = "unparsed", .detail = "Không rõ thời hạn.", .words = "sớm nhất có thể", .line = 9}};
   const auto id = save(store.connection, read, *read.issued, instant(imported_at));
 
@@ -85,11 +90,14 @@ TEST_CASE("a reading of each kind comes back as it was", "[store]") {
   using deadline::Period;
   support::Store store;
   std::vector<programme::Task> tasks;
-  for (const auto kind : {Kind::due, Kind::window, Kind::milestones, Kind::recurring, Kind::ongoing, Kind::conditional, Kind::none, Kind::unparsed})
-    for (const auto period : {std::optional<Period>{}, std::optional{Period::week}, std::optional{Period::month}, std::optional{Period::quarter},
-                              std::optional{Period::half_year}, std::optional{Period::year}}) {
+  for (const auto kind : {Kind::due, Kind::window, Kind::milestones, Kind::recurring, Kind::ongoing, Kind::conditional,
+                          Kind::none, Kind::unparsed})
+    for (const auto period :
+         {std::optional<Period>{}, std::optional{Period::week}, std::optional{Period::month},
+          std::optional{Period::quarter}, std::optional{Period::half_year}, std::optional{Period::year}}) {
       auto task = support::task(std::to_string(tasks.size()), "x");
-      task.reading = {.kind = kind, .start = {}, .due = {}, .milestones = {}, .rule = {}, .period = period, .how = "cách tính"};
+      task.reading = {
+          .kind = kind, .start = {}, .due = {}, .milestones = {}, .rule = {}, .period = period, .how = "cách tính"};
       tasks.push_back(task);
     }
   const auto kept = tasks_of(store.connection, store.in_force(support::programme_of(tasks)));
@@ -128,7 +136,8 @@ TEST_CASE("a programme without number, issuer and term is kept without them", "[
   read.number.reset();
   read.issuer.reset();
   read.term.reset();
-  const auto kept = store::programme(store.connection, save(store.connection, read, day("2025-10-20"), instant(imported_at)));
+  const auto kept =
+      store::programme(store.connection, save(store.connection, read, day("2025-10-20"), instant(imported_at)));
   CHECK_FALSE(kept->number);
   CHECK_FALSE(kept->issuer);
   CHECK_FALSE(kept->term);

@@ -54,7 +54,8 @@ class Store {
   base::AgencyId agency(std::string_view name) { return store::add_agency(connection, name, false); }
 
   base::PersonId person(std::string email, people::Role role, std::optional<base::AgencyId> agency = {}) {
-    return store::put_person(connection, {.id = {}, .name = "Nguyễn Văn A", .email = std::move(email), .role = role, .agency = agency});
+    return store::put_person(
+        connection, {.id = {}, .name = "Nguyễn Văn A", .email = std::move(email), .role = role, .agency = agency});
   }
 
   /// Keeps a programme that has been in force since the day given.
