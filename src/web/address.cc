@@ -37,9 +37,10 @@ base::Result<Address> address_in(std::string_view text) {
   if (!port) return refused(text, "Cổng phải là số từ 0 đến 65535.");
   const auto host = loopback_address_of(text.substr(0, colon));
   if (!host)
-    return refused(text,
-                   "Trang chưa có đăng nhập nên chỉ mở trên chính máy này; người ở máy khác sẽ làm được mọi việc nếu mở "
-                   "ra mạng.");
+    return refused(
+        text,
+        "Trang chưa có đăng nhập nên chỉ mở trên chính máy này; người ở máy khác sẽ làm được mọi việc nếu mở "
+        "ra mạng.");
   return Address{*host, *port};
 }
 

@@ -45,7 +45,9 @@ Values::List rows_where(const std::vector<service::DutyLine>& lines, calendar::D
 /// One table of the page: its heading, how many rows, and the rows.
 void put_group(Values::List& groups, std::string heading, std::string none, Values::List rows) {
   Values group;
-  group.text("heading", std::move(heading)).text("none", std::move(none)).number("count", static_cast<int>(rows.size()));
+  group.text("heading", std::move(heading))
+      .text("none", std::move(none))
+      .number("count", static_cast<int>(rows.size()));
   group.flag("any_rows", !rows.empty());
   groups.push_back(std::move(group.list("lines", std::move(rows))));
 }
@@ -56,9 +58,12 @@ Values::List groups_of(const service::AgencySheet& sheet, calendar::Day today) {
     return [standing](const auto& line) { return line.position.standing == standing; };
   };
   Values::List groups;
-  put_group(groups, "Quá hạn", "Không có việc quá hạn.", rows_where(sheet.duties, today, stands(Standing::open_overdue)));
-  put_group(groups, "Sắp đến hạn", "Không có việc đến hạn trong bảy ngày tới.", rows_where(sheet.duties, today, is_near));
-  put_group(groups, "Còn trong hạn", "Không có việc khác trong hạn.", rows_where(sheet.duties, today, [](const auto& line) {
+  put_group(groups, "Quá hạn", "Không có việc quá hạn.",
+            rows_where(sheet.duties, today, stands(Standing::open_overdue)));
+  put_group(groups, "Sắp đến hạn", "Không có việc đến hạn trong bảy ngày tới.",
+            rows_where(sheet.duties, today, is_near));
+  put_group(groups, "Còn trong hạn", "Không có việc khác trong hạn.",
+            rows_where(sheet.duties, today, [](const auto& line) {
               return line.position.standing == Standing::open_in_time && !is_near(line);
             }));
   put_group(groups, "Đã hoàn thành", "Chưa có việc hoàn thành.", rows_where(sheet.duties, today, [](const auto& line) {

@@ -12,7 +12,8 @@ struct JudgementDraft {
   std::optional<base::Problem> problem;
 };
 
-render::Values waiting_page(const std::vector<service::WaitingClaim>& waiting, const std::vector<people::Person>& deciders,
-                            const JudgementDraft& draft, calendar::Day today, const std::string& token, std::string notice);
+render::Values waiting_page(const std::vector<service::WaitingClaim>& waiting,
+                            const std::vector<people::Person>& deciders, const JudgementDraft& draft,
+                            calendar::Day today, const std::string& token, std::string notice);
 
 }  // namespace web

@@ -30,7 +30,9 @@ render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draf
   const bool is_report = duty.sort == duty::Sort::report;
   values.text("title", (is_report ? "Báo cáo kỳ – " : "Báo cáo hoàn thành – ") + duty.ref).flag("at_tasks", true);
   values.number("task", base::number(duty.task)).flag("waits", duty.state == duty::State::claimed);
-  values.flag("is_report", is_report).text("opens", calendar::in_words(duty.opens_on)).text("notice", std::move(notice));
+  values.flag("is_report", is_report)
+      .text("opens", calendar::in_words(duty.opens_on))
+      .text("notice", std::move(notice));
   values.flag("may_be_claimed", may_be_claimed(duty.state)).flag("nobody_may", sheet.may_claim.empty());
   values.text("token", token).text("today_iso", calendar::iso(today));
   put_draft(values, draft, sheet.may_claim);

@@ -90,8 +90,9 @@ std::optional<base::Problem> FormToken::problem_of(const Form& form) const {
   const auto sent = form.value("token");
   if (sent.size() == text_.size() && ::sodium_memcmp(sent.data(), text_.data(), text_.size()) == 0) return std::nullopt;
   return base::Problem{.kind = "stale_form",
-                       .detail = "Biểu mẫu này đã mở từ trước khi chương trình khởi động lại nên chưa được nhận. Nội dung "
-                                 "vẫn còn dưới đây, xin kiểm tra rồi gửi lại.",
+                       .detail =
+                           "Biểu mẫu này đã mở từ trước khi chương trình khởi động lại nên chưa được nhận. Nội dung "
+                           "vẫn còn dưới đây, xin kiểm tra rồi gửi lại.",
                        .words = {}};
 }
 

@@ -29,7 +29,8 @@ Values::List parts_of_bar(const report::Counts& counts) {
     until += count;
     const auto end = until * bar_width / counts.total();
     Values part;
-    if (end > begin) parts.push_back(std::move(part.text("tone", tone).number("x", begin).number("width", end - begin)));
+    if (end > begin)
+      parts.push_back(std::move(part.text("tone", tone).number("x", begin).number("width", end - begin)));
     begin = end;
   }
   return parts;

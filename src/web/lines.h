@@ -10,18 +10,19 @@
 namespace web {
 
 /// A duty as a row: id, ref, words, programme, agency, agency_id, due, due_iso, effective (where it was moved off a day
-/// off), original (where an extension moved it), standing, tone, alert, late_and_waits (its standing does not say that it
-/// waits), was_returned, deliverable, level. A line given up is taken apart, not copied: lists are long.
+/// off), original (where an extension moved it), standing, tone, alert, late_and_waits (its standing does not say that
+/// it waits), was_returned, deliverable, level. A line given up is taken apart, not copied: lists are long.
 ///
 /// level is who receives the result and so decides: the receiving level that the document names, else its issuer.
 render::Values duty_line(service::DutyLine line, calendar::Day today);
 render::Values::List duty_lines(std::vector<service::DutyLine> lines, calendar::Day today);
 
-/// The people as options of a select: id, name, chosen. The one chosen before stays chosen; one alone is chosen already.
+/// The people as options of a select: id, name, chosen. The one chosen before stays chosen; one alone is chosen
+/// already.
 render::Values::List people_options(const std::vector<people::Person>& people, std::string_view chosen);
 
-/// A claim with what was decided about it: claim, claimant, at, document, document_on, level, note, state, tone, decider,
-/// decided_at, reason.
+/// A claim with what was decided about it: claim, claimant, at, document, document_on, level, note, state, tone,
+/// decider, decided_at, reason.
 render::Values claim_line(const service::ClaimLine& line);
 
 /// A task as a row of a list: id, ref, words, owner, deadline, kind, programme.

@@ -55,10 +55,10 @@ void Listener::start(const Address& address) {
   port_ = address.port == 0 ? bind_to_any_port(address.host) : address.port;
   const auto bound = address.port == 0 ? port_ > 0 : bind_to_port(address.host, port_);
   if (!bound)
-    throw std::runtime_error{"Không mở được cổng " + std::to_string(address.port) + " trên " + address.host + " (" +
-                             std::strerror(errno) +
-                             "). Có thể dondoc hoặc chương trình khác đang dùng cổng này; xin dừng chương trình đó hoặc "
-                             "chọn cổng khác bằng --listen."};
+    throw std::runtime_error{
+        "Không mở được cổng " + std::to_string(address.port) + " trên " + address.host + " (" + std::strerror(errno) +
+        "). Có thể dondoc hoặc chương trình khác đang dùng cổng này; xin dừng chương trình đó hoặc "
+        "chọn cổng khác bằng --listen."};
   lengthen_queue();
 }
 

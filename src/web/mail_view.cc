@@ -28,7 +28,9 @@ std::string in_words(const mail::Mailbox& mailbox) {
 
 void put_message(Values& values, const service::MessageLine& line) {
   const auto& message = line.message;
-  values.number("id", base::number(message.id)).text("recipient", line.recipient.name).text("address", line.recipient.email);
+  values.number("id", base::number(message.id))
+      .text("recipient", line.recipient.name)
+      .text("address", line.recipient.email);
   values.text("role", std::string{words_for(line.recipient.role)});
   values.text("subject", message.subject.value_or("(chưa soạn: nội dung được đọc lại khi gửi)"));
   values.text("day", calendar::in_words(message.for_day)).text("state", std::string{words_for(message.state)});

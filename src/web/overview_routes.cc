@@ -5,7 +5,8 @@ namespace web {
 namespace {
 
 service::OverdueQuery query_of(const httplib::Request& request, const service::Settings& settings) {
-  service::OverdueQuery query{.agency = {}, .after = cursor_in(parameter(request, "after")), .limit = settings.rows_per_page};
+  service::OverdueQuery query{
+      .agency = {}, .after = cursor_in(parameter(request, "after")), .limit = settings.rows_per_page};
   if (const auto agency = number_typed(parameter(request, "agency"))) query.agency = base::AgencyId{*agency};
   return query;
 }

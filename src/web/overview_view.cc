@@ -72,7 +72,8 @@ Values overview_page(service::Overview overview) {
   values.flag("any", overview.total.total() > 0).flag("any_programme", !overview.programmes.empty());
   values.list("agencies", agency_rows(overview.agencies)).list("quarters", quarter_rows(overview.quarters));
   values.list("programmes", programme_rows(overview.programmes));
-  values.flag("any_worst", !overview.worst.empty()).list("worst", duty_lines(std::move(overview.worst), overview.today));
+  values.flag("any_worst", !overview.worst.empty())
+      .list("worst", duty_lines(std::move(overview.worst), overview.today));
   if (overview.without_owner > 0) values.text("without_owner", figures(overview.without_owner));
   return values;
 }
@@ -83,7 +84,8 @@ Values overdue_page(service::OverduePage page, const std::vector<store::AgencyRo
   values.reserve(12);
   values.text("title", "Việc quá hạn").flag("at_overdue", true).text("cut_off", in_words(now));
   values.text("today", calendar::in_words(page.today)).flag("any", !page.lines.empty());
-  values.list("lines", duty_lines(std::move(page.lines), page.today)).list("agencies", agency_options(agencies, query.agency));
+  values.list("lines", duty_lines(std::move(page.lines), page.today))
+      .list("agencies", agency_options(agencies, query.agency));
   values.flag("filtered", query.agency.has_value()).flag("continued", query.after.has_value());
   if (page.next) values.text("next", link_to_next(query, *page.next));
   return values;

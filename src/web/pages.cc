@@ -58,8 +58,9 @@ void Pages::refuse(httplib::Response& response, const base::Problem& problem) co
 void go_to(httplib::Response& response, const std::string& path) { response.set_redirect(path, 303); }
 
 void refuse_foreign_page(const Pages& pages, httplib::Response& response) {
-  pages.refuse(response, 403, "Biểu mẫu này do một trang khác gửi đến nên không được nhận. Xin mở trang của chương trình rồi "
-                              "làm lại.");
+  pages.refuse(response, 403,
+               "Biểu mẫu này do một trang khác gửi đến nên không được nhận. Xin mở trang của chương trình rồi "
+               "làm lại.");
 }
 
 std::string url_encoded(std::string_view text) {
@@ -68,7 +69,8 @@ std::string url_encoded(std::string_view text) {
   encoded.reserve(text.size() * 3);
   for (const auto c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.') {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+        c == '.') {
       encoded += c;
     } else {
       encoded += {'%', digits[byte >> 4U], digits[byte & 15U]};

@@ -11,8 +11,8 @@
 
 namespace web {
 
-/// The HTTP status that says what a problem is: 404 for what is not there, 409 for what someone did before, 403 for what
-/// the person may not do, 422 for what was filled in wrongly.
+/// The HTTP status that says what a problem is: 404 for what is not there, 409 for what someone did before, 403 for
+/// what the person may not do, 422 for what was filled in wrongly.
 int status_of(const base::Problem& problem);
 
 class Pages {

@@ -11,7 +11,9 @@ using render::Values;
 
 void put_programme(Values& values, const store::ProgrammeRow& programme) {
   values.number("programme_id", base::number(programme.id)).text("programme_title", programme.title);
-  values.text("kind", programme.kind).text("number", programme.number.value_or("")).text("issuer", programme.issuer.value_or(""));
+  values.text("kind", programme.kind)
+      .text("number", programme.number.value_or(""))
+      .text("issuer", programme.issuer.value_or(""));
   values.text("issued", calendar::in_words(programme.issued_on)).text("imported", in_words(programme.imported_at));
   values.text("source", programme.source_name).flag("draft", !programme.in_force_at);
   if (programme.in_force_at) values.text("in_force", in_words(*programme.in_force_at));
@@ -72,7 +74,8 @@ Values programme_list_page(const std::vector<store::ProgrammeRow>& programmes) {
 Values programme_page(const service::ProgrammeSheet& sheet, const std::string& token, std::string notice,
                       std::string problem) {
   Values values;
-  values.text("title", sheet.programme.number ? sheet.programme.kind + " " + *sheet.programme.number : sheet.programme.kind);
+  values.text("title",
+              sheet.programme.number ? sheet.programme.kind + " " + *sheet.programme.number : sheet.programme.kind);
   values.flag("at_programmes", true).text("token", token).text("notice", std::move(notice));
   values.text("problem", std::move(problem));
   put_programme(values, sheet.programme);

@@ -91,8 +91,9 @@ void Server::Parts::keep_failures_inside() {
     response.body = "Chương trình gặp lỗi, chưa có gì thay đổi. Xin thử lại.";
     response.set_header("Content-Type", "text/plain; charset=utf-8");
     try {
-      site.pages.refuse(response, 500, "Việc vừa yêu cầu chưa được thực hiện. Xin thử lại sau ít phút; nếu vẫn lỗi, xin báo "
-                                       "người quản trị xem nhật ký của chương trình.");
+      site.pages.refuse(response, 500,
+                        "Việc vừa yêu cầu chưa được thực hiện. Xin thử lại sau ít phút; nếu vẫn lỗi, xin báo "
+                        "người quản trị xem nhật ký của chương trình.");
     } catch (const std::exception& failure) {
       spdlog::error("page of status 500 failed: {}", failure.what());
     }

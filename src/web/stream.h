@@ -15,8 +15,8 @@ struct RequestLimits {
 };
 
 /// The library reads headers of any length and number (its limits are checked after reading), lets a client drip bytes
-/// for ever, and reads and writes in small pieces. So it is given this stream in place of its own: past a limit, reading
-/// fails as if the client had gone; bytes are read in blocks, and an answer goes out in one piece.
+/// for ever, and reads and writes in small pieces. So it is given this stream in place of its own: past a limit,
+/// reading fails as if the client had gone; bytes are read in blocks, and an answer goes out in one piece.
 class BoundedStream final : public httplib::Stream {
  public:
   /// The socket stays the caller's. stop_fd: readable once the server stops; waiting for a next request then ends

@@ -83,7 +83,8 @@ Values::List history_rows(const std::vector<service::EventLine>& history) {
 std::string days_in_words(const deadline::Reading& reading) {
   if (!reading.milestones.empty()) {
     std::string days = "Các mốc:";
-    for (const auto day : reading.milestones) days += (day == reading.milestones.front() ? " " : ", ") + calendar::in_words(day);
+    for (const auto day : reading.milestones)
+      days += (day == reading.milestones.front() ? " " : ", ") + calendar::in_words(day);
     return days;
   }
   if (reading.due && reading.start)

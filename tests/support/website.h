@@ -27,8 +27,8 @@ inline programme::Task task_due(std::string ref, std::string agency, std::string
   return task;
 }
 
-/// On 22 June 2026: one task overdue, one due that day (its Saturday moved on), one a week later, one ongoing, one without
-/// a day.
+/// On 22 June 2026: one task overdue, one due that day (its Saturday moved on), one a week later, one ongoing, one
+/// without a day.
 inline programme::Programme website_programme() {
   programme::Programme programme;
   programme.kind = "Chương trình hành động";
@@ -44,14 +44,17 @@ inline programme::Programme website_programme() {
   programme.tasks[0].deliverable = "Báo cáo rà soát";
   programme.tasks[0].receiving_level = "Ban Thường vụ Tỉnh ủy";
   auto ongoing = task_due("I.4", "Sở Tài chính", "Giữ liên lạc với cơ sở", "2026-06-20");
-  ongoing.reading = {.kind = deadline::Kind::ongoing, .start = {}, .due = {}, .milestones = {}, .rule = {}, .period = {}, .how = ""};
+  ongoing.reading = {
+      .kind = deadline::Kind::ongoing, .start = {}, .due = {}, .milestones = {}, .rule = {}, .period = {}, .how = ""};
   auto undated = task_due("I.5", "Sở Nội vụ", "Tổ chức ngày hội đọc sách", "2026-06-20");
-  undated.reading = {.kind = deadline::Kind::none, .start = {}, .due = {}, .milestones = {}, .rule = {}, .period = {}, .how = ""};
+  undated.reading = {
+      .kind = deadline::Kind::none, .start = {}, .due = {}, .milestones = {}, .rule = {}, .period = {}, .how = ""};
   undated.deadline_text.reset();
   programme.tasks.push_back(ongoing);
   programme.tasks.push_back(undated);
   programme.provisions = {{.ref = "II", .text = "Các cấp ủy chịu trách nhiệm chung", .line = 40, .details = {}}};
-  programme.problems = {{.kind = "no_owner", .detail = "Mục này chưa rõ cơ quan chủ trì.", .words = "Mục II", .line = 40}};
+  programme.problems = {
+      {.kind = "no_owner", .detail = "Mục này chưa rõ cơ quan chủ trì.", .words = "Mục II", .line = 40}};
   return programme;
 }
 
@@ -63,7 +66,7 @@ inline constexpr std::string_view website_agencies =
 class Website {
  public:
   explicit Website(const programme::Programme& programme = website_programme(),
-                        std::string_view agencies = website_agencies, service::Activate activate = service::Activate::yes)
+                   std::string_view agencies = website_agencies, service::Activate activate = service::Activate::yes)
       : installation_{"2026-01-06T09:00:00+07:00"}, context_{installation_.context()} {
     if (!agencies.empty()) service::load_agencies(context_, agencies).value();
     service::import(context_, programme, activate).value();

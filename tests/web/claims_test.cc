@@ -26,14 +26,18 @@ struct Claims {
   std::string contact = person(site, "Nông Thị Hảo");
   std::string office = person(site, "Văn phòng");
 
-  httplib::Response claim(const httplib::MultipartFormDataItems& form) const { return site.post(path + "/claim", form); }
+  httplib::Response claim(const httplib::MultipartFormDataItems& form) const {
+    return site.post(path + "/claim", form);
+  }
   httplib::MultipartFormDataItems form() const { return claim_form(token, contact); }
   httplib::Response decide(const std::string& move, const std::string& by, const std::string& reason = {}) const {
-    return site.post("/claims/1/" + move, {{"token", token, "", ""}, {"person", by, "", ""}, {"reason", reason, "", ""}});
+    return site.post("/claims/1/" + move,
+                     {{"token", token, "", ""}, {"person", by, "", ""}, {"reason", reason, "", ""}});
   }
 };
 
-httplib::MultipartFormDataItems with(httplib::MultipartFormDataItems form, const std::string& field, const std::string& content) {
+httplib::MultipartFormDataItems with(httplib::MultipartFormDataItems form, const std::string& field,
+                                     const std::string& content) {
   for (auto& item : form)
     if (item.name == field) item.content = content;
   return form;
@@ -49,7 +53,8 @@ TEST_CASE("a claim that someone else confirms leaves the overdue list", "[web]")
   CHECK_THAT(claims.site.page(claims.path + "?done=claimed"),
              Contains("đang chờ Văn phòng xác nhận") && Contains("125-BC/SNV") && !Contains("Gửi báo cáo"));
   CHECK_THAT(claims.site.page("/overdue"), Contains(task_words) && Contains("Chờ xác nhận"));
-  CHECK_THAT(claims.site.page("/claims"), Contains("125-BC/SNV") && Contains("Nông Thị Hảo") && Contains("Gửi hôm nay"));
+  CHECK_THAT(claims.site.page("/claims"),
+             Contains("125-BC/SNV") && Contains("Nông Thị Hảo") && Contains("Gửi hôm nay"));
 
   const auto confirmed = claims.decide("confirm", claims.office);
   CHECK(confirmed.status == 303);
@@ -157,7 +162,8 @@ TEST_CASE("a report on an ongoing task waits to be confirmed like any other", "[
   CHECK_THAT(claims.site.page(path), Contains("Kỳ này chưa báo cáo"));
   const auto kien = person(claims.site, "Lục Văn Kiên");
   CHECK(claims.site.post(path + "/claim", with(claims.form(), "person", kien)).status == 303);
-  CHECK_THAT(claims.site.page(path + "?done=claimed"), Contains("đang chờ Văn phòng xác nhận") && !Contains("Kỳ này chưa báo cáo"));
+  CHECK_THAT(claims.site.page(path + "?done=claimed"),
+             Contains("đang chờ Văn phòng xác nhận") && !Contains("Kỳ này chưa báo cáo"));
   CHECK(claims.decide("confirm", claims.office).status == 303);
   CHECK_THAT(claims.site.page(path), Contains("Đã báo cáo"));
 }

@@ -47,7 +47,8 @@ TEST_CASE("a compressed body, one whose length is no number and one that is too 
 
 TEST_CASE("a GET has no body", "[web]") {
   const Website site;
-  CHECK_THAT(answer_to(site.port(), get("/", site.host(), "Content-Length: 3\r\n") + "abc"), StartsWith("HTTP/1.1 400 "));
+  CHECK_THAT(answer_to(site.port(), get("/", site.host(), "Content-Length: 3\r\n") + "abc"),
+             StartsWith("HTTP/1.1 400 "));
   CHECK_THAT(answer_to(site.port(), get("/", site.host(), "Transfer-Encoding: chunked\r\n") + "0\r\n\r\n"),
              StartsWith("HTTP/1.1 400 "));
 }
@@ -68,7 +69,8 @@ TEST_CASE("only a Host of this machine with this port is answered", "[web]") {
 TEST_CASE("a path and query of more than 2,048 bytes is refused", "[web]") {
   const Website site;
   CHECK(site.get("/tasks?q=" + std::string(2039, 'a')).status == 200);
-  CHECK_THAT(answer_to(site.port(), get("/tasks?q=" + std::string(2040, 'a'), site.host())), StartsWith("HTTP/1.1 414 "));
+  CHECK_THAT(answer_to(site.port(), get("/tasks?q=" + std::string(2040, 'a'), site.host())),
+             StartsWith("HTTP/1.1 414 "));
   CHECK_THAT(answer_to(site.port(), get("/" + std::string(8500, 'a'), site.host())), StartsWith("HTTP/1.1 414 "));
 }
 
@@ -77,7 +79,8 @@ TEST_CASE("headers without end cost a connection, not the memory", "[web]") {
   RawConnection connection{site.port()};
   connection.send("GET / HTTP/1.1\r\nHost: " + site.host() + "\r\n");
   bool taken = true;
-  for (int i = 0; i < 2000 && taken; ++i) taken = connection.send("X-" + std::to_string(i) + ": " + std::string(4000, 'a') + "\r\n");
+  for (int i = 0; i < 2000 && taken; ++i)
+    taken = connection.send("X-" + std::to_string(i) + ": " + std::string(4000, 'a') + "\r\n");
   connection.all();
   CHECK(connection.closed());
   CHECK(site.get("/healthz").status == 200);
@@ -131,8 +134,8 @@ TEST_CASE("a form of another site, or without our token, changes nothing", "[web
 }
 
 TEST_CASE("the page listens on this machine alone, and says why", "[web]") {
-  for (const auto* text : {"0.0.0.0:8080", "192.168.1.5:8080", "dondoc.example:80", "[::]:8080", "8080", ":8080", "127.0.0.1:",
-                           "127.0.0.1:70000", "127.0.0.1:-1", "127.0.0.1:80a"}) {
+  for (const auto* text : {"0.0.0.0:8080", "192.168.1.5:8080", "dondoc.example:80", "[::]:8080", "8080", ":8080",
+                           "127.0.0.1:", "127.0.0.1:70000", "127.0.0.1:-1", "127.0.0.1:80a"}) {
     const auto address = web::address_in(text);
     CAPTURE(text);
     REQUIRE(!address);

@@ -28,14 +28,15 @@ TEST_CASE("every page is there, in Vietnamese, with one heading and where one is
     CHECK_THAT(answer.body, Contains("<html lang=\"vi\">") && Contains("</html>") && Contains("<main id=\"main\""));
     CHECK(count_of(answer.body, "<h1>") == 1);
     CHECK(count_of(answer.body, "aria-current=\"page\"") == 1);
-    CHECK_THAT(answer.body, !Contains("<script") && !Contains("style=\"") && !Contains("http://") && !Contains("https://"));
+    CHECK_THAT(answer.body,
+               !Contains("<script") && !Contains("style=\"") && !Contains("http://") && !Contains("https://"));
   }
 }
 
 TEST_CASE("what is not there is said in words", "[web]") {
   const Website site;
-  for (const auto* path : {"/tasks/999", "/agencies/999", "/duties/999", "/programmes/999", "/mail/999", "/no-such-page",
-                           "/tasks/99999999999999999999", "/tasks/x", "/tasks/1/"}) {
+  for (const auto* path : {"/tasks/999", "/agencies/999", "/duties/999", "/programmes/999", "/mail/999",
+                           "/no-such-page", "/tasks/99999999999999999999", "/tasks/x", "/tasks/1/"}) {
     const auto answer = site.get(path);
     CAPTURE(path);
     CHECK(answer.status == 404);
@@ -65,7 +66,8 @@ TEST_CASE("the overdue list says who, how long, which product is missing, who de
   CHECK_THAT(page, !Contains("Lập sổ theo dõi tài sản"));
 }
 
-TEST_CASE("the overdue list says both days where the due day is a day off, and what the document leaves open", "[web]") {
+TEST_CASE("the overdue list says both days where the due day is a day off, and what the document leaves open",
+          "[web]") {
   auto programme = website_programme();
   programme.tasks[0] = task_due("I.1", "Sở Nội vụ", "Rà soát bến thủy nội địa", "2026-05-30");
   const Website site{programme};
@@ -77,7 +79,8 @@ TEST_CASE("the overdue list says both days where the due day is a day off, and w
 TEST_CASE("the overdue list can be asked for one agency", "[web]") {
   const Website site;
   CHECK_THAT(site.page("/overdue?agency=1"), Contains("Rà soát bến thủy") && Contains("value=\"1\" selected"));
-  CHECK_THAT(site.page("/overdue?agency=2"), !Contains("Rà soát bến thủy") && Contains("Không có việc nào quá hạn của cơ quan này"));
+  CHECK_THAT(site.page("/overdue?agency=2"),
+             !Contains("Rà soát bến thủy") && Contains("Không có việc nào quá hạn của cơ quan này"));
   CHECK(site.get("/overdue?agency=x&after=y").status == 200);
 }
 
@@ -85,7 +88,8 @@ TEST_CASE("a long list goes on, page by page, and shows each duty once", "[web]"
   auto programme = website_programme();
   programme.tasks.clear();
   for (int i = 1; i <= 230; ++i)
-    programme.tasks.push_back(task_due("I." + std::to_string(i), "Sở Nội vụ", "Việc số " + std::to_string(i), i % 2 ? "2026-05-28" : "2026-05-29"));
+    programme.tasks.push_back(task_due("I." + std::to_string(i), "Sở Nội vụ", "Việc số " + std::to_string(i),
+                                       i % 2 ? "2026-05-28" : "2026-05-29"));
   const Website site{programme};
   for (const std::string path : {"/overdue?agency=1", "/tasks?q=viec+so&kind=due"}) {
     std::set<std::string> seen;
@@ -125,7 +129,8 @@ TEST_CASE("a task shows its clause as printed, its line, how it was read, its du
 TEST_CASE("an agency's page holds all that it owes, and its people", "[web]") {
   const Website site;
   const auto page = site.page("/agencies/1");
-  CHECK_THAT(page, Contains("Rà soát bến thủy") && Contains("Công bố danh mục kho lưu trữ") && Contains("ngày hội đọc sách"));
+  CHECK_THAT(page,
+             Contains("Rà soát bến thủy") && Contains("Công bố danh mục kho lưu trữ") && Contains("ngày hội đọc sách"));
   CHECK_THAT(page, Contains("Nông Thị Hảo") && Contains("hao@noivu.example") && !Contains("Lập sổ"));
   CHECK_THAT(site.page("/agencies/2"), Contains("Giữ liên lạc với cơ sở") && Contains("Kỳ này chưa báo cáo"));
 }
@@ -157,8 +162,8 @@ TEST_CASE("words of strangers stay words", "[web]") {
   programme.tasks[0].reading.how = hostile;
   programme.problems[0].words = hostile;
   const Website site{programme};
-  for (const std::string path : {"/", "/overdue", "/tasks", "/tasks/1", "/agencies", "/agencies/3", "/duties/1", "/programmes",
-                                 "/programmes/1", "/tasks?q=%3Cscript%3E%22%27"}) {
+  for (const std::string path : {"/", "/overdue", "/tasks", "/tasks/1", "/agencies", "/agencies/3", "/duties/1",
+                                 "/programmes", "/programmes/1", "/tasks?q=%3Cscript%3E%22%27"}) {
     const auto page = site.page(path);
     CAPTURE(path);
     CHECK_THAT(page, !Contains("<script>") && !Contains("<img src=x>") && !Contains("\"'>"));

@@ -27,7 +27,8 @@ TEST_CASE("stopping finishes the request in flight and takes no other", "[web]")
   const auto host = "Host: 127.0.0.1:" + std::to_string(port) + "\r\n";
   idle.send("GET /healthz HTTP/1.1\r\n" + host + "\r\n");
   CHECK_THAT(idle.all(200), StartsWith("HTTP/1.1 200 "));
-  busy.send("POST /duties/1/claim HTTP/1.1\r\n" + host + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\npers");
+  busy.send("POST /duties/1/claim HTTP/1.1\r\n" + host +
+            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\npers");
   std::this_thread::sleep_for(std::chrono::milliseconds{200});  // so that a worker has begun to read it
   auto stopped = std::async(std::launch::async, [&] { site.stop(); });
   std::this_thread::sleep_for(std::chrono::milliseconds{100});
@@ -77,7 +78,8 @@ TEST_CASE("a kept connection carries many requests, also several sent at once", 
     return connection.all(300);
   }();
   std::size_t count = 0;
-  for (auto at = answers.find("HTTP/1.1 200 "); at != std::string::npos; at = answers.find("HTTP/1.1 200 ", at + 1)) ++count;
+  for (auto at = answers.find("HTTP/1.1 200 "); at != std::string::npos; at = answers.find("HTTP/1.1 200 ", at + 1))
+    ++count;
   CHECK(count == 3);
 }
 
@@ -85,7 +87,8 @@ TEST_CASE("health says that the database answers, up to when the clock's work is
   const Website site;
   const auto health = site.get("/healthz");
   CHECK(health.status == 200);
-  CHECK_THAT(health.body, StartsWith("ok\n") && Contains("\nlast_change ") && Contains("\nswept_until 2026-01-06T01:59:59Z\n"));
+  CHECK_THAT(health.body,
+             StartsWith("ok\n") && Contains("\nlast_change ") && Contains("\nswept_until 2026-01-06T01:59:59Z\n"));
 }
 
 TEST_CASE("static files may be kept for ever under the address that names their content", "[web]") {

@@ -23,7 +23,8 @@ std::string tone_on(std::string_view today, const duty::Facts& facts) {
 }  // namespace
 
 TEST_CASE("a duty's standing is said with its days", "[web]") {
-  duty::Facts facts{.sort = duty::Sort::dated, .state = duty::State::needs_action, .due_on = day("2026-06-15"), .evidence_on = {}};
+  duty::Facts facts{
+      .sort = duty::Sort::dated, .state = duty::State::needs_action, .due_on = day("2026-06-15"), .evidence_on = {}};
   CHECK(standing_on("2026-06-05", facts) == "Còn 10 ngày");
   CHECK(tone_on("2026-06-05", facts) == "time");
   CHECK(tone_on("2026-06-08", facts) == "near");
@@ -62,7 +63,8 @@ TEST_CASE("a day is read as a browser sends it and as people write it", "[web]")
   CHECK(day_typed("2026-06-30") == day("2026-06-30"));
   CHECK(day_typed("30/6/2026") == day("2026-06-30"));
   CHECK(day_typed("30/06/2026") == day("2026-06-30"));
-  for (const auto* text : {"", "31/6/2026", "6/2026", "30-6-2026", "30/6/26x", "1/1/1/2026", "-1/6/2026", "999999999999/1/2026"})
+  for (const auto* text :
+       {"", "31/6/2026", "6/2026", "30-6-2026", "30/6/26x", "1/1/1/2026", "-1/6/2026", "999999999999/1/2026"})
     CHECK(!day_typed(text));
 }
 
@@ -71,7 +73,8 @@ TEST_CASE("the place where a page ends survives the link to the next", "[web]") 
   REQUIRE(cursor);
   CHECK(cursor->due_on == day("2026-06-30"));
   CHECK(cursor->id == 17);
-  for (const auto* text : {"", "2026-06-30", "2026-06-31,1", "2026-06-30,", "2026-06-30,x", ",1"}) CHECK(!cursor_in(text));
+  for (const auto* text : {"", "2026-06-30", "2026-06-31,1", "2026-06-30,", "2026-06-30,x", ",1"})
+    CHECK(!cursor_in(text));
 }
 
 TEST_CASE("a field is cleaned of what nobody types", "[web]") {
@@ -80,4 +83,6 @@ TEST_CASE("a field is cleaned of what nobody types", "[web]") {
   CHECK(!cleaned("\xFF"));
 }
 
-TEST_CASE("a text in a link is percent-encoded", "[web]") { CHECK(url_encoded("Bến a=b&c") == "B%E1%BA%BFn%20a%3Db%26c"); }
+TEST_CASE("a text in a link is percent-encoded", "[web]") {
+  CHECK(url_encoded("Bến a=b&c") == "B%E1%BA%BFn%20a%3Db%26c");
+}
