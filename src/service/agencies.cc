@@ -190,7 +190,7 @@ void put_people_of_settings(const Context& context) {
     }
     store::retire_others(*connection, role, std::nullopt, kept);
   };
-  put_all(people::Role::office, {context.settings.office});
+  put_all(people::Role::office, context.settings.office);
   put_all(people::Role::committee, context.settings.committee);
   transaction.commit();
 }

@@ -8,12 +8,15 @@
 
 namespace service {
 
+struct Memory;
+
 struct Context {
   store::Pool& pool;
   const calendar::WorkingDays& working_days;
   const Settings& settings;
   const render::Templates& templates;  ///< of messages
   const base::Clock& clock;
+  Memory& memory;  ///< answers that stay right until something changes
 
   calendar::Day today() const { return calendar::day_in_vietnam(clock.now()); }
 };

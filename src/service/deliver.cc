@@ -47,13 +47,13 @@ bool still_wanted(const store::DutyRow& duty) {
 notify::Digest digest_of(const Context& context, base::Instant now) {
   const auto counts = overview(context);
   notify::Digest digest{.counted_at = now,
-                        .total = counts.total,
+                        .total = counts->total,
                         .overdue = {},
                         .more = 0,
                         .list_link = context.settings.page_url + "/overdue"};
-  for (const auto& line : overdue(context, {.agency = {}, .after = {}, .limit = digest_lines}).lines)
-    digest.overdue.push_back(line_of(context, line.duty, counts.today));
-  digest.more = counts.total.open_overdue - static_cast<std::int64_t>(digest.overdue.size());
+  for (const auto& line : overdue(context, {.agency = {}, .after = {}, .limit = digest_lines})->lines)
+    digest.overdue.push_back(line_of(context, line.duty, counts->today));
+  digest.more = counts->total.open_overdue - static_cast<std::int64_t>(digest.overdue.size());
   return digest;
 }
 

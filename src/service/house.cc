@@ -2,6 +2,7 @@
 
 #include "mail/folder_mailer.h"
 #include "service/agencies.h"
+#include "service/memory.h"
 
 namespace service {
 namespace {
@@ -42,7 +43,10 @@ House::House(fs::path data, Settings settings, const base::Clock& clock)
       clock_{clock},
       working_days_{calendar::shipped_exceptions()},
       templates_{render::Templates::embedded("web/mail/")},
-      pool_{data_} {}
+      pool_{data_},
+      memory_{std::make_unique<Memory>()} {}
+
+House::~House() = default;
 
 std::optional<base::FileLock> House::take_the_clock() const { return base::FileLock::try_lock(data_ / "clock.lock"); }
 

@@ -17,6 +17,10 @@ enum class Folder {
 
 class House {
  public:
+  ~House();
+  House(const House&) = delete;
+  House& operator=(const House&) = delete;
+
   /// Opens a data folder: its settings, its database (migrated where needed), the office's and committee's people.
   ///
   /// problems: "no_data_folder", and those of the settings
@@ -29,7 +33,8 @@ class House {
             .working_days = working_days_,
             .settings = settings_,
             .templates = templates_,
-            .clock = clock_};
+            .clock = clock_,
+            .memory = *memory_};
   }
   const Settings& settings() const { return settings_; }
   const std::filesystem::path& data() const { return data_; }
@@ -49,6 +54,7 @@ class House {
   calendar::WorkingDays working_days_;
   render::Templates templates_;
   mutable store::Pool pool_;
+  std::unique_ptr<Memory> memory_;
 };
 
 /// The problem of a second process that wants the clock of a folder.

@@ -1,7 +1,8 @@
 #include "service/lists.h"
 
 #include <algorithm>
-#include <unordered_map>
+
+#include "service/memory.h"
 
 namespace service {
 namespace {
@@ -51,18 +52,19 @@ void append_events(store::Connection& connection, std::vector<EventLine>& histor
 
 }  // namespace
 
-OverduePage overdue(const Context& context, const OverdueQuery& query) {
-  auto connection = context.pool.lease();
-  const store::Snapshot snapshot{*connection};
-  OverduePage page{.today = context.today(), .lines = {}, .next = {}};
-  const auto until = duty::last_overdue_due_on(page.today, context.working_days);
+namespace {
+
+OverduePage overdue_page(store::Connection& connection, const calendar::WorkingDays& working_days, Day today,
+                         const OverdueQuery& query) {
+  OverduePage page{.today = today, .lines = {}, .agencies = store::agencies(connection), .next = {}};
+  const auto until = duty::last_overdue_due_on(today, working_days);
   auto after = query.after;
   // Claims with evidence in time are open and past their day, but not overdue: the standing decides, page by page.
   for (;;) {
-    auto duties = store::open_due_until(*connection, until, query.agency, after, query.limit + 1);
+    auto duties = store::open_due_until(connection, until, query.agency, after, query.limit + 1);
     const bool last = static_cast<int>(duties.size()) <= query.limit;
     for (auto& duty : duties) {
-      auto line = line_of(std::move(duty), page.today, context.working_days);
+      auto line = line_of(std::move(duty), today, working_days);
       after = store::Cursor{line.duty.due_on, base::number(line.duty.id)};
       if (line.position.standing != duty::Standing::open_overdue) continue;
       if (static_cast<int>(page.lines.size()) == query.limit) {
@@ -74,6 +76,17 @@ OverduePage overdue(const Context& context, const OverdueQuery& query) {
     }
     if (last) return page;
   }
+}
+
+}  // namespace
+
+std::shared_ptr<const OverduePage> overdue(const Context& context, const OverdueQuery& query) {
+  auto connection = context.pool.lease();
+  const store::Snapshot snapshot{*connection};
+  const auto today = context.today();
+  return context.memory.overdue.answer({today, query}, store::last_change(*connection), [&] {
+    return overdue_page(*connection, context.working_days, today, query);
+  });
 }
 
 std::vector<DutyLine> overdue_as_of(const Context& context, Day day) {

@@ -1,5 +1,7 @@
 // Lists: what can be asked about programmes, duties, agencies and mails. Nothing here changes anything.
 #pragma once
+#include <compare>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,7 +49,7 @@ struct Overview {
 };
 
 /// Counted anew only when something has changed or the day has: asking again costs nothing.
-Overview overview(const Context& context);
+std::shared_ptr<const Overview> overview(const Context& context);
 
 // Duties -------------------------------------------------------------------------------------------------------------
 
@@ -55,16 +57,19 @@ struct OverdueQuery {
   std::optional<base::AgencyId> agency;
   std::optional<store::Cursor> after;  ///< the last line of the page before
   int limit = 100;
+
+  auto operator<=>(const OverdueQuery&) const = default;
 };
 
 struct OverduePage {
   calendar::Day today;
   std::vector<DutyLine> lines;        ///< worst first
+  std::vector<store::AgencyRow> agencies;  ///< to choose one from
   std::optional<store::Cursor> next;  ///< there are more after this
 };
 
-/// One page of what is overdue today.
-OverduePage overdue(const Context& context, const OverdueQuery& query);
+/// One page of what is overdue today. Asked of the store anew only when something has changed or the day has.
+std::shared_ptr<const OverduePage> overdue(const Context& context, const OverdueQuery& query);
 
 /// All that was overdue at the end of a day: for today and the days to come by what is known now, for a past day by
 /// what was claimed and decided up to its end.

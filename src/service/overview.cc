@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <stdexcept>
 
 #include "service/lists.h"
+#include "service/memory.h"
 
 namespace service {
 namespace {
@@ -55,30 +55,16 @@ Overview counted(const Context& context, store::Connection& connection) {
   return overview;
 }
 
-/// The last overview counted for a data folder, and what it was counted from.
-struct Remembered {
-  const store::Pool* pool = nullptr;
-  std::int64_t change = -1;
-  Overview overview;
-};
-
 }  // namespace
 
-Overview overview(const Context& context) {
-  static std::mutex mutex;
-  static Remembered remembered;
+std::shared_ptr<const Overview> overview(const Context& context) {
   auto connection = context.pool.lease();
-  Overview now;
-  {
-    const store::Snapshot snapshot{*connection};
-    const auto change = store::last_change(*connection);
-    const std::scoped_lock lock{mutex};
-    if (remembered.pool != &context.pool || remembered.change != change || remembered.overview.today != context.today())
-      remembered = {&context.pool, change, counted(context, *connection)};
-    now = remembered.overview;
-  }
-  now.worst = overdue(context, {.agency = {}, .after = {}, .limit = worst_shown}).lines;
-  return now;
+  const store::Snapshot snapshot{*connection};
+  return context.memory.overview.answer(context.today(), store::last_change(*connection), [&] {
+    auto overview = counted(context, *connection);
+    overview.worst = overdue(context, {.agency = {}, .after = {}, .limit = worst_shown})->lines;
+    return overview;
+  });
 }
 
 }  // namespace service

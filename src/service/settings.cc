@@ -99,7 +99,7 @@ class Section {
 Settings defaults() {
   Settings settings;
   settings.sender = {"Đôn đốc", "dondoc@localhost"};
-  settings.office = {"Văn phòng", "van-phong@localhost"};
+  settings.office = {{"Văn phòng", "van-phong@localhost"}};
   settings.committee = {{"Ban Thường vụ", "ban-thuong-vu@localhost"}};
   return settings;
 }
@@ -112,9 +112,25 @@ void read_mail(Section section, Settings& settings) {
   section.time("window_closes", settings.window.closes);
 }
 
-void read_people(Section section, mail::Mailbox& into) {
-  section.only({"name", "email"});
-  section.mailbox("name", "email", into);
+/// The people of an array of tables such as [[office]]; they take the place of the defaults.
+void read_people(const toml::table& file, std::string_view key, std::string_view name,
+                 std::optional<base::Problem>& problem, std::vector<mail::Mailbox>& into) {
+  const auto* value = file.get(key);
+  if (value == nullptr) return;
+  Section top{file, name, problem};
+  const auto* members = value->as_array();
+  if (members == nullptr || members->empty())
+    return top.report("\"" + std::string{key} + "\" là danh sách người, mỗi người viết [[" + std::string{key} + "]]",
+                      value->source());
+  into.clear();
+  for (const auto& member : *members) {
+    const auto* table = member.as_table();
+    if (table == nullptr)
+      return top.report("mỗi mục của \"" + std::string{key} + "\" cần name và email", member.source());
+    Section section{*table, name, problem};
+    section.only({"name", "email"});
+    section.mailbox("name", "email", into.emplace_back());
+  }
 }
 
 }  // namespace
@@ -129,20 +145,10 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     top.text("page_url", settings.page_url);
     top.number("rows_per_page", 10, 500, settings.rows_per_page);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
-    if (const auto* table = file["office"].as_table()) read_people({*table, name, problem}, settings.office);
-    if (const auto* members = file["committee"].as_array()) {
-      settings.committee.clear();
-      for (const auto& member : *members) {
-        auto& person = settings.committee.emplace_back();
-        if (const auto* table = member.as_table())
-          read_people({*table, name, problem}, person);
-        else
-          top.report("mỗi mục của \"committee\" cần name và email", member.source());
-      }
-    }
-    for (const auto* key : {"mail", "office"})
-      if (const auto* value = file.get(key); value != nullptr && !value->is_table())
-        top.report("\"" + std::string{key} + "\" phải là một bảng, viết [" + key + "]", value->source());
+    read_people(file, "office", name, problem, settings.office);
+    read_people(file, "committee", name, problem, settings.committee);
+    if (const auto* value = file.get("mail"); value != nullptr && !value->is_table())
+      top.report("\"mail\" phải là một bảng, viết [mail]", value->source());
     if (settings.window.opens >= settings.window.closes)
       top.report("giờ bắt đầu gửi thư phải trước giờ kết thúc", file.source());
     if (problem) return *problem;

@@ -13,7 +13,8 @@ namespace service {
 struct Settings {
   std::string page_url = "http://127.0.0.1:8080";  ///< of the page, as links in mails name it
   mail::Mailbox sender;                            ///< From of every mail
-  mail::Mailbox office;                            ///< Văn phòng: receives what an agency without contact is owed
+  std::vector<mail::Mailbox> office;               ///< Văn phòng: confirms claims, and receives what an agency without
+                                                   ///< contact is owed
   std::vector<mail::Mailbox> committee;            ///< Ban Thường vụ: receives the weekly digest
   schedule::Window window;                         ///< when mail goes out
   std::string mail_folder = "mail";                ///< below the data folder

@@ -11,7 +11,7 @@ constexpr int busy_milliseconds = 5000;
 
 SQLite::Database opened(const std::filesystem::path& file) {
   try {
-    return SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_milliseconds};
+    return SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, busy_milliseconds};
   } catch (const SQLite::Exception& error) {
     throw Unusable{"Không mở được cơ sở dữ liệu " + file.string() + ": " + error.what() +
                    ". Xin kiểm tra thư mục dữ liệu có tồn tại và ghi được."};
@@ -95,7 +95,9 @@ std::string_view Query::view(int column) {
 std::string Query::text(int column) { return std::string{view(column)}; }
 
 std::optional<std::string> Query::text_if(int column) {
-  return statement_.getColumn(column).isNull() ? std::nullopt : std::optional{text(column)};
+  const auto value = statement_.getColumn(column);
+  if (value.isNull()) return std::nullopt;
+  return std::string{value.getText(), static_cast<std::size_t>(value.getBytes())};
 }
 
 std::string Query::blob(int column) {

@@ -40,6 +40,8 @@ struct DutyRow {
 struct Cursor {
   calendar::Day due_on;
   std::int64_t id = 0;
+
+  auto operator<=>(const Cursor&) const = default;
 };
 
 base::AssignmentId add_assignment(Connection& connection, base::TaskId task, base::AgencyId agency);

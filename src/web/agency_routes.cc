@@ -6,7 +6,7 @@ namespace web {
 void add_agency_routes(httplib::Server& server, const Site& site) {
   server.Get("/agencies", [&site](const auto&, auto& response) {
     site.pages.show(response, "agencies.html",
-                    agency_list_page(service::agencies(site.context), service::overview(site.context)));
+                    agency_list_page(service::agencies(site.context), *service::overview(site.context)));
   });
   server.Get(R"(/agencies/(\d+))", [&site](const auto& request, auto& response) {
     const auto id = id_in<base::AgencyId>(request);

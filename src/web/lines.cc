@@ -51,21 +51,21 @@ std::string_view tone_of_claim(store::ClaimState state) {
 
 }  // namespace
 
-Values duty_line(service::DutyLine line, calendar::Day today) {
-  auto& duty = line.duty;
+Values duty_line(const service::DutyLine& line, calendar::Day today) {
+  const auto& duty = line.duty;
   const auto facts = duty.facts();
   Values values;
   values.reserve(20);
-  values.number("id", base::number(duty.id)).text("ref", std::move(duty.ref)).text("words", std::move(duty.text));
-  values.number("agency_id", base::number(duty.agency)).text("agency", std::move(duty.agency_name));
-  values.text("programme", std::move(duty.programme_number).value_or(""));
+  values.number("id", base::number(duty.id)).text("ref", duty.ref).text("words", duty.text);
+  values.number("agency_id", base::number(duty.agency)).text("agency", duty.agency_name);
+  values.text("programme", duty.programme_number.value_or(""));
   values.text("tone", std::string{tone_of(facts, line.position)});
   values.text("standing", standing_in_words(facts, line.position, today));
   values.text("alert", std::string{words_for(line.position.alert)});
   const bool waits = duty.state == duty::State::claimed;
   values.flag("late_and_waits", waits && line.position.standing == duty::Standing::open_overdue);
   values.flag("was_returned", duty.state == duty::State::returned);
-  values.text("deliverable", std::move(duty.deliverable).value_or("")).text("level", decider_of(duty));
+  values.text("deliverable", duty.deliverable.value_or("")).text("level", decider_of(duty));
   values.text("due", calendar::in_words(duty.due_on)).text("due_iso", calendar::iso(duty.due_on));
   const bool moved = line.position.effective_due_on != duty.due_on;
   values.text("effective", moved ? calendar::in_words(line.position.effective_due_on) : "");
@@ -73,10 +73,10 @@ Values duty_line(service::DutyLine line, calendar::Day today) {
   return values;
 }
 
-Values::List duty_lines(std::vector<service::DutyLine> lines, calendar::Day today) {
+Values::List duty_lines(const std::vector<service::DutyLine>& lines, calendar::Day today) {
   Values::List rows;
   rows.reserve(lines.size());
-  for (auto& line : lines) rows.push_back(duty_line(std::move(line), today));
+  for (const auto& line : lines) rows.push_back(duty_line(line, today));
   return rows;
 }
 

@@ -14,8 +14,8 @@ namespace web {
 /// it waits), was_returned, deliverable, level. A line given up is taken apart, not copied: lists are long.
 ///
 /// level is who receives the result and so decides: the receiving level that the document names, else its issuer.
-render::Values duty_line(service::DutyLine line, calendar::Day today);
-render::Values::List duty_lines(std::vector<service::DutyLine> lines, calendar::Day today);
+render::Values duty_line(const service::DutyLine& line, calendar::Day today);
+render::Values::List duty_lines(const std::vector<service::DutyLine>& lines, calendar::Day today);
 
 /// The people as options of a select: id, name, chosen. The one chosen before stays chosen; one alone is chosen
 /// already.

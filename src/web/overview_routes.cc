@@ -11,23 +11,16 @@ service::OverdueQuery query_of(const httplib::Request& request, const service::S
   return query;
 }
 
-/// The agencies to choose from. Asked of the store alone: the counts beside them are the overview's business.
-std::vector<store::AgencyRow> agencies_of(const service::Context& context) {
-  auto connection = context.pool.lease();
-  return store::agencies(*connection);
-}
-
 }  // namespace
 
 void add_overview_routes(httplib::Server& server, const Site& site) {
   server.Get("/overdue", [&site](const auto& request, auto& response) {
     const auto query = query_of(request, site.context.settings);
-    const auto agencies = agencies_of(site.context);
     site.pages.show(response, "overdue.html",
-                    overdue_page(service::overdue(site.context, query), agencies, query, site.context.clock.now()));
+                    overdue_page(*service::overdue(site.context, query), query, site.context.clock.now()));
   });
   server.Get("/", [&site](const auto&, auto& response) {
-    site.pages.show(response, "overview.html", overview_page(service::overview(site.context)));
+    site.pages.show(response, "overview.html", overview_page(*service::overview(site.context)));
   });
 }
 

@@ -65,7 +65,7 @@ std::string link_to_next(const service::OverdueQuery& query, const store::Cursor
 
 }  // namespace
 
-Values overview_page(service::Overview overview) {
+Values overview_page(const service::Overview& overview) {
   Values values;
   values.text("title", "Tổng quan").flag("at_overview", true).text("cut_off", in_words(overview.counted_at));
   put_counts(values, overview.total);
@@ -73,19 +73,18 @@ Values overview_page(service::Overview overview) {
   values.list("agencies", agency_rows(overview.agencies)).list("quarters", quarter_rows(overview.quarters));
   values.list("programmes", programme_rows(overview.programmes));
   values.flag("any_worst", !overview.worst.empty())
-      .list("worst", duty_lines(std::move(overview.worst), overview.today));
+      .list("worst", duty_lines(overview.worst, overview.today));
   if (overview.without_owner > 0) values.text("without_owner", figures(overview.without_owner));
   return values;
 }
 
-Values overdue_page(service::OverduePage page, const std::vector<store::AgencyRow>& agencies,
-                    const service::OverdueQuery& query, base::Instant now) {
+Values overdue_page(const service::OverduePage& page, const service::OverdueQuery& query, base::Instant now) {
   Values values;
   values.reserve(12);
   values.text("title", "Việc quá hạn").flag("at_overdue", true).text("cut_off", in_words(now));
   values.text("today", calendar::in_words(page.today)).flag("any", !page.lines.empty());
-  values.list("lines", duty_lines(std::move(page.lines), page.today))
-      .list("agencies", agency_options(agencies, query.agency));
+  values.list("lines", duty_lines(page.lines, page.today));
+  values.list("agencies", agency_options(page.agencies, query.agency));
   values.flag("filtered", query.agency.has_value()).flag("continued", query.after.has_value());
   if (page.next) values.text("next", link_to_next(query, *page.next));
   return values;

@@ -6,11 +6,10 @@
 namespace web {
 
 /// All numbers of the overview, the agencies, the quarters, the programmes and the five worst.
-render::Values overview_page(service::Overview overview);
+render::Values overview_page(const service::Overview& overview);
 
-/// One page of the overdue list. agency: the filter in force; agencies: those to choose from
-render::Values overdue_page(service::OverduePage page, const std::vector<store::AgencyRow>& agencies,
-                            const service::OverdueQuery& query, base::Instant now);
+/// One page of the overdue list, and the filter in force.
+render::Values overdue_page(const service::OverduePage& page, const service::OverdueQuery& query, base::Instant now);
 
 /// The cursor as the query writes it, "2026-06-30,17", and back.
 std::string text_of(const store::Cursor& cursor);

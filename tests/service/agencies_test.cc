@@ -78,7 +78,7 @@ TEST_CASE("a name within quotes may hold commas and line breaks", "[service]") {
 TEST_CASE("the people of the settings are the office and the committee, and follow the settings", "[service]") {
   Installation here{"2025-10-20T08:00:00+07:00", "[[committee]]\nname = \"Bí thư\"\nemail = \"bt@tinhuy.example\"\n"};
   CHECK(here.sql("SELECT name FROM person WHERE role = 'committee' AND active = 1") == "Bí thư");
-  std::ofstream{here.path() / "dondoc.toml"} << "[office]\nname = \"Phòng Tổng hợp\"\nemail = \"th@tinhuy.example\"\n";
+  std::ofstream{here.path() / "dondoc.toml"} << "[[office]]\nname = \"Phòng Tổng hợp\"\nemail = \"th@tinhuy.example\"\n";
   here.reopen();
   CHECK(here.sql("SELECT name FROM person WHERE role = 'office' AND active = 1") == "Phòng Tổng hợp");
   CHECK(here.sql("SELECT count(*) FROM person WHERE role = 'office'") == "2");

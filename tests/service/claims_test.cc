@@ -23,7 +23,7 @@ struct Scene {
     REQUIRE(load_agencies(here.context(), contacts));
     here.put_in_force(support::small_programme);
     here.now_is("2026-01-15T09:00:00+07:00");
-    duty = overdue(here.context(), {}).lines.front().duty.id;
+    duty = overdue(here.context(), {})->lines.front().duty.id;
     contact = person("Trần Thị Bình");
     office = deciders(here.context()).front().id;
   }
@@ -39,7 +39,7 @@ struct Scene {
             .note = ""};
   }
 
-  std::size_t overdue_count() const { return overdue(here.context(), {}).lines.size(); }
+  std::size_t overdue_count() const { return overdue(here.context(), {})->lines.size(); }
 
   Installation here;
   base::DutyId duty{};
@@ -71,7 +71,7 @@ TEST_CASE("a claim whose evidence was in time is not overdue while it waits", "[
   REQUIRE(claim(scene.here.context(), scene.claim_on("2025-11-28"), store::Door::page));
   CHECK(scene.overdue_count() == before - 1);
   CHECK(waiting_claims(scene.here.context()).size() == 1);
-  CHECK(overview(scene.here.context()).total.claimed == 1);
+  CHECK(overview(scene.here.context())->total.claimed == 1);
 }
 
 TEST_CASE("a claim that is sent back counts as never made", "[service]") {

@@ -22,7 +22,7 @@ Installation a_year_on() {
 
 TEST_CASE("the overview's parts sum to its totals and everything outside the classes has its own count", "[service]") {
   const auto here = a_year_on();
-  const auto all = overview(here.context());
+  const auto all = *overview(here.context());
   CHECK(all.total.total() == 6);         // 1.1, 1.3 of 2025 and of 2026, 2.1 twice, 3.1
   CHECK(all.total.open_overdue == 5);    // all but this year's 1.3
   CHECK(all.total.open_in_time == 1);
@@ -41,8 +41,8 @@ TEST_CASE("the overview's parts sum to its totals and everything outside the cla
 
 TEST_CASE("the overview follows a change at once", "[service]") {
   auto here = a_year_on();
-  CHECK(overview(here.context()).total.open_overdue == 5);
-  const auto duty = overdue(here.context(), {}).lines.front().duty.id;
+  CHECK(overview(here.context())->total.open_overdue == 5);
+  const auto duty = overdue(here.context(), {})->lines.front().duty.id;
   const auto office = deciders(here.context()).front().id;
   REQUIRE(claim(here.context(),
                 {.duty = duty,
@@ -50,9 +50,9 @@ TEST_CASE("the overview follows a change at once", "[service]") {
                  .evidence = {.document_number = "1-BC", .document_on = day("2025-11-30"), .receiving_level = "Tỉnh ủy"},
                  .note = ""},
                 store::Door::page));
-  CHECK(overview(here.context()).total.open_overdue == 4);
+  CHECK(overview(here.context())->total.open_overdue == 4);
   here.now_is("2027-01-05T09:00:00+07:00");
-  CHECK(overview(here.context()).total.open_overdue == 5);  // this year's 1.3 has passed its day
+  CHECK(overview(here.context())->total.open_overdue == 5);  // this year's 1.3 has passed its day
 }
 
 TEST_CASE("the overdue list is worst first, pages without losing a line, and can be one agency's", "[service]") {
@@ -60,15 +60,15 @@ TEST_CASE("the overdue list is worst first, pages without losing a line, and can
   std::vector<std::string> seen;
   std::optional<store::Cursor> after;
   do {
-    const auto page = overdue(here.context(), {.agency = {}, .after = after, .limit = 2});
+    const auto page = *overdue(here.context(), {.agency = {}, .after = after, .limit = 2});
     CHECK(page.lines.size() <= 2);
     for (const auto& line : page.lines) seen.push_back(calendar::iso(line.duty.due_on));
     after = page.next;
   } while (after);
   CHECK(seen == std::vector<std::string>{"2025-11-30", "2025-12-31", "2026-03-31", "2026-06-30", "2026-06-30"});
 
-  const auto agency = overview(here.context()).agencies.front().agency;
-  for (const auto& line : overdue(here.context(), {.agency = agency, .after = {}, .limit = 100}).lines)
+  const auto agency = overview(here.context())->agencies.front().agency;
+  for (const auto& line : overdue(here.context(), {.agency = agency, .after = {}, .limit = 100})->lines)
     CHECK(line.duty.agency == agency);
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("a due day on a Sunday is overdue from the day after the next working 
   auto here = a_year_on();
   const auto first_overdue = [&](std::string_view now) {
     here.now_is(now);
-    const auto lines = overdue(here.context(), {}).lines;
+    const auto lines = overdue(here.context(), {})->lines;
     return lines.empty() ? 0 : lines.front().position.days_overdue;
   };
   CHECK(first_overdue("2025-12-01T23:59:59+07:00") == 0);
@@ -113,7 +113,7 @@ TEST_CASE("a task's sheet has its clause, its reading in words, its duties and i
 
 TEST_CASE("an agency's sheet keeps apart what is dated, what is reported on, and what waits", "[service]") {
   const auto here = a_year_on();
-  for (const auto& line : overview(here.context()).agencies) {
+  for (const auto& line : overview(here.context())->agencies) {
     const auto sheet = agency_sheet(here.context(), line.agency).value();
     CHECK(sheet.counts == line.counts);
   }

@@ -49,8 +49,10 @@ TEST_CASE("a bad setting is refused with its line", "[service]") {
       {"[mail]\nwindow_opens = \"18:00\"\n", 1},
       {"rows_per_page = 5\n", 1},
       {"rows_per_page = \"100\"\n", 1},
-      {"[office]\nemail = \"a b@c.example\"\n", 2},
+      {"[[office]]\nname = \"A\"\nemail = \"a b@c.example\"\n", 3},
+      {"[office]\nemail = \"a@b.example\"\n", 1},
       {"office = 3\n", 1},
+      {"committee = []\n", 1},
       {"[[committee]]\nname = \"A\"\nphone = \"1\"\n", 3},
       {"page_url = \n", 1},
   };

@@ -152,7 +152,7 @@ TEST_CASE("what was done meanwhile is dropped from the mail, and a mail with not
   here.now_is("2025-12-02T08:00:00+07:00");
   here.mailer().defer_next(10);
   here.tick();  // owed, but the server is away
-  const auto duty = overdue(here.context(), {}).lines.front().duty;
+  const auto duty = overdue(here.context(), {})->lines.front().duty;
   const auto person = base::PersonId{std::stoll(here.sql("SELECT id FROM person WHERE email = 'binh@tochuc.example'"))};
   REQUIRE(claim(here.context(),
                 {.duty = duty.id,
