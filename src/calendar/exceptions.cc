@@ -1,5 +1,6 @@
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/embedded.h"
@@ -7,6 +8,9 @@
 
 namespace calendar {
 namespace {
+
+constexpr int first_expected = 2024;
+constexpr int last_expected = 2050;
 
 base::Problem not_a_calendar(std::string_view name, std::string_view what, const toml::source_region& where) {
   return {.kind = "calendar_file",
@@ -59,6 +63,13 @@ std::vector<Exception> shipped_exceptions() {
     const auto exceptions = exceptions_in(file.content, file.path);
     if (!exceptions) throw std::logic_error{exceptions.error().detail};
     all.insert(all.end(), exceptions->begin(), exceptions->end());
+  }
+  int year = first_expected;
+  for (const auto& exception : all)
+    year = std::max(year, static_cast<int>(date::year_month_day{exception.day}.year()) + 1);
+  for (; year <= last_expected; ++year) {
+    const auto expected = expected_exceptions(year);
+    all.insert(all.end(), expected.begin(), expected.end());
   }
   return all;
 }

@@ -82,7 +82,7 @@ std::string subject_of(const Daily& daily, std::size_t overdue, std::size_t ahea
   if (daily.digest) {
     const auto late = daily.digest->total.open_overdue;
     const auto week = late == 0 ? std::string{"báo cáo tuần: không có nhiệm vụ quá hạn"}
-                                : "báo cáo tuần: " + std::to_string(late) + " nhiệm vụ quá hạn";
+                                : "báo cáo tuần: " + std::to_string(late) + " việc quá hạn";
     parts += parts.empty() ? week : "; " + week;
   }
   return "[Đôn đốc] " + calendar::in_words(daily.day) + ": " + parts;

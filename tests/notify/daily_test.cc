@@ -81,7 +81,7 @@ TEST_CASE("the subject of a digest says how many are overdue, or that none is", 
   CHECK(content(weekly).subject == "[Đôn đốc] 20/11/2026: báo cáo tuần: không có nhiệm vụ quá hạn");
   weekly.digest->total.open_overdue = 3;
   weekly.lines = {line("I.1", "2026-11-02")};
-  CHECK(content(weekly).subject == "[Đôn đốc] 20/11/2026: 1 việc quá hạn; báo cáo tuần: 3 nhiệm vụ quá hạn");
+  CHECK(content(weekly).subject == "[Đôn đốc] 20/11/2026: 1 việc quá hạn; báo cáo tuần: 3 việc quá hạn");
 }
 
 TEST_CASE("the most severe comes first: overdue by days, then by the nearest day, then reports, then the digest",
