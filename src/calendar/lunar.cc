@@ -7,13 +7,15 @@ namespace calendar {
 namespace {
 
 constexpr double degree = std::numbers::pi / 180;
-constexpr double mean_month = 29.530588853;   // days between new moons
-constexpr double zone = 7.0 / 24;             // UTC+7, in days
-constexpr double julian_of_1970 = 2440587.5;  // Julian date of 1970-01-01 00:00 UTC
+constexpr double mean_month = 29.530588853;             // days between new moons
+constexpr double zone = 7.0 / 24;                       // UTC+7, in days
+constexpr double julian_of_1970 = 2440587.5;            // Julian date of 1970-01-01 00:00 UTC
 constexpr double julian_of_first_moon = 2415020.75933;  // of the new moon numbered 0, on 1900-01-01
 
 /// The day in Vietnam that an instant, as a Julian date in UTC, belongs to.
-Day day_of_julian(double julian) { return Day{date::days{static_cast<int>(std::floor(julian - julian_of_1970 + zone))}}; }
+Day day_of_julian(double julian) {
+  return Day{date::days{static_cast<int>(std::floor(julian - julian_of_1970 + zone))}};
+}
 
 double julian_of(Day day) { return julian_of_1970 + day.time_since_epoch().count(); }
 
@@ -27,10 +29,10 @@ Day new_moon(int k) {
   const double node = (21.2964 + 390.67050646 * k - 0.0016528 * t2 - 0.00000239 * t3) * degree;
   const double periodic = (0.1734 - 0.000393 * t) * std::sin(sun) + 0.0021 * std::sin(2 * sun) -
                           0.4068 * std::sin(moon) + 0.0161 * std::sin(2 * moon) - 0.0004 * std::sin(3 * moon) +
-                          0.0104 * std::sin(2 * node) - 0.0051 * std::sin(sun + moon) -
-                          0.0074 * std::sin(sun - moon) + 0.0004 * std::sin(2 * node + sun) -
-                          0.0004 * std::sin(2 * node - sun) - 0.0006 * std::sin(2 * node + moon) +
-                          0.0010 * std::sin(2 * node - moon) + 0.0005 * std::sin(2 * moon + sun);
+                          0.0104 * std::sin(2 * node) - 0.0051 * std::sin(sun + moon) - 0.0074 * std::sin(sun - moon) +
+                          0.0004 * std::sin(2 * node + sun) - 0.0004 * std::sin(2 * node - sun) -
+                          0.0006 * std::sin(2 * node + moon) + 0.0010 * std::sin(2 * node - moon) +
+                          0.0005 * std::sin(2 * moon + sun);
   const double dynamical_less_universal = -0.000278 + 0.000265 * t + 0.000262 * t2;
   return day_of_julian(mean + periodic - dynamical_less_universal);
 }
@@ -100,10 +102,7 @@ LunarDay lunar_of(Day day) {
   const bool leap = span.leap != 0 && place == span.leap;
   const int plain = span.leap != 0 && place >= span.leap ? place - 1 : place;
   const int month = (plain + 10) % 12 + 1;
-  return {.year = month >= 11 ? year - 1 : year,
-          .month = month,
-          .day = (day - new_moon(k)).count() + 1,
-          .leap = leap};
+  return {.year = month >= 11 ? year - 1 : year, .month = month, .day = (day - new_moon(k)).count() + 1, .leap = leap};
 }
 
 }  // namespace calendar

@@ -12,9 +12,9 @@ namespace calendar {
 /// A day that is not what its weekday says: a public holiday, a substitute or swapped day off, a make-up working day.
 struct Exception {
   Day day;
-  bool working = false;      ///< true for a make-up working day
-  std::string name;          ///< "Quốc khánh", "Làm bù"
-  std::string source;        ///< the act or notice it was announced by
+  bool working = false;        ///< true for a make-up working day
+  std::string name;            ///< "Quốc khánh", "Làm bù"
+  std::string source;          ///< the act or notice it was announced by
   bool expected_only = false;  ///< true while no official notice has been issued ("dự kiến")
 };
 
@@ -58,9 +58,9 @@ class WorkingDays {
 base::Result<std::vector<Exception>> exceptions_in(std::string_view toml, std::string_view name);
 
 /// The days off that the law lets expect of a year for which no notice has been issued: the public holidays, Tết from
-/// the last day of the old year on, the free day beside 2/9 on the side that is no weekend, and a substitute for each that
-/// falls on a weekend. Swapped days and make-up Saturdays cannot be foreseen. year: 1900 to 2199
-/// source: Labour Code 45/2019/QH14, articles 111(3) and 112; Nghị quyết 28/2026/QH16 (24/11, as quoted by the press)
+/// the last day of the old year on, the free day beside 2/9 on the side that is no weekend, and a substitute for each
+/// that falls on a weekend. Swapped days and make-up Saturdays cannot be foreseen. year: 1900 to 2199 source: Labour
+/// Code 45/2019/QH14, articles 111(3) and 112; Nghị quyết 28/2026/QH16 (24/11, as quoted by the press)
 std::vector<Exception> expected_exceptions(int year);
 
 /// The calendar that the binary brings: the files of data/calendar, and for the years up to 2050 without a file what is

@@ -69,6 +69,8 @@ class Grammar {
   std::optional<Point> dated();
   std::optional<Point> plain_number();
   std::optional<Point> worded_day();
+  std::optional<Point> day_without_word();
+  bool may_begin_day() const;
   std::optional<Point> day_of_period(Point& point);
   std::optional<Point> numeric_day(bool after_word);
   std::optional<Point> numeric_period();

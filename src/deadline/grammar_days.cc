@@ -171,6 +171,38 @@ std::optional<Point> Grammar::worded_day() {
   return trouble_ == nullptr ? std::optional{point} : std::nullopt;
 }
 
+/// «trước 30 tháng 6», «15 tháng 12 năm 2026»: a day without the word for it.
+///
+/// Only where a time may begin: what a number counts, or a list of months after it, makes two readings of it («trong 3
+/// tháng 6, 7, 8», «lần 3 tháng 6»), and «6 tháng 1 lần» is a recurrence.
+std::optional<Point> Grammar::day_without_word() {
+  const bool month = at(TokenKind::number, 2) && peek(2).digits <= 2 && peek(2).value >= 1 && peek(2).value <= 12;
+  if (!month || at(Term::times, 3)) return std::nullopt;
+  const bool list = (at(TokenKind::comma, 3) || at(Term::link, 3) || at(Term::conjunction, 3)) &&
+                    at(TokenKind::number, 4) && !at(Term::month, 5);
+  if (list || !may_begin_day()) {
+    trouble_ = "không rõ là ngày trong tháng hay là số tháng";
+    return std::nullopt;
+  }
+  Point point;
+  point.day = peek().value;
+  ++at_;
+  month_tail(point);
+  return trouble_ == nullptr ? std::optional{point} : std::nullopt;
+}
+
+/// Whether a day can begin here: at the clause's beginning, after a stop, a preposition of time or a verb.
+bool Grammar::may_begin_day() const {
+  if (at_ == 0) return true;
+  const auto& before = tokens_[at_ - 1];
+  for (const auto kind : {TokenKind::comma, TokenKind::semicolon, TokenKind::colon, TokenKind::open, TokenKind::dash})
+    if (before.is(kind)) return true;
+  for (const auto term : {Term::before, Term::until, Term::latest, Term::at, Term::from, Term::complete, Term::act,
+                          Term::report, Term::checkpoint, Term::finish, Term::begin, Term::link, Term::conjunction})
+    if (before.is(term)) return true;
+  return false;
+}
+
 /// «ngày 10 của quý sau», «ngày cuối quý II/2026», «ngày cuối năm 2026»: a day of a quarter or of a year.
 std::optional<Point> Grammar::day_of_period(Point& point) {
   if (accept(Term::quarter)) {

@@ -44,8 +44,15 @@ std::optional<Prep> Grammar::prepositions() {
   }
   const auto before = at_;
   const auto count = number();
-  const bool counts = count && (at(Term::day) || at(Term::month) || at(Term::quarter) || at(Term::year)) &&
-                      peek(1).is(TokenKind::number) && (at_ > begin) && (!at(Term::year) || peek(1).digits == 4);
+  // A number before a unit counts what is listed after it: «trong hai ngày 11 - 12/6», «trong 3 tháng 6, 7, 8/2026».
+  // Without a list it is a day: «trước 30 tháng 6».
+  const bool list =
+      (at(TokenKind::comma, 2) || at(TokenKind::dash, 2) || at(Term::link, 2) || at(Term::conjunction, 2)) &&
+      ((peek(3).is(TokenKind::number) && !at(Term::month, 4)) || at(Term::month, 3) || at(Term::quarter, 3) ||
+       at(Term::year, 3));
+  const bool counts =
+      count && peek(1).is(TokenKind::number) && at_ > begin &&
+      (at(Term::day) || (list && (at(Term::month) || at(Term::quarter) || (at(Term::year) && peek(1).digits == 4))));
   if (!counts || prep == Prep::none) at_ = before;
   return at_ == begin ? std::nullopt : std::optional{prep};
 }

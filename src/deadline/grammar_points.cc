@@ -57,6 +57,7 @@ std::optional<Point> Grammar::plain_number() {
     return point;
   }
   if (peek().value < 1 || peek().value > 31 || peek().digits > 2) return std::nullopt;
+  if (at(Term::month, 1)) return day_without_word();
   point.day = peek().value;
   const bool each_month = at(Term::each, 1) && at(Term::month, 2);
   const bool range =
