@@ -7,7 +7,7 @@
 namespace {
 
 service::OverduePage page_of_a_hundred() {
-  service::OverduePage page{.today = calendar::day_in("2026-06-22").value(), .lines = {}, .next = {}};
+  service::OverduePage page{.today = calendar::day_in("2026-06-22").value(), .lines = {}, .agencies = {}, .next = {}};
   for (int number = 1; number <= 100; ++number) {
     service::DutyLine line;
     line.duty.id = base::DutyId{number};
