@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include <condition_variable>
+#include <filesystem>
 #include <iostream>
 #include <mutex>
 #include <thread>
@@ -83,7 +84,11 @@ int main(int argc, char** argv) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("dondoc"));
   try {
     return cli::run(argc, argv, {.in = std::cin, .out = std::cout, .err = std::cerr, .serve = serve});
+  } catch (const std::filesystem::filesystem_error& error) {
+    return refuse("Không dùng được đường dẫn " + error.path1().string() + ": " + error.code().message() +
+                  ". Xin kiểm tra đường dẫn và quyền của thư mục.");
   } catch (const std::exception& error) {  // the last door: the machine failed, and what was open is rolled back
-    return refuse(error.what());
+    const auto problem = store::problem_of(error);
+    return refuse(problem ? problem->detail : error.what());
   }
 }

@@ -28,6 +28,10 @@ WorkingDays::WorkingDays(const std::vector<Exception>& exceptions) {
 
 bool WorkingDays::covers(Day day) const { return day >= first_day && day < end_day; }
 
+bool WorkingDays::reaches(Day day) {
+  return day >= Day{date::year{1990} / 1 / 1} && day < Day{date::year{2151} / 1 / 1};
+}
+
 std::size_t WorkingDays::index_of(Day day) const {
   if (!covers(day)) throw std::out_of_range{"the working calendar does not reach " + iso(day)};
   return static_cast<std::size_t>((day - first_day).count());

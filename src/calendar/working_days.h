@@ -33,6 +33,9 @@ class WorkingDays {
 
   bool covers(Day day) const;
 
+  /// Whether a day lies so far within the years covered that what is reckoned from it does too: 1990 to 2150.
+  static bool reaches(Day day);
+
   /// All of these throw std::out_of_range for a day, or a result, outside the years covered.
   bool is_working(Day day) const;
   Day next_on_or_after(Day day) const;

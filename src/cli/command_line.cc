@@ -19,12 +19,14 @@ struct Arguments {
 };
 
 std::string is_day(const std::string& text) {
-  if (calendar::day_in(text)) return {};
+  const auto day = calendar::day_in(text);
+  if (day && calendar::WorkingDays::reaches(*day)) return {};
   return "\"" + text + "\" không phải một ngày. Xin viết dạng NĂM-THÁNG-NGÀY, thí dụ 2026-06-30.";
 }
 
 std::string is_instant(const std::string& text) {
-  if (base::instant_in(text)) return {};
+  const auto instant = base::instant_in(text);
+  if (instant && calendar::WorkingDays::reaches(calendar::day_in_vietnam(*instant))) return {};
   return "\"" + text + "\" không phải một thời điểm. Xin viết kèm múi giờ, thí dụ 2026-06-30T08:00:00+07:00.";
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/instant.h"
 #include "base/problem.h"
-#include "calendar/day.h"
+#include "calendar/working_days.h"
 #include "cli/command_line.h"
 
 namespace cli {

@@ -1,7 +1,11 @@
+#include <stdlib.h>
+
+#include <cerrno>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/table.h"
@@ -19,6 +23,28 @@ std::unique_ptr<base::Clock> clock_at(std::optional<base::Instant> now) {
   if (now) return std::make_unique<base::FixedClock>(*now);
   return std::make_unique<base::SystemClock>();
 }
+
+/// A data folder for a dry run where there is none yet, gone after it.
+class Scratch {
+ public:
+  explicit Scratch(bool wanted) {  // NOLINT(google-explicit-constructor)
+    if (!wanted) return;
+    auto name = (std::filesystem::temp_directory_path() / "dondoc-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::system_error{errno, std::generic_category(), name};
+    path_ = name;
+  }
+  ~Scratch() {
+    std::error_code ignored;  // what is left behind is empty and in the folder for such things
+    if (path_) std::filesystem::remove_all(*path_, ignored);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+
+  const std::optional<std::filesystem::path>& path() const { return path_; }
+
+ private:
+  std::optional<std::filesystem::path> path_;
+};
 
 std::string missing_product(const store::DutyRow& duty) { return duty.deliverable.value_or("(văn bản chưa nêu)"); }
 
@@ -58,15 +84,16 @@ void print(const std::vector<service::DutyLine>& lines, calendar::Day day, std::
 }
 
 void print(const service::Imported& imported, bool dry_run, std::ostream& out) {
-  if (dry_run) out << "Chạy thử, không lưu gì: ";
+  if (dry_run) out << "Chạy thử, không lưu gì. ";
   if (imported.already_there)
-    out << "Tệp này đã được nhập trước đây (chương trình số " << base::number(imported.programme) << "), không có gì thay đổi";
+    out << "Tệp này đã được nhập trước đây (chương trình số " << base::number(imported.programme)
+        << "), không có gì thay đổi";
   else
-    out << "Đã nhập chương trình số " << base::number(imported.programme) << ": " << imported.tasks << " nhiệm vụ, "
-        << imported.problems << " điểm cần xem lại";
+    out << (dry_run ? "Sẽ nhập " : "Đã nhập ") << "chương trình số " << base::number(imported.programme) << ": "
+        << imported.tasks << " nhiệm vụ, " << imported.problems << " điểm cần xem lại";
   if (imported.assignments > 0)
-    out << "; đã đưa vào thực hiện với " << imported.assignments << " phần việc giao, " << imported.duties
-        << " thời hạn phải theo dõi";
+    out << "; " << (dry_run ? "sẽ" : "đã") << " đưa vào thực hiện với " << imported.assignments << " phần việc giao, "
+        << imported.duties << " thời hạn phải theo dõi";
   else
     out << (imported.in_force ? "; đang thực hiện" : "; còn là dự thảo");
   out << ".\n";
@@ -84,6 +111,18 @@ void print(const service::Ticked& ticked, bool dry_run, std::ostream& out) {
   out << ".\n";
 }
 
+/// An instant typed by a person that would owe years of reminders at once, or none at all.
+std::optional<base::Problem> cannot_tick(const service::Context& context, std::optional<base::Instant> typed) {
+  constexpr std::chrono::hours longest_gap{24 * 400};
+  auto connection = context.pool.lease();
+  const auto swept = store::swept_until(*connection);
+  if (!typed || !swept || *typed - *swept <= longest_gap) return std::nullopt;
+  return base::Problem{.kind = "gap_too_long",
+                       .detail = "Lần làm việc trước của đồng hồ là " + base::rfc3339(*swept) +
+                                 ", cách thời điểm --now hơn một năm. Xin kiểm tra lại năm; chưa có gì thay đổi.",
+                       .words = {}};
+}
+
 nlohmann::json json_of(const service::AgencyLine& line) {
   auto people = nlohmann::json::array();
   for (const auto& person : line.people)
@@ -98,12 +137,13 @@ int import(const Import& wanted, const Doors& doors) {
   const calendar::WorkingDays working_days{calendar::shipped_exceptions()};
   const auto read = service::read(wanted.file, working_days);  // before a data folder is made for nothing
   if (!read) return refuse(read.error(), doors);
-  const auto house = service::House::open(wanted.data, service::Folder::make, *clock);
+  const Scratch scratch{wanted.dry_run && !std::filesystem::exists(wanted.data)};
+  const auto house = service::House::open(scratch.path().value_or(wanted.data), service::Folder::make, *clock);
   if (!house) return refuse(house.error(), doors);
   const auto activate = wanted.activate ? service::Activate::yes : service::Activate::no;
   const auto context = (*house)->context();
-  const auto imported = wanted.dry_run ? service::would_import(context, *read, activate)
-                                       : service::import(context, *read, activate);
+  const auto imported =
+      wanted.dry_run ? service::would_import(context, *read, activate) : service::import(context, *read, activate);
   if (!imported) return refuse(imported.error(), doors);
   print(*imported, wanted.dry_run, doors.out);
   return done;
@@ -134,6 +174,7 @@ int tick(const std::filesystem::path& data, std::optional<base::Instant> now, bo
     print(service::would_tick((*house)->context()), dry_run, doors.out);
     return done;
   }
+  if (auto problem = cannot_tick((*house)->context(), now)) return refuse(*problem, doors);
   const auto lock = (*house)->take_the_clock();
   if (!lock) return refuse(service::clock_is_taken(data), doors);
   const auto mailer = (*house)->mailer();
@@ -151,8 +192,8 @@ int load_agencies(const std::filesystem::path& data, const std::filesystem::path
   if (!house) return refuse(house.error(), doors);
   const auto loaded = service::load_agencies((*house)->context(), csv);
   if (!loaded) return refuse(loaded.error(), doors);
-  doors.out << "Đã nạp " << loaded->rows << " cơ quan: " << loaded->added << " mới, " << loaded->changed << " thay đổi; "
-            << loaded->contacts << " có đầu mối liên hệ, " << loaded->without_contact << " chưa có.\n";
+  doors.out << "Đã nạp " << loaded->rows << " cơ quan: " << loaded->added << " mới, " << loaded->changed
+            << " thay đổi; " << loaded->contacts << " có đầu mối liên hệ, " << loaded->without_contact << " chưa có.\n";
   return done;
 }
 
@@ -165,7 +206,8 @@ int list_agencies(const std::filesystem::path& data, Format format, const Doors&
   for (const auto& line : service::agencies((*house)->context())) {
     json.push_back(json_of(line));
     std::string people;
-    for (const auto& person : line.people) people += (people.empty() ? "" : ", ") + person.name + " <" + person.email + ">";
+    for (const auto& person : line.people)
+      people += (people.empty() ? "" : ", ") + person.name + " <" + person.email + ">";
     table.add({line.agency.name, people.empty() ? "(chưa có)" : people});
   }
   if (format == Format::json)

@@ -26,7 +26,8 @@ std::optional<base::Problem> cannot_claim_in(State state) {
 
 }  // namespace
 
-std::optional<base::Problem> cannot_claim(State state, const Evidence& evidence, calendar::Day today) {
+std::optional<base::Problem> cannot_claim(State state, calendar::Day opens_on, const Evidence& evidence,
+                                          calendar::Day today) {
   if (auto closed = cannot_claim_in(state)) return closed;
   if (base::trimmed(evidence.document_number).empty())
     return problem("evidence_missing", "Xin ghi số, ký hiệu của văn bản báo cáo, thí dụ 125-BC/TU.");
@@ -39,15 +40,22 @@ std::optional<base::Problem> cannot_claim(State state, const Evidence& evidence,
                    "Ngày của văn bản (" + calendar::in_words(*evidence.document_on) + ") sau hôm nay (" +
                        calendar::in_words(today) + "). Xin kiểm tra lại ngày.",
                    calendar::iso(*evidence.document_on));
+  if (*evidence.document_on < opens_on)
+    return problem("evidence_too_early",
+                   "Ngày của văn bản (" + calendar::in_words(*evidence.document_on) + ") trước ngày giao việc (" +
+                       calendar::in_words(opens_on) + "). Xin kiểm tra lại ngày.",
+                   calendar::iso(*evidence.document_on));
   if (evidence.document_number.size() > longest_field || evidence.receiving_level.size() > longest_field)
     return problem("field_too_long", "Nội dung nhập quá dài. Xin rút gọn rồi gửi lại.");
   return std::nullopt;
 }
 
 std::optional<base::Problem> cannot_decide(Decision decision, bool waits, bool by_claimant, std::string_view reason) {
-  if (!waits) return problem("claim_settled", "Báo cáo này đã được người khác xử lý. Xin tải lại trang để xem kết quả.");
+  if (!waits)
+    return problem("claim_settled", "Báo cáo này đã được người khác xử lý. Xin tải lại trang để xem kết quả.");
   if (by_claimant)
-    return problem("own_claim", "Người báo cáo không được tự xác nhận hoặc trả lại báo cáo của mình. Xin để người khác xử lý.");
+    return problem("own_claim",
+                   "Người báo cáo không được tự xác nhận hoặc trả lại báo cáo của mình. Xin để người khác xử lý.");
   if (decision == Decision::send_back && base::trimmed(reason).empty())
     return problem("reason_missing", "Xin ghi lý do trả lại để cơ quan biết cần bổ sung gì.");
   if (reason.size() > longest_field) return problem("field_too_long", "Lý do quá dài. Xin rút gọn rồi gửi lại.");

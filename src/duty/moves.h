@@ -20,10 +20,13 @@ inline constexpr std::size_t longest_field = 4000;
 
 /// Why the duty cannot be claimed done with this evidence today; nothing where it can.
 ///
-/// The duty must be open and not already claimed; the document needs a number, a day that is not in the future, and a
-/// receiving level. kinds: "claim_waits", "already_completed", "not_open", "evidence_missing", "evidence_in_future",
-/// "field_too_long"
-std::optional<base::Problem> cannot_claim(State state, const Evidence& evidence, calendar::Day today);
+/// The duty must be open and not already claimed; the document needs a number, a day that is neither in the future nor
+/// before the duty's period, and a receiving level. kinds: "claim_waits", "already_completed", "not_open",
+/// "evidence_missing", "evidence_in_future", "evidence_too_early", "field_too_long"
+///
+/// opens_on: the first day of the duty's period
+std::optional<base::Problem> cannot_claim(State state, calendar::Day opens_on, const Evidence& evidence,
+                                          calendar::Day today);
 
 enum class Decision { confirm, send_back };
 

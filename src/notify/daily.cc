@@ -25,8 +25,9 @@ std::string due_in_words(const Line& line) {
 
 render::Values row(const Line& line, calendar::Day day) {
   render::Values values;
-  values.reserve(8);
-  values.text("ref", line.ref).text("task", line.text).text("agency", line.agency).text("link", line.link);
+  values.reserve(12);
+  values.text("missing", line.deliverable.value_or("")).text("decider", line.decider.value_or(""));
+  values.text("ref", line.ref).text("programme", line.programme).text("task", line.text).text("agency", line.agency).text("link", line.link);
   values.text("due", due_in_words(line)).text("standing", standing_in_words(line, day));
   values.text("alert", std::string{duty::code(line.position.alert)});
   values.text("spoken_for", line.spoken_for > 1 ? std::to_string(line.spoken_for) : std::string{});
@@ -77,12 +78,12 @@ std::string subject_of(const Daily& daily, std::size_t overdue, std::size_t ahea
     parts += std::to_string(count) + ' ' + std::string{words};
   };
   add(overdue, "việc quá hạn");
-  add(ahead, "việc đến hạn");
+  add(ahead, "việc trong hạn");
   add(reports, "báo cáo định kỳ");
   if (daily.digest) {
     const auto late = daily.digest->total.open_overdue;
-    const auto week = late == 0 ? std::string{"báo cáo tuần: không có nhiệm vụ quá hạn"}
-                                : "báo cáo tuần: " + std::to_string(late) + " việc quá hạn";
+    const auto week = late == 0 ? std::string{"báo cáo tuần, không có nhiệm vụ quá hạn"}
+                                : "báo cáo tuần, " + std::to_string(late) + " việc quá hạn";
     parts += parts.empty() ? week : "; " + week;
   }
   return "[Đôn đốc] " + calendar::in_words(daily.day) + ": " + parts;

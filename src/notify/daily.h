@@ -13,6 +13,9 @@ namespace notify {
 /// One duty as a mail shows it.
 struct Line {
   std::string ref, text, agency;
+  std::string programme;  ///< its number, may be empty
+  std::optional<std::string> deliverable;  ///< the product that is missing, where the document names one
+  std::optional<std::string> decider;      ///< the level that must decide
   calendar::Day due_on, effective_due_on;
   duty::Sort sort = duty::Sort::dated;
   duty::Position position;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.h"
 #include "programme/programme.h"
@@ -15,12 +16,15 @@ namespace {
 
 using mail::Mailbox;
 
+constexpr std::size_t longest_name = 500;  // bytes
+
 /// What a row says, checked.
 struct Row {
   int line = 0;
   std::string name;
   std::vector<std::string> aliases;
   std::optional<Mailbox> contact, head;
+  bool speaks_of_contact = false, speaks_of_head = false;  ///< the file has the column
 };
 
 struct Columns {
@@ -50,12 +54,15 @@ base::Result<Columns> columns_in(const CsvRow& titles) {
   for (std::size_t i = 0; i < titles.fields.size(); ++i) {
     const auto title = base::folded(titles.fields[i]);
     if (title.empty()) continue;
-    const auto column = std::ranges::find(known, title, &std::pair<std::string_view, std::optional<std::size_t>*>::first);
+    const auto column =
+        std::ranges::find(known, title, &std::pair<std::string_view, std::optional<std::size_t>*>::first);
     if (column == known.end())
       return problem("agency_column", titles.line,
                      "không rõ cột \"" + titles.fields[i] +
                          "\". Các cột được nhận: tên, tên khác, người liên hệ, email, email lãnh đạo.",
                      titles.fields[i]);
+    if (*column->second)
+      return problem("agency_column", titles.line, "cột \"" + titles.fields[i] + "\" có hai lần.", titles.fields[i]);
     *column->second = i;
   }
   if (!columns.name) return problem("agency_column", titles.line, "thiếu cột \"tên\" (tên cơ quan).");
@@ -85,8 +92,17 @@ std::vector<std::string> names_in(std::string_view list) {
 }
 
 base::Result<Row> row_in(const CsvRow& csv, const Columns& columns) {
-  Row row{.line = csv.line, .name = field(csv, columns.name), .aliases = {}, .contact = {}, .head = {}};
+  Row row{.line = csv.line,
+          .name = field(csv, columns.name),
+          .aliases = {},
+          .contact = {},
+          .head = {},
+          .speaks_of_contact = false,
+          .speaks_of_head = false};
   if (row.name.empty()) return problem("agency_name", csv.line, "thiếu tên cơ quan.");
+  if (row.name.size() > longest_name) return problem("agency_name", csv.line, "tên cơ quan quá dài.");
+  row.speaks_of_contact = columns.email.has_value();
+  row.speaks_of_head = columns.head_email.has_value();
   row.aliases = names_in(field(csv, columns.aliases));
   auto contact = mailbox_in(csv, field(csv, columns.contact), field(csv, columns.email));
   if (!contact) return contact.error();
@@ -102,13 +118,21 @@ base::Result<Row> row_in(const CsvRow& csv, const Columns& columns) {
 base::Result<std::vector<Row>> rows_in(std::string_view csv) {
   const auto read = csv_rows(csv);
   if (!read) return read.error();
-  if (read->empty()) return problem("csv", 1, "tệp không có dòng nào. Dòng đầu là tên các cột: tên, tên khác, người liên hệ, email, email lãnh đạo.");
+  if (read->empty())
+    return problem(
+        "csv", 1,
+        "tệp không có dòng nào. Dòng đầu là tên các cột: tên, tên khác, người liên hệ, email, email lãnh đạo.");
   const auto columns = columns_in(read->front());
   if (!columns) return columns.error();
   std::vector<Row> rows;
   for (auto csv_row = read->begin() + 1; csv_row != read->end(); ++csv_row) {
+    if (csv_row->fields.size() > read->front().fields.size())
+      return problem("csv", csv_row->line,
+                     "nhiều ô hơn dòng tên cột. Ô có dấu phẩy hoặc chấm phẩy xin đặt trong dấu ngoặc kép.");
     auto row = row_in(*csv_row, *columns);
     if (!row) return row.error();
+    if (std::ranges::find(rows, row->name, &Row::name) != rows.end())
+      return problem("agency_name", row->line, "cơ quan này đã có ở dòng trước.", row->name);
     rows.push_back(std::move(*row));
   }
   return rows;
@@ -126,8 +150,7 @@ void put_people(store::Connection& connection, base::AgencyId agency, people::Ro
   std::vector<std::string> kept;
   if (mailbox) {
     const auto& name = mailbox->name.empty() ? mailbox->address : mailbox->name;
-    store::put_person(connection,
-                      {.id = {}, .name = name, .email = mailbox->address, .role = role, .agency = agency});
+    store::put_person(connection, {.id = {}, .name = name, .email = mailbox->address, .role = role, .agency = agency});
     kept.push_back(mailbox->address);
   }
   store::retire_others(connection, role, agency, kept);
@@ -143,11 +166,11 @@ std::optional<base::Problem> put(store::Connection& connection, const Row& row, 
   for (const auto& alias : row.aliases)
     if (!store::add_alias(connection, agency, alias))
       return problem("name_taken", row.line, "tên \"" + alias + "\" đã thuộc cơ quan khác.", alias);
-  put_people(connection, agency, people::Role::contact, row.contact);
-  put_people(connection, agency, people::Role::head, row.head);
+  if (row.speaks_of_contact) put_people(connection, agency, people::Role::contact, row.contact);
+  if (row.speaks_of_head) put_people(connection, agency, people::Role::head, row.head);
 
-  const bool changed = people_as_text(connection, agency) != people_before ||
-                       store::aliases_of(connection, agency) != aliases_before;
+  const bool changed =
+      people_as_text(connection, agency) != people_before || store::aliases_of(connection, agency) != aliases_before;
   ++loaded.rows;
   loaded.added += known ? 0U : 1U;
   loaded.changed += known && changed ? 1U : 0U;
@@ -179,13 +202,28 @@ base::Result<LoadedAgencies> load_agencies(const Context& context, std::string_v
   return loaded;
 }
 
+namespace {
+
+bool are(const std::vector<people::Person>& people, const std::vector<Mailbox>& mailboxes) {
+  std::set<std::pair<std::string, std::string>> have, want;
+  for (const auto& person : people) have.emplace(person.name, person.email);
+  for (const auto& mailbox : mailboxes) want.emplace(mailbox.name, mailbox.address);
+  return have == want;
+}
+
+}  // namespace
+
 void put_people_of_settings(const Context& context) {
   auto connection = context.pool.lease();
+  if (are(store::people_with(*connection, people::Role::office), context.settings.office) &&
+      are(store::people_with(*connection, people::Role::committee), context.settings.committee))
+    return;  // nothing to write: a folder that can only be read, or is locked, still answers
   store::Transaction transaction{*connection};
   const auto put_all = [&](people::Role role, const std::vector<Mailbox>& mailboxes) {
     std::vector<std::string> kept;
     for (const auto& mailbox : mailboxes) {
-      store::put_person(*connection, {.id = {}, .name = mailbox.name, .email = mailbox.address, .role = role, .agency = {}});
+      store::put_person(*connection,
+                        {.id = {}, .name = mailbox.name, .email = mailbox.address, .role = role, .agency = {}});
       kept.push_back(mailbox.address);
     }
     store::retire_others(*connection, role, std::nullopt, kept);

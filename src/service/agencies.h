@@ -17,7 +17,7 @@ struct LoadedAgencies {
 /// The first row holds the titles, in any order, case and diacritics aside: tên (name), tên khác (other names,
 /// separated by semicolons), người liên hệ (contact), email, email lãnh đạo (head's e-mail). Comma or semicolon
 /// separates the columns; UTF-8. An agency known by its name or another name gets the row's people in place of those it
-/// had; loading the same file twice changes nothing.
+/// had, where the file has their column; loading the same file twice changes nothing.
 ///
 /// problems: each with its line: "csv", "agency_column", "agency_name", "mail_address", "name_taken"; then nothing is
 /// changed

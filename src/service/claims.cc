@@ -40,7 +40,7 @@ base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim,
   if (!people::may_claim(*person, duty->agency))
     return problem("not_allowed", person->name + " không thuộc " + duty->agency_name +
                                       " nên không báo cáo thay được. Xin chọn người của cơ quan này hoặc của Văn phòng.");
-  if (auto refused = duty::cannot_claim(duty->state, claim.evidence, calendar::day_in_vietnam(now))) return *refused;
+  if (auto refused = duty::cannot_claim(duty->state, duty->opens_on, claim.evidence, calendar::day_in_vietnam(now))) return *refused;
   if (claim.note.size() > duty::longest_field)
     return problem("field_too_long", "Ghi chú quá dài. Xin rút gọn rồi gửi lại.");
 
@@ -48,9 +48,9 @@ base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim,
                                                  .duty = claim.duty,
                                                  .person = claim.person,
                                                  .claimed_at = now,
-                                                 .document_number = std::string{base::trimmed(claim.evidence.document_number)},
+                                                 .document_number = base::with_single_spaces(claim.evidence.document_number),
                                                  .document_on = *claim.evidence.document_on,
-                                                 .receiving_level = std::string{base::trimmed(claim.evidence.receiving_level)},
+                                                 .receiving_level = base::with_single_spaces(claim.evidence.receiving_level),
                                                  .note = std::string{base::trimmed(claim.note)},
                                                  .state = store::ClaimState::waiting,
                                                  .decided_by = {},

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "document/reader.h"
 #include "duty/duty.h"
 #include "programme/reader.h"
@@ -26,9 +28,8 @@ base::AgencyId agency_for(store::Connection& connection, std::string_view name) 
 /// Makes the assignments and duties of a draft and marks it as in force.
 void activate(store::Connection& connection, const store::ProgrammeRow& programme, base::Instant now, store::Door door,
               std::optional<base::PersonId> person, Imported& imported) {
-  const duty::Frame frame{.issued_on = programme.issued_on,
-                          .in_force_on = calendar::day_in_vietnam(now),
-                          .term = programme.term};
+  const duty::Frame frame{
+      .issued_on = programme.issued_on, .in_force_on = calendar::day_in_vietnam(now), .term = programme.term};
   for (const auto& task : store::tasks_of(connection, programme.id)) {
     const auto duties = duty::duties_of(task.reading, frame);
     for (const auto& lead : task.owners) {
@@ -38,8 +39,10 @@ void activate(store::Connection& connection, const store::ProgrammeRow& programm
       imported.duties += duties.size();
     }
   }
-  store::put_in_force(connection, programme.id, now);
-  if (!store::swept_until(connection)) store::set_swept_until(connection, now - std::chrono::seconds{1});
+  // What the clock has already gone over it does not go over again: the programme comes into force just after that.
+  const auto swept = store::swept_until(connection);
+  store::put_in_force(connection, programme.id, swept ? std::max(now, *swept + std::chrono::seconds{1}) : now);
+  if (!swept) store::set_swept_until(connection, now - std::chrono::seconds{1});
   store::append(connection, {.at = now,
                              .person = person,
                              .door = door,

@@ -20,6 +20,34 @@ SQLite::Database opened(const std::filesystem::path& file) {
 
 }  // namespace
 
+std::optional<base::Problem> problem_of(const std::exception& failure) {
+  const auto problem = [](const char* kind, std::string detail) {
+    return base::Problem{.kind = kind, .detail = std::move(detail), .words = {}};
+  };
+  if (dynamic_cast<const Unusable*>(&failure) != nullptr) return problem("database_unusable", failure.what());
+  const auto* below = dynamic_cast<const SQLite::Exception*>(&failure);
+  if (below == nullptr) return std::nullopt;
+  switch (below->getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return problem("database_busy",
+                     "Cơ sở dữ liệu đang bị chương trình khác khóa, chưa có gì thay đổi. Xin thử lại sau ít phút.");
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      return problem("disk_full",
+                     "Đĩa chứa thư mục dữ liệu đã đầy hoặc gặp lỗi, chưa có gì thay đổi. Xin giải phóng chỗ trống rồi thử lại.");
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      return problem("database_unusable",
+                     "Không ghi được vào thư mục dữ liệu, chưa có gì thay đổi. Xin kiểm tra quyền của thư mục.");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return problem("database_unusable",
+                     "Cơ sở dữ liệu đã hỏng. Xin dừng chương trình và khôi phục từ bản sao lưu.");
+    default: return std::nullopt;
+  }
+}
+
 Connection::Connection(const std::filesystem::path& file) : database_{opened(file)} {
   try {
     refuse_foreign_or_newer(database_);  // before the first write, which the change to WAL is

@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/problem.h"
+
 namespace store {
 
 /// The database cannot be used: it was written by a newer program, it is damaged, or the folder cannot be written.
@@ -18,6 +20,11 @@ class Unusable : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+/// What a person is told of an exception from below, where it says that the database cannot be used just now: kinds
+/// "database_busy" (another program holds it), "disk_full", "database_unusable" (read-only, damaged, disk failing).
+/// Nothing for any other exception.
+std::optional<base::Problem> problem_of(const std::exception& failure);
 
 /// One open connection with its prepared statements. It belongs to one thread at a time.
 class Connection {

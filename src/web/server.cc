@@ -79,9 +79,11 @@ void Server::Parts::say_what_is_missing() {
 // would send the exception's text to the client.
 void Server::Parts::keep_failures_inside() {
   listener.set_exception_handler([this](const auto& request, auto& response, std::exception_ptr thrown) {
+    std::optional<base::Problem> problem;
     try {
       std::rethrow_exception(thrown);
     } catch (const std::exception& failure) {
+      problem = store::problem_of(failure);
       spdlog::error("{} {} failed: {}", request.method, loggable(request.path), failure.what());
     } catch (...) {
       spdlog::error("{} {} failed", request.method, loggable(request.path));
@@ -91,6 +93,7 @@ void Server::Parts::keep_failures_inside() {
     response.body = "Chương trình gặp lỗi, chưa có gì thay đổi. Xin thử lại.";
     response.set_header("Content-Type", "text/plain; charset=utf-8");
     try {
+      if (problem) return site.pages.refuse(response, *problem);
       site.pages.refuse(response, 500,
                         "Việc vừa yêu cầu chưa được thực hiện. Xin thử lại sau ít phút; nếu vẫn lỗi, xin báo "
                         "người quản trị xem nhật ký của chương trình.");

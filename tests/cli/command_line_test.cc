@@ -72,8 +72,9 @@ TEST_CASE("one deadline is answered as JSON, many one a line", "[cli]") {
   CHECK(json["due"] == "2026-06-30");
   CHECK_FALSE(json["how"].get<std::string>().empty());
 
-  const auto many = run({"deadline", "--jsonl", "-"},
-                        "{\"phrase\":\"Thường xuyên\",\"issued\":\"2025-10-20\"}\n{\"phrase\":\"2026\",\"issued\":\"2025-10-20\"}\n");
+  const auto many =
+      run({"deadline", "--jsonl", "-"},
+          "{\"phrase\":\"Thường xuyên\",\"issued\":\"2025-10-20\"}\n{\"phrase\":\"2026\",\"issued\":\"2025-10-20\"}\n");
   CHECK(many.code == cli::done);
   CHECK(std::ranges::count(many.out, '\n') == 2);
 }
@@ -137,7 +138,8 @@ TEST_CASE("a tick writes mails into the data folder, and a second one writes non
   const auto mails = [&] {
     std::size_t count = 0;
     if (std::filesystem::exists(desk.data() + "/mail"))
-      for (const auto& entry : std::filesystem::directory_iterator{desk.data() + "/mail"}) count += entry.path().extension() == ".eml" ? 1U : 0U;
+      for (const auto& entry : std::filesystem::directory_iterator{desk.data() + "/mail"})
+        count += entry.path().extension() == ".eml" ? 1U : 0U;
     return count;
   };
   CHECK(run({"tick", "--data", desk.data(), "--now", "2025-10-20T08:00:00+07:00", "--dry-run"}).code == cli::done);
@@ -146,6 +148,23 @@ TEST_CASE("a tick writes mails into the data folder, and a second one writes non
   CHECK(mails() == 1);  // to the office, for agencies without a contact
   CHECK(run({"tick", "--data", desk.data(), "--now", "2025-10-20T08:00:00+07:00"}).code == cli::done);
   CHECK(mails() == 1);
+}
+
+TEST_CASE("an instant typed with a wrong year owes nothing", "[cli]") {
+  const Desk desk;
+  REQUIRE(desk.import().code == cli::done);
+  const auto answer = run({"tick", "--data", desk.data(), "--now", "2126-10-20T08:00:00+07:00"});
+  CHECK(answer.code == cli::refused);
+  CHECK(answer.err.find("kiểm tra lại năm") != std::string::npos);
+  CHECK(run({"overdue", "--data", desk.data(), "--as-of", "9999-12-31"}).code == cli::usage);
+}
+
+TEST_CASE("a dry import makes no data folder", "[cli]") {
+  const Desk desk;
+  const auto answer = run({"import", desk.file(), "--data", desk.data(), "--activate", "--dry-run"});
+  CHECK(answer.code == cli::done);
+  CHECK(answer.out.find("Sẽ nhập") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(desk.data()));
 }
 
 TEST_CASE("two processes do not do the clock's work of one folder", "[cli]") {

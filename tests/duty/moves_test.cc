@@ -9,6 +9,8 @@ using support::day;
 
 namespace {
 
+const auto opened = day("2025-10-20");
+
 Evidence evidence() {
   return {.document_number = "125-BC/TU", .document_on = day("2026-06-30"), .receiving_level = "Ban Thường vụ Tỉnh ủy"};
 }
@@ -16,7 +18,7 @@ Evidence evidence() {
 std::string refusal(const std::optional<base::Problem>& problem) { return problem ? problem->kind : ""; }
 
 std::string claiming(State state, const Evidence& with, std::string_view today = "2026-07-01") {
-  return refusal(cannot_claim(state, with, day(today)));
+  return refusal(cannot_claim(state, opened, with, day(today)));
 }
 
 }  // namespace
@@ -43,7 +45,7 @@ TEST_CASE("a claim needs a document's number, its day and the level that receive
 
 TEST_CASE("a document of today proves, one of tomorrow does not", "[duty]") {
   CHECK(claiming(State::needs_action, evidence(), "2026-06-30") == "");
-  const auto tomorrow = cannot_claim(State::needs_action, evidence(), day("2026-06-29"));
+  const auto tomorrow = cannot_claim(State::needs_action, opened, evidence(), day("2026-06-29"));
   REQUIRE(tomorrow);
   CHECK(tomorrow->kind == "evidence_in_future");
   CHECK(tomorrow->words == "2026-06-30");
@@ -87,7 +89,15 @@ TEST_CASE("a claim is decided once, by someone else, and returned with a reason"
 
 TEST_CASE("every refusal of a move says in Vietnamese what is wrong", "[duty]") {
   for (const auto state : {State::claimed, State::completed, State::suspended, State::cancelled})
-    CHECK(cannot_claim(state, evidence(), day("2026-07-01"))->detail.starts_with("Việc này đã"));
-  CHECK(cannot_claim(State::needs_action, {}, day("2026-07-01"))->detail.starts_with("Xin ghi số"));
+    CHECK(cannot_claim(state, opened, evidence(), day("2026-07-01"))->detail.starts_with("Việc này đã"));
+  CHECK(cannot_claim(State::needs_action, opened, {}, day("2026-07-01"))->detail.starts_with("Xin ghi số"));
   CHECK(cannot_decide(Decision::confirm, true, true, "")->detail.starts_with("Người báo cáo không được"));
+}
+
+TEST_CASE("a document older than the duty is no evidence of it", "[duty]") {
+  auto old = evidence();
+  old.document_on = day("2025-10-19");
+  CHECK(cannot_claim(State::needs_action, opened, old, day("2026-07-01"))->kind == "evidence_too_early");
+  old.document_on = opened;
+  CHECK_FALSE(cannot_claim(State::needs_action, opened, old, day("2026-07-01")));
 }

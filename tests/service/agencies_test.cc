@@ -41,6 +41,15 @@ TEST_CASE("a new contact takes the place of the old one, who is kept in the reco
   CHECK(here.sql("SELECT group_concat(name || active, ' ') FROM person WHERE agency IS NOT NULL") == "Bình0 Cường1");
 }
 
+TEST_CASE("a file without a column for contacts leaves the contacts alone", "[service]") {
+  Installation here;
+  REQUIRE(load_agencies(here.context(),
+                        "tên,người liên hệ,email,email lãnh đạo\nSở Nội vụ,Bình,binh@snv.example,gd@snv.example\n"));
+  REQUIRE(load_agencies(here.context(), "tên,tên khác\nSở Nội vụ,SNV\n"));
+  CHECK(here.sql("SELECT group_concat(email, ' ') FROM person WHERE agency IS NOT NULL AND active = 1 ORDER BY role") ==
+        "binh@snv.example gd@snv.example");
+}
+
 TEST_CASE("a bad agency file is refused with its line, and nothing of it is kept", "[service]") {
   struct Case {
     std::string csv, kind;
@@ -56,6 +65,10 @@ TEST_CASE("a bad agency file is refused with its line, and nothing of it is kept
       {"tên,tên khác\nSở Nội vụ,SNV\nSở Y tế,SNV\n", "name_taken", 3},
       {"tên,email\n\"Sở Nội vụ,a@b.example\n", "csv", 2},
       {"tên\nS\xe1\xbb\n", "csv", 2},
+      {"tên,tên\nSở Nội vụ,Sở Y tế\n", "agency_column", 1},
+      {"tên,email\nSở Nội vụ,a@b.example,thừa\n", "csv", 2},
+      {"tên\nSở Nội vụ\nSở Nội vụ\n", "agency_name", 3},
+      {"tên\n" + std::string(600, 'a') + "\n", "agency_name", 2},
   };
   for (const auto& each : cases) {
     Installation here;
@@ -78,7 +91,8 @@ TEST_CASE("a name within quotes may hold commas and line breaks", "[service]") {
 TEST_CASE("the people of the settings are the office and the committee, and follow the settings", "[service]") {
   Installation here{"2025-10-20T08:00:00+07:00", "[[committee]]\nname = \"Bí thư\"\nemail = \"bt@tinhuy.example\"\n"};
   CHECK(here.sql("SELECT name FROM person WHERE role = 'committee' AND active = 1") == "Bí thư");
-  std::ofstream{here.path() / "dondoc.toml"} << "[[office]]\nname = \"Phòng Tổng hợp\"\nemail = \"th@tinhuy.example\"\n";
+  std::ofstream{here.path() / "dondoc.toml"}
+      << "[[office]]\nname = \"Phòng Tổng hợp\"\nemail = \"th@tinhuy.example\"\n";
   here.reopen();
   CHECK(here.sql("SELECT name FROM person WHERE role = 'office' AND active = 1") == "Phòng Tổng hợp");
   CHECK(here.sql("SELECT count(*) FROM person WHERE role = 'office'") == "2");

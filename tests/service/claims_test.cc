@@ -13,9 +13,10 @@ using support::Installation;
 
 namespace {
 
-constexpr auto contacts = "tên,người liên hệ,email,email lãnh đạo\n"
-                          "Ban Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example,lanhdao@tochuc.example\n"
-                          "Văn phòng Tỉnh ủy,Lê Văn Cường,cuong@vanphong.example,\n";
+constexpr auto contacts =
+    "tên,người liên hệ,email,email lãnh đạo\n"
+    "Ban Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example,lanhdao@tochuc.example\n"
+    "Văn phòng Tỉnh ủy,Lê Văn Cường,cuong@vanphong.example,\n";
 
 /// An installation on 2026-01-15 where II.1.1 of the small programme is overdue since 2025-12-01.
 struct Scene {
@@ -35,7 +36,9 @@ struct Scene {
   NewClaim claim_on(std::string_view document_day) const {
     return {.duty = duty,
             .person = contact,
-            .evidence = {.document_number = "15-BC/BTC", .document_on = day(document_day), .receiving_level = "Ban Thường vụ"},
+            .evidence = {.document_number = "15-BC/BTC",
+                         .document_on = day(document_day),
+                         .receiving_level = "Ban Thường vụ"},
             .note = ""};
   }
 
@@ -48,7 +51,8 @@ struct Scene {
 
 }  // namespace
 
-TEST_CASE("a claim confirmed by someone else leaves the overdue list and stands in the log with both people", "[service]") {
+TEST_CASE("a claim confirmed by someone else leaves the overdue list and stands in the log with both people",
+          "[service]") {
   Scene scene;
   const auto before = scene.overdue_count();
   const auto id = claim(scene.here.context(), scene.claim_on("2026-01-10"), store::Door::page);
@@ -62,7 +66,8 @@ TEST_CASE("a claim confirmed by someone else leaves the overdue list and stands 
   CHECK(sheet.claims.front().claimant == "Trần Thị Bình");
   CHECK(sheet.claims.front().decider == "Văn phòng");
   CHECK(scene.here.sql("SELECT group_concat(what || ':' || person, ' ') FROM event WHERE subject = 'duty'") ==
-        "claimed:" + std::to_string(base::number(scene.contact)) + " confirmed:" + std::to_string(base::number(scene.office)));
+        "claimed:" + std::to_string(base::number(scene.contact)) +
+            " confirmed:" + std::to_string(base::number(scene.office)));
 }
 
 TEST_CASE("a claim whose evidence was in time is not overdue while it waits", "[service]") {
@@ -79,7 +84,8 @@ TEST_CASE("a claim that is sent back counts as never made", "[service]") {
   const auto before = scene.overdue_count();
   const auto id = claim(scene.here.context(), scene.claim_on("2025-11-28"), store::Door::page).value();
   CHECK_FALSE(decide(scene.here.context(), {id, scene.office, duty::Decision::send_back, "  "}, store::Door::page));
-  REQUIRE(decide(scene.here.context(), {id, scene.office, duty::Decision::send_back, "Thiếu phụ lục"}, store::Door::page));
+  REQUIRE(
+      decide(scene.here.context(), {id, scene.office, duty::Decision::send_back, "Thiếu phụ lục"}, store::Door::page));
   CHECK(scene.overdue_count() == before);
   CHECK(duty_sheet(scene.here.context(), scene.duty)->line.duty.state == duty::State::returned);
   CHECK(claim(scene.here.context(), scene.claim_on("2026-01-12"), store::Door::page));
@@ -115,8 +121,9 @@ TEST_CASE("what cannot be claimed or decided is refused with its kind and change
   wanted = scene.claim_on("2026-01-10");
   wanted.note = std::string(5000, 'a');
   CHECK(kind_of(wanted) == "field_too_long");
-  CHECK(decide(context, {base::ClaimId{5}, scene.office, duty::Decision::confirm, ""}, store::Door::page).error().kind ==
-        "no_such_claim");
+  CHECK(
+      decide(context, {base::ClaimId{5}, scene.office, duty::Decision::confirm, ""}, store::Door::page).error().kind ==
+      "no_such_claim");
   CHECK(scene.here.sql("SELECT count(*) FROM event") == events);
   CHECK(scene.here.sql("SELECT count(*) FROM claim") == "0");
 }
@@ -128,9 +135,10 @@ TEST_CASE("nobody confirms a claim of their own, and the committee confirms none
   const auto id = claim(scene.here.context(), by_office, store::Door::page).value();
   CHECK(decide(scene.here.context(), {id, scene.office, duty::Decision::confirm, ""}, store::Door::page).error().kind ==
         "own_claim");
-  CHECK(decide(scene.here.context(), {id, scene.person("Ban Thường vụ"), duty::Decision::confirm, ""}, store::Door::page)
-            .error()
-            .kind == "not_allowed");
+  CHECK(
+      decide(scene.here.context(), {id, scene.person("Ban Thường vụ"), duty::Decision::confirm, ""}, store::Door::page)
+          .error()
+          .kind == "not_allowed");
   CHECK(waiting_claims(scene.here.context()).size() == 1);
 }
 
@@ -154,9 +162,11 @@ TEST_CASE("a claim cannot be decided twice", "[service]") {
   Scene scene;
   const auto id = claim(scene.here.context(), scene.claim_on("2026-01-10"), store::Door::page).value();
   REQUIRE(decide(scene.here.context(), {id, scene.office, duty::Decision::confirm, ""}, store::Door::page));
-  CHECK(decide(scene.here.context(), {id, scene.office, duty::Decision::send_back, "nhầm"}, store::Door::page).error().kind ==
-        "claim_settled");
-  CHECK(claim(scene.here.context(), scene.claim_on("2026-01-10"), store::Door::page).error().kind == "already_completed");
+  CHECK(decide(scene.here.context(), {id, scene.office, duty::Decision::send_back, "nhầm"}, store::Door::page)
+            .error()
+            .kind == "claim_settled");
+  CHECK(claim(scene.here.context(), scene.claim_on("2026-01-10"), store::Door::page).error().kind ==
+        "already_completed");
 }
 
 TEST_CASE("the overdue list of a past day knows only what was known at its end", "[service]") {

@@ -41,7 +41,8 @@ TEST_CASE("the same file twice changes nothing and says so", "[service]") {
 TEST_CASE("another file of the same number and date is refused", "[service]") {
   Installation here;
   REQUIRE(import(here.context(), small(here), Activate::no));
-  const auto other = import(here.context(), small(here, support::small_programme + "\n3.3. Thêm một việc.\n"), Activate::no);
+  const auto other =
+      import(here.context(), small(here, support::small_programme + "\n3.3. Thêm một việc.\n"), Activate::no);
   REQUIRE_FALSE(other);
   CHECK(other.error().kind == "programme_exists");
   CHECK(here.sql("SELECT count(*) FROM programme") == "1");
@@ -53,7 +54,9 @@ TEST_CASE("a dry run says the same and keeps nothing", "[service]") {
   REQUIRE(would);
   CHECK(would->tasks == 7);
   CHECK(would->assignments == 9);
-  CHECK(here.sql("SELECT (SELECT count(*) FROM programme) + (SELECT count(*) FROM event) + (SELECT count(*) FROM agency)") == "0");
+  CHECK(here.sql(
+            "SELECT (SELECT count(*) FROM programme) + (SELECT count(*) FROM event) + (SELECT count(*) FROM agency)") ==
+        "0");
 }
 
 TEST_CASE("two leads in one heading give two assignments, a group gives one", "[service]") {
@@ -69,9 +72,12 @@ TEST_CASE("each kind of deadline owes its own duties", "[service]") {
   Installation here;
   here.put_in_force(support::small_programme);
   const auto duties = [&](const std::string& ref) {
-    return here.sql("SELECT group_concat(due_on, ' ') FROM (SELECT d.due_on FROM duty d JOIN assignment a ON a.id = d.assignment "
-                    "JOIN task t ON t.id = a.task WHERE t.ref LIKE '%" + ref + "' AND a.id = (SELECT min(id) FROM assignment "
-                    "WHERE task = t.id) ORDER BY d.number)");
+    return here.sql(
+        "SELECT group_concat(due_on, ' ') FROM (SELECT d.due_on FROM duty d JOIN assignment a ON a.id = d.assignment "
+        "JOIN task t ON t.id = a.task WHERE t.ref LIKE '%" +
+        ref +
+        "' AND a.id = (SELECT min(id) FROM assignment "
+        "WHERE task = t.id) ORDER BY d.number)");
   };
   CHECK(duties("1.1") == "2025-11-30");
   CHECK(duties("1.3") == "2025-12-31 2026-12-31 2027-12-31 2028-12-31 2029-12-31 2030-12-31");
@@ -98,7 +104,23 @@ TEST_CASE("a draft comes into force once, by a person on the page", "[service]")
   const auto again = put_in_force(here.context(), imported.programme, store::Door::page, person);
   REQUIRE_FALSE(again);
   CHECK(again.error().kind == "already_in_force");
-  CHECK(here.sql("SELECT count(*) FROM event WHERE what = 'put_in_force' AND door = 'page' AND person IS NOT NULL") == "1");
+  CHECK(here.sql("SELECT count(*) FROM event WHERE what = 'put_in_force' AND door = 'page' AND person IS NOT NULL") ==
+        "1");
+}
+
+TEST_CASE("a programme put in force at an instant already swept still owes its mail of how things stand", "[service]") {
+  Installation here{"2026-02-10T10:00:00+07:00"};
+  here.put_in_force(support::small_programme);
+  here.tick();
+  auto second = small(here,
+                      "TỈNH ỦY SƠN HÀ\nSố 08-CTr/TU\nSơn Hà, ngày 2 tháng 2 năm 2026\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n\n"
+                      "1. Ban Tuyên giáo Tỉnh ủy\n\n1.1. Viết tài liệu hỏi đáp. (Hoàn thành tháng 5/2026)\n");
+  REQUIRE(import(here.context(), second, Activate::yes));  // within the very second of the sweep
+  here.now_is("2026-02-11T08:00:00+07:00");
+  here.tick();
+  CHECK(here.sql("SELECT count(*) FROM ledger l JOIN duty d ON d.id = l.duty JOIN assignment a ON a.id = d.assignment "
+                 "JOIN agency g ON g.id = a.agency WHERE l.step = 'in_force' AND g.name = 'Ban Tuyên giáo Tỉnh ủy'") ==
+        "1");
 }
 
 TEST_CASE("a document without a day of issue is not imported", "[service]") {

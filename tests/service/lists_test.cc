@@ -23,8 +23,8 @@ Installation a_year_on() {
 TEST_CASE("the overview's parts sum to its totals and everything outside the classes has its own count", "[service]") {
   const auto here = a_year_on();
   const auto all = *overview(here.context());
-  CHECK(all.total.total() == 6);         // 1.1, 1.3 of 2025 and of 2026, 2.1 twice, 3.1
-  CHECK(all.total.open_overdue == 5);    // all but this year's 1.3
+  CHECK(all.total.total() == 6);       // 1.1, 1.3 of 2025 and of 2026, 2.1 twice, 3.1
+  CHECK(all.total.open_overdue == 5);  // all but this year's 1.3
   CHECK(all.total.open_in_time == 1);
   CHECK(all.total.ongoing == 1);
   CHECK(all.total.waiting_condition == 2);  // two leads
@@ -44,12 +44,13 @@ TEST_CASE("the overview follows a change at once", "[service]") {
   CHECK(overview(here.context())->total.open_overdue == 5);
   const auto duty = overdue(here.context(), {})->lines.front().duty.id;
   const auto office = deciders(here.context()).front().id;
-  REQUIRE(claim(here.context(),
-                {.duty = duty,
-                 .person = office,
-                 .evidence = {.document_number = "1-BC", .document_on = day("2025-11-30"), .receiving_level = "Tỉnh ủy"},
-                 .note = ""},
-                store::Door::page));
+  REQUIRE(
+      claim(here.context(),
+            {.duty = duty,
+             .person = office,
+             .evidence = {.document_number = "1-BC", .document_on = day("2025-11-30"), .receiving_level = "Tỉnh ủy"},
+             .note = ""},
+            store::Door::page));
   CHECK(overview(here.context())->total.open_overdue == 4);
   here.now_is("2027-01-05T09:00:00+07:00");
   CHECK(overview(here.context())->total.open_overdue == 5);  // this year's 1.3 has passed its day
@@ -85,7 +86,9 @@ TEST_CASE("a due day on a Sunday is overdue from the day after the next working 
 
 TEST_CASE("tasks are found without diacritics, by kind, and page by page", "[service]") {
   const auto here = a_year_on();
-  const auto found = [&](const std::string& words) { return tasks(here.context(), {.search = words, .kinds = {}}).lines.size(); };
+  const auto found = [&](const std::string& words) {
+    return tasks(here.context(), {.search = words, .kinds = {}}).lines.size();
+  };
   CHECK(found("quy che lam viec") == 1);
   CHECK(found("QUY CHẾ") == 1);
   CHECK(found("ban noi chinh") == 2);

@@ -16,9 +16,10 @@ using support::Installation;
 
 namespace {
 
-constexpr auto contacts = "tên,người liên hệ,email,email lãnh đạo\n"
-                          "Ban Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example,lanhdao@tochuc.example\n"
-                          "Văn phòng Tỉnh ủy,Lê Văn Cường,cuong@vanphong.example,\n";
+constexpr auto contacts =
+    "tên,người liên hệ,email,email lãnh đạo\n"
+    "Ban Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example,lanhdao@tochuc.example\n"
+    "Văn phòng Tỉnh ủy,Lê Văn Cường,cuong@vanphong.example,\n";
 
 Installation in_force() {
   Installation here;
@@ -29,15 +30,18 @@ Installation in_force() {
 
 /// Everything that must be the same however the clock ran.
 std::string ledger(const Installation& here) {
-  return here.sql("SELECT group_concat(line, char(10)) FROM (SELECT duty || ' ' || due_version || ' ' || step || ' ' || "
-                  "recipient || ' ' || channel AS line FROM ledger ORDER BY duty, due_version, step, recipient, channel)");
+  return here.sql(
+      "SELECT group_concat(line, char(10)) FROM (SELECT duty || ' ' || due_version || ' ' || step || ' ' || "
+      "recipient || ' ' || channel AS line FROM ledger ORDER BY duty, due_version, step, recipient, channel)");
 }
 
 struct Days {
   calendar::Day first = day("2025-10-20"), last = day("2026-11-22");
 };
 
-base::Instant morning_of(calendar::Day each) { return calendar::instant_in_vietnam(each, std::chrono::minutes{8 * 60}); }
+base::Instant morning_of(calendar::Day each) {
+  return calendar::instant_in_vietnam(each, std::chrono::minutes{8 * 60});
+}
 
 /// At most one mail a person a day, none on a day off, none doubled.
 void check_mails(const support::RecordingMailer& mailer) {
@@ -95,7 +99,8 @@ TEST_CASE("after a gap one mail says what was missed, and speaks of each duty on
   CHECK(mail->text.find("Rà soát quy chế", first + 1) == std::string::npos);
 }
 
-TEST_CASE("a programme that comes into force owes one mail of how things stand, and none of the steps before", "[service]") {
+TEST_CASE("a programme that comes into force owes one mail of how things stand, and none of the steps before",
+          "[service]") {
   Installation here{"2026-02-10T10:00:00+07:00"};
   REQUIRE(load_agencies(here.context(), contacts));
   here.put_in_force(support::small_programme);
@@ -124,7 +129,8 @@ TEST_CASE("what an agency without a contact is owed goes to the office, merged, 
   auto here = in_force();
   here.tick();
   const auto& mails = here.mailer().accepted;
-  const auto office = std::find_if(mails.begin(), mails.end(), [](const auto& mail) { return mail.to.address == "van-phong@localhost"; });
+  const auto office = std::find_if(mails.begin(), mails.end(),
+                                   [](const auto& mail) { return mail.to.address == "van-phong@localhost"; });
   REQUIRE(office != mails.end());
   CHECK(office->text.find("Ban Nội chính Tỉnh ủy (chưa có đầu mối liên hệ, Văn phòng nhận thay)") != std::string::npos);
   CHECK(office->text.find("Các đảng ủy xã, phường") != std::string::npos);
@@ -137,7 +143,8 @@ TEST_CASE("the head of the agency hears of a duty only once it is overdue", "[se
     here.tick();
   }
   const auto to_head = [&] {
-    return std::ranges::count_if(here.mailer().accepted, [](const auto& mail) { return mail.to.address == "lanhdao@tochuc.example"; });
+    return std::ranges::count_if(here.mailer().accepted,
+                                 [](const auto& mail) { return mail.to.address == "lanhdao@tochuc.example"; });
   };
   CHECK(to_head() == 0);
   here.now_is("2025-12-02T08:00:00+07:00");
@@ -154,12 +161,13 @@ TEST_CASE("what was done meanwhile is dropped from the mail, and a mail with not
   here.tick();  // owed, but the server is away
   const auto duty = overdue(here.context(), {})->lines.front().duty;
   const auto person = base::PersonId{std::stoll(here.sql("SELECT id FROM person WHERE email = 'binh@tochuc.example'"))};
-  REQUIRE(claim(here.context(),
-                {.duty = duty.id,
-                 .person = person,
-                 .evidence = {.document_number = "1-BC", .document_on = day("2025-11-30"), .receiving_level = "Tỉnh ủy"},
-                 .note = ""},
-                store::Door::page));
+  REQUIRE(
+      claim(here.context(),
+            {.duty = duty.id,
+             .person = person,
+             .evidence = {.document_number = "1-BC", .document_on = day("2025-11-30"), .receiving_level = "Tỉnh ủy"},
+             .note = ""},
+            store::Door::page));
   const auto before = here.mailer().accepted.size();
   here.now_is("2025-12-02T09:00:00+07:00");
   const auto ticked = here.tick();
@@ -210,7 +218,8 @@ TEST_CASE("a mail still waiting when the next one is due is carried by that one"
   CHECK(std::stoi(here.sql("SELECT count(*) FROM outbox WHERE state = 'merged'")) > 0);
 }
 
-TEST_CASE("a mail that was being sent when the program died goes out once more under the same Message-ID", "[service]") {
+TEST_CASE("a mail that was being sent when the program died goes out once more under the same Message-ID",
+          "[service]") {
   auto here = in_force();
   here.tick();
   const auto id = here.sql("SELECT message_id FROM outbox ORDER BY id LIMIT 1");
@@ -230,7 +239,8 @@ TEST_CASE("a clock that went back owes nothing", "[service]") {
   here.now_is("2025-10-19T08:00:00+07:00");
   const auto ticked = here.tick();
   CHECK(ticked.steps.empty());
-  CHECK(here.sql("SELECT swept_until FROM sweep") == std::to_string(at("2025-10-20T08:00:00+07:00").time_since_epoch().count()));
+  CHECK(here.sql("SELECT swept_until FROM sweep") ==
+        std::to_string(at("2025-10-20T08:00:00+07:00").time_since_epoch().count()));
 }
 
 TEST_CASE("a dry tick says what it would owe and keeps nothing", "[service]") {

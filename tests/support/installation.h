@@ -50,7 +50,7 @@ class Installation {
   }
 
  private:
-  void open() { house_ = service::House::open(folder_->path(), service::Folder::must_exist, *clock_).value(); }
+  void open() { house_ = service::House::open(folder_->path(), service::Folder::make, *clock_).value(); }
 
   std::unique_ptr<Folder> folder_ = std::make_unique<Folder>();
   std::unique_ptr<base::FixedClock> clock_;
