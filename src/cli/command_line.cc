@@ -153,6 +153,8 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (const auto unknown = app.remaining(); !unknown.empty() && app.get_subcommands().empty())
+      doors.err << "dondoc: không có lệnh \"" << unknown.front() << "\". Xem các lệnh: dondoc --help\n";
     return app.exit(error, doors.out, doors.err) == 0 ? done : usage;
   }
   return action();

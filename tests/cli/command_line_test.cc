@@ -47,6 +47,7 @@ TEST_CASE("every command has help, and no command is wrong usage", "[cli]") {
   }
   CHECK(run({}).code == cli::usage);
   CHECK(run({"fly"}).code == cli::usage);
+  CHECK(run({"fly"}).err.find("không có lệnh \"fly\"") != std::string::npos);
   CHECK(run({"overdue"}).code == cli::usage);
   CHECK(run({"overdue", "--data", "x", "--colour", "red"}).code == cli::usage);
 }

@@ -46,7 +46,7 @@ TEST_CASE("a number that is not filled in, and a day that is none, are not read"
 
 TEST_CASE("documents that the opening refers to are not this one", "[programme]") {
   const auto read = letterhead(
-      "Thực hiện Chỉ thị số 45-CT/TW, ngày 14/4/2025 của Bộ Chính trị, Tỉnh ủy xây dựng Chương trình như sau:");
+      "Thực hiện Chỉ thị số 12-CT/TW, ngày 3/3/2025 của Bộ Chính trị, Tỉnh ủy xây dựng Chương trình như sau:");
   CHECK_FALSE(read.number);
   CHECK_FALSE(read.issued);
 }
