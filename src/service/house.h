@@ -36,8 +36,6 @@ class House {
             .clock = clock_,
             .memory = *memory_};
   }
-  const Settings& settings() const { return settings_; }
-  const std::filesystem::path& data() const { return data_; }
 
   /// The right to do the clock's work on this folder; nothing where another process has it.
   std::optional<base::FileLock> take_the_clock() const;

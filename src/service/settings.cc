@@ -143,6 +143,8 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     Section top{file, name, problem};
     top.only({"page_url", "rows_per_page", "mail", "office", "committee"});
     top.text("page_url", settings.page_url);
+    if (!settings.page_url.starts_with("http://") && !settings.page_url.starts_with("https://"))
+      top.report("\"page_url\" phải bắt đầu bằng http:// hoặc https://", file["page_url"].node()->source());
     top.number("rows_per_page", 10, 500, settings.rows_per_page);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
     read_people(file, "office", name, problem, settings.office);

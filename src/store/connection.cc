@@ -7,7 +7,7 @@
 namespace store {
 namespace {
 
-constexpr int busy_milliseconds = 5000;
+constexpr int busy_milliseconds = 3000;  // a person waits no longer for a page
 
 SQLite::Database opened(const std::filesystem::path& file) {
   try {

@@ -1,4 +1,5 @@
 #include "service/claims.h"
+#include "web/attempt.h"
 #include "web/claim_view.h"
 #include "web/guard.h"
 #include "web/site.h"
@@ -30,12 +31,12 @@ void decide(const Site& site, const httplib::Request& request, httplib::Response
                        .reason = form.value("reason"),
                        .problem = site.token.problem_of(form)};
   if (!draft.problem) {
-    const auto decided = service::decide(site.context,
-                                         {.claim = base::ClaimId{draft.claim},
-                                          .person = base::PersonId{number_typed(draft.person).value_or(0)},
-                                          .decision = decision,
-                                          .reason = draft.reason},
-                                         store::Door::page);
+    const service::Judgement judgement{.claim = base::ClaimId{draft.claim},
+                                       .person = base::PersonId{number_typed(draft.person).value_or(0)},
+                                       .decision = decision,
+                                       .reason = draft.reason};
+    const auto decided =
+        attempt("decision", [&] { return service::decide(site.context, judgement, store::Door::page); });
     const bool confirmed = decision == duty::Decision::confirm;
     if (decided) return go_to(response, confirmed ? "/claims?done=confirmed" : "/claims?done=returned");
     draft.problem = decided.error();

@@ -1,6 +1,5 @@
-#include <spdlog/spdlog.h>
-
 #include "service/claims.h"
+#include "web/attempt.h"
 #include "web/duty_view.h"
 #include "web/guard.h"
 #include "web/site.h"
@@ -51,15 +50,10 @@ void claim(const Site& site, const httplib::Request& request, httplib::Response&
   auto draft = draft_of(form);
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
-    try {
-      const auto claimed = service::claim(site.context, claim_of(*id, draft), store::Door::page);
-      if (claimed) return go_to(response, "/duties/" + std::to_string(base::number(*id)) + "?done=claimed");
-      draft.problem = claimed.error();
-    } catch (const std::exception& failure) {  // a full disk, a locked database: what was typed must not be lost
-      draft.problem = store::problem_of(failure);
-      if (!draft.problem) throw;
-      spdlog::error("claim of duty {}: {}", base::number(*id), failure.what());
-    }
+    const auto claimed = attempt(
+        "claim", [&] { return service::claim(site.context, claim_of(*id, draft), store::Door::page); });
+    if (claimed) return go_to(response, "/duties/" + std::to_string(base::number(*id)) + "?done=claimed");
+    draft.problem = claimed.error();
   }
   const auto sheet = service::duty_sheet(site.context, *id);
   if (!sheet) return refuse_unknown(site, response);

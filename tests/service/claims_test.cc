@@ -13,15 +13,10 @@ using support::Installation;
 
 namespace {
 
-constexpr auto contacts =
-    "tên,người liên hệ,email,email lãnh đạo\n"
-    "Ban Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example,lanhdao@tochuc.example\n"
-    "Văn phòng Tỉnh ủy,Lê Văn Cường,cuong@vanphong.example,\n";
-
 /// An installation on 2026-01-15 where II.1.1 of the small programme is overdue since 2025-12-01.
 struct Scene {
   Scene() : here{"2025-10-20T08:00:00+07:00"} {
-    REQUIRE(load_agencies(here.context(), contacts));
+    REQUIRE(load_agencies(here.context(), support::contacts));
     here.put_in_force(support::small_programme);
     here.now_is("2026-01-15T09:00:00+07:00");
     duty = overdue(here.context(), {})->lines.front().duty.id;

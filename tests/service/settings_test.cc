@@ -41,6 +41,7 @@ TEST_CASE("every setting that the shipped file names is known, with the default 
 TEST_CASE("a bad setting is refused with its line", "[service]") {
   const std::vector<std::pair<std::string, int>> cases{
       {"page_url = 5\n", 1},
+      {"\npage_url = \"javascript:alert(1)\"\n", 2},
       {"\ncolour = \"red\"\n", 2},
       {"[mail]\nfrom_adress = \"a@b.example\"\n", 2},
       {"[mail]\nfrom_address = \"không phải\"\n", 2},

@@ -16,14 +16,9 @@ using support::Installation;
 
 namespace {
 
-constexpr auto contacts =
-    "tên,người liên hệ,email,email lãnh đạo\n"
-    "Ban Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example,lanhdao@tochuc.example\n"
-    "Văn phòng Tỉnh ủy,Lê Văn Cường,cuong@vanphong.example,\n";
-
 Installation in_force() {
   Installation here;
-  REQUIRE(load_agencies(here.context(), contacts));
+  REQUIRE(load_agencies(here.context(), support::contacts));
   here.put_in_force(support::small_programme);
   return here;
 }
@@ -102,7 +97,7 @@ TEST_CASE("after a gap one mail says what was missed, and speaks of each duty on
 TEST_CASE("a programme that comes into force owes one mail of how things stand, and none of the steps before",
           "[service]") {
   Installation here{"2026-02-10T10:00:00+07:00"};
-  REQUIRE(load_agencies(here.context(), contacts));
+  REQUIRE(load_agencies(here.context(), support::contacts));
   here.put_in_force(support::small_programme);
   CHECK(here.mailer().tried.empty());  // import mails nobody
   here.tick();

@@ -87,4 +87,10 @@ thực hiện Nghị quyết Đại hội Đảng bộ tỉnh Sơn Hà, nhiệm 
 3.2. Nắm tình hình tôn giáo ở địa bàn.
 )";
 
+/// Two of its agencies with someone to write to, one of them with a head.
+inline constexpr auto contacts =
+    "tên,người liên hệ,email,email lãnh đạo\n"
+    "Ban Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example,lanhdao@tochuc.example\n"
+    "Văn phòng Tỉnh ủy,Lê Văn Cường,cuong@vanphong.example,\n";
+
 }  // namespace support

@@ -167,3 +167,16 @@ TEST_CASE("a report on an ongoing task waits to be confirmed like any other", "[
   CHECK(claims.decide("confirm", claims.office).status == 303);
   CHECK_THAT(claims.site.page(path), Contains("Đã báo cáo"));
 }
+
+TEST_CASE("while another program holds the database, what was typed is shown again and nothing is changed", "[web]") {
+  const Claims claims;
+  REQUIRE(claims.claim(claims.form()).status == 303);
+  auto other = claims.site.context().pool.lease();
+  {
+    const store::Transaction held{*other};
+    const auto refused = claims.decide("return", claims.office, "Thiếu phụ lục số 2");
+    CHECK(refused.status == 503);
+    CHECK_THAT(refused.body, Contains("đang bị chương trình khác khóa") && Contains("Thiếu phụ lục số 2"));
+  }
+  CHECK(claims.decide("return", claims.office, "Thiếu phụ lục số 2").status == 303);
+}
