@@ -1,5 +1,6 @@
 // Outlines: a document as headings, paragraphs, list items and tables, each with the place it came from.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,18 +9,43 @@
 
 namespace document {
 
-/// Where a block stands in its file.
+/// Where a block or a row stands in its file, as far as the file kind lets it be said; every number is 1-based, 0 for
+/// what is not known or does not apply.
 struct Place {
-  int line = 0;  ///< 1-based; 0 where the file kind has no lines
+  int line = 0;       ///< of a file of lines
+  int page = 0;       ///< of a file of pages
+  std::string sheet;  ///< the sheet's name, of a workbook
+  int table = 0;      ///< among the tables of the document
+  int row = 0;        ///< of a sheet as the sheet counts, else within its table
+  int paragraph = 0;  ///< among the paragraphs outside tables
 
   bool operator==(const Place&) const = default;
 };
 
-/// One paragraph, without the mark or number that introduced it.
+/// A position of a table's grid. A merged cell fills every position that it covers: the first holds its words, the
+/// others are `covered`.
+struct Cell {
+  std::vector<std::string> paragraphs;  ///< NFC, single spaces, without footnote marks; none is empty
+  int rows = 1, columns = 1;            ///< what a merged cell covers, counted from its first position
+  bool covered = false;                 ///< its words stand in the first position of the merged cell
+};
+
+struct Row {
+  std::vector<Cell> cells;  ///< one for each column of the table, in every row
+  Place place;
+};
+
+struct Table {
+  std::vector<Row> rows;
+};
+
+/// One paragraph without the mark or number that introduced it, or one table.
 struct Block {
   std::string mark;  ///< the printed mark or number without its last stop: "1.1", "-", "a)"; empty for plain paragraphs
-  std::string text;  ///< NFC, single spaces, without footnote marks
+  std::string text;  ///< NFC, single spaces, without footnote marks; empty for a table
   Place place;
+  int heading = 0;             ///< 1 for the highest level, where the file itself says that this is a heading
+  std::optional<Table> table;  ///< then `mark` and `text` are empty
 };
 
 struct Outline {

@@ -249,9 +249,9 @@ std::optional<Problem> secrecy_of(const document::Outline& outline) {
 std::vector<Problem> unnumbered_headings(const std::vector<document::Block>& blocks) {
   std::vector<Problem> doubts;
   for (std::size_t n = 0; n + 1 < blocks.size(); ++n) {
-    const auto& [mark, text, place] = blocks[n];
-    if (mark.empty() && !blocks[n + 1].mark.empty() && names_a_body(without_colon(text)))
-      doubts.push_back(unnumbered_heading(text, place.line));
+    const auto& block = blocks[n];
+    if (block.mark.empty() && !blocks[n + 1].mark.empty() && names_a_body(without_colon(block.text)))
+      doubts.push_back(unnumbered_heading(block.text, block.place.line));
   }
   return doubts;
 }
