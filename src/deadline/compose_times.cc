@@ -119,6 +119,9 @@ class TimesComposer {
     if (outline_.report_unit && items.size() == 1 && is_time(items[0]) && items[0].group.points[0].year == 0 &&
         !items[0].group.points[0].last)
       return "không rõ là thời hạn một lần hay của mỗi kỳ báo cáo";
+    if (items.size() == 1 && is_time(items[0]) && items[0].group.points.size() == 1 &&
+        items[0].group.points[0].entire && items[0].group.points[0].year == 0)
+      return "không rõ cả năm nào";
     const bool after_name = items[0].subject && !items[0].separated && !items[0].after_verb;
     if (is_time(items[0]) && items[0].group.prep == Prep::none && items[0].group.points[0].bare && after_name)
       return "không rõ con số này là thời hạn hay thuộc tên gọi";
@@ -127,7 +130,7 @@ class TimesComposer {
     return nullptr;
   }
 
-  /// A time inside another one: in brackets it makes the wider one precise, «riêng …» makes an exception of it; any
+  /// A time inside another one: beside «cả năm» it is a mark on the way; in brackets it makes the wider one precise, «riêng …» makes an exception of it; any
   /// other is a contradiction, unless the wider one has a completion verb of its own.
   bool refine() {
     for (std::size_t i = 0; i < resolved_.size(); ++i)
@@ -135,6 +138,7 @@ class TimesComposer {
         if (i == k || !inside(resolved_[i].timed, resolved_[k].timed)) continue;
         const auto& inner = resolved_[i].item;
         const auto& outer = resolved_[k].item;
+        if (is_time(outer) && outer.group.points[0].entire) continue;
         if (i == k + 1 && inner.bracketed && !resolved_[k].timed.window) {
           resolved_[i].item.complete = inner.complete || outer.complete;
           resolved_[i].item.act = inner.act || outer.act;

@@ -57,7 +57,7 @@ std::vector<Mark> Grammar::marks() {
 }
 
 void Grammar::step() {
-  if (take_separator() || take_reference() || take_cycle() || take_ongoing() || take_time() || take_offset()) return;
+  if (take_separator() || take_reference() || take_fraction() || take_cycle() || take_ongoing() || take_time() || take_offset()) return;
   if (trouble_ != nullptr) return add_bad(at_, trouble_);
   if (take_condition() || take_verb() || take_negation() || take_hazard() || take_number_of_things() ||
       take_unit_word())
@@ -194,11 +194,24 @@ bool Grammar::take_hazard() {
   }
   if (!at(Term::caution) && !(at(Term::after) && peek().exact)) return false;
   ++at_;
-  const bool time = date_like_ahead() || at(Term::in) || at(Term::at);
+  const bool time = date_like_ahead() || at(Term::in) || at(Term::at) || at(Term::first) || at(Term::middle) ||
+                    at(Term::last) || at(Term::half);
   if (time)
     add_bad(first, "những chữ này không nói rõ ngày nào");
   else
     add(MarkKind::filler, first);
+  return true;
+}
+
+/// «2/3 số xã»: a part of things, no day.
+bool Grammar::take_fraction() {
+  const auto first = at_;
+  const bool fraction = at(TokenKind::number) && at(TokenKind::slash, 1) && peek(2).is(TokenKind::number) &&
+                        peek().value >= 1 && peek().value < peek(2).value && at(Term::number_sign, 3) &&
+                        peek(4).is_unknown();
+  if (!fraction) return false;
+  at_ += 4;
+  add(MarkKind::number_filler, first);
   return true;
 }
 

@@ -132,6 +132,10 @@ class GroupReader {
     for (std::size_t i = 1; i < points.size(); ++i) {
       if (points[i].year != 0 || points[i].last || (points[i - 1].year == 0 && !points[i - 1].last)) continue;
       if (points[i - 1].last || group_.from_now) continue;
+      if (points[i].entire) {
+        points[i].year = points[i - 1].year;
+        continue;
+      }
       if (!group_.range) {
         why_ = "không rõ năm của mốc đi sau";
         return false;
@@ -236,7 +240,8 @@ class GroupReader {
     auto result = begun(group_.points.back());
     for (std::size_t i = 0; i < spans.size(); ++i) {
       if (i > 0 && spans[i].last <= spans[i - 1].last) why_ = "các mốc thời gian không theo thứ tự";
-      if (i > 0 && spans[i].first && *spans[i].first <= spans[i - 1].last) why_ = "các mốc thời gian chồng lên nhau";
+      if (i > 0 && !group_.points[i].entire && spans[i].first && *spans[i].first <= spans[i - 1].last)
+        why_ = "các mốc thời gian chồng lên nhau";
       if (group_.prep == Prep::from || (group_.prep == Prep::before && group_.points[i].part != Part::whole))
         why_ = "không rõ khoảng thời gian";
       if (why_ != nullptr) return std::nullopt;
