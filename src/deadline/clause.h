@@ -77,6 +77,7 @@ struct Offset {
   Origin origin = Origin::unsaid;
   Point date;  ///< of Origin::date
   bool before = false;
+  bool anchored = false;  ///< the clause says what it runs from
 };
 
 /// How often; several with a count: «02 lần/năm» is two times each year.

@@ -203,14 +203,16 @@ bool Grammar::take_hazard() {
   return true;
 }
 
-/// «2/3 số xã»: a part of things, no day.
+/// «2/3 số xã», «34/34 chỉ tiêu»: a part of things, no day.
 bool Grammar::take_fraction() {
   const auto first = at_;
-  const bool fraction = at(TokenKind::number) && at(TokenKind::slash, 1) && peek(2).is(TokenKind::number) &&
-                        peek().value >= 1 && peek().value < peek(2).value && at(Term::number_sign, 3) &&
-                        peek(4).is_unknown();
-  if (!fraction) return false;
-  at_ += 4;
+  if (!at(TokenKind::number) || !at(TokenKind::slash, 1) || !peek(2).is(TokenKind::number)) return false;
+  const auto part = peek().value, whole = peek(2).value;
+  const bool of_a_number = part >= 1 && part < whole && at(Term::number_sign, 3) && peek(4).is_unknown();
+  const bool after_verb = !marks_.empty() && (marks_.back().kind == MarkKind::complete || marks_.back().kind == MarkKind::act);
+  const bool all = part >= 1 && part == whole && after_verb && (peek(3).is_unknown() || at(Term::named_plan, 3) || at(Term::label, 3));
+  if (!of_a_number && !all) return false;
+  at_ += of_a_number ? 4 : 3;
   add(MarkKind::number_filler, first);
   return true;
 }

@@ -113,6 +113,7 @@ class Grammar {
   Place here() const { return {at_, marks_.size(), trouble_}; }
   void back_to(const Place& place);
   bool time_ahead();
+  bool range_ahead();
   bool own_words_ahead();
   bool event_day_ahead();
 

@@ -16,6 +16,14 @@ bool Grammar::time_ahead() {
   return found;
 }
 
+/// Whether a whole range of time begins here; nothing is taken.
+bool Grammar::range_ahead() {
+  const auto place = here();
+  const bool found = take_time() && marks_.back().group.range;
+  back_to(place);
+  return found;
+}
+
 /// «Trước ngày bầu cử (15/3/2026)»: whether a bracket with the day of what is waited for opens here.
 bool Grammar::event_day_ahead() {
   if (!at(TokenKind::open)) return false;

@@ -64,12 +64,16 @@ bool Grammar::own_document_signed() {
 /// What the count runs from; false where nothing is said of it.
 bool Grammar::offset_anchor(Offset& offset) {
   const auto before = at_;
-  accept(TokenKind::comma);
+  if (accept(TokenKind::comma) && range_ahead()) {  // «trong 02 ngày, từ ngày 20 đến ngày 21/11»
+    at_ = before;
+    return false;
+  }
   const bool when = at(Term::when);
   if (!when && !at(Term::from) && !at(Term::after)) {
     at_ = before;
     return false;
   }
+  offset.anchored = true;
   ++at_;
   if (accept(Term::now) || accept(Term::today)) {
     offset.origin = Origin::issue;

@@ -35,6 +35,7 @@ class Lexer {
       bare_ = bare_ && !piece.syllable.has_marks();
       upper_ = upper_ && piece.all_upper;
     }
+    join_halves();
     part_words();
     tokens_.reserve(pieces_.size() + 1);
     syllables_.reserve(pieces_.size());
@@ -47,6 +48,24 @@ class Lexer {
   }
 
  private:
+  /// «hoàn th ành», «x uyên»: halves of which one is no syllable become one piece, where that is a word.
+  void join_halves() {
+    for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      auto& half = pieces_[i];
+      const auto& other = pieces_[i + 1];
+      if (half.kind != PieceKind::letters || other.kind != PieceKind::letters || other.glued) continue;
+      if (has_vowel(half.syllable) && has_vowel(other.syllable)) continue;
+      const bool month = i + 2 < pieces_.size() && pieces_[i + 2].kind == PieceKind::digits && pieces_[i + 2].glued;
+      if (other.syllable.length < 2 && month) continue;  // «năm T12»
+      const auto joined = syllable_of(std::string{slice(i, i)} + std::string{slice(i + 1, i + 1)});
+      if (!is_vocabulary(joined, bare_)) continue;
+      half.syllable = joined;
+      half.end = other.end;
+      half.all_upper = half.all_upper && other.all_upper;
+      pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
   /// «hoàn thànhtrong»: words of the vocabulary that were run together become pieces of their own.
   void part_words() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -147,6 +166,7 @@ class Lexer {
   /// «trớc ngày 30/6», «thàng 12/2025», «hằng nãm»: a word that is none, where only a word of time fits.
   bool take_slip_before_time(std::size_t i) {
     static const std::array<Syllable, 2> before_units{syllable_of("trước"), syllable_of("trong")};
+    static const auto each_of = syllable_of("hằng");
     static const std::array<Syllable, 3> before_numbers{syllable_of("tháng"), syllable_of("ngày"), syllable_of("năm")};
     if (bare_) return false;
     const bool last = i + 1 >= pieces_.size();
@@ -158,6 +178,7 @@ class Lexer {
       if (((number || each) && word.bases == unit.bases) || (number && is_slip_of(word, unit))) meant = &unit;
     for (const auto& preposition : before_units)
       if ((number || (!last && names_unit(i + 1))) && is_slip_of(word, preposition)) meant = &preposition;
+    if (word.bases == each_of.bases && !last && names_unit(i + 1)) meant = &each_of;
     if (meant == nullptr) return false;
     add(TokenKind::word, i, i).meanings = match_at({meant, 1}, false).meanings;
     return true;
@@ -260,7 +281,8 @@ class Lexer {
       auto& token = add(TokenKind::number, first, end - 1);
       token.value = *number;
       token.digits = static_cast<std::uint8_t>(run.size());
-      token.roman = roman_in(run, false).value_or(0);
+      const bool after_month = tokens_.size() > 1 && tokens_[tokens_.size() - 2].is(Term::month);
+      token.roman = after_month ? 0 : roman_in(run, false).value_or(0);  // «tháng 1l» is eleven, «quý 1l» is two
     } else if (const auto roman = roman_in(run, false); roman && takes_number()) {
       add(TokenKind::number, first, end - 1).roman = *roman;
     } else if (!take_clock(first, end) && !take_words_and_numbers(first, end) && !take_word_with_digits(first, end)) {
