@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace deadline {
+namespace {
+
+/// «đầu», «giữa», «cuối».
+bool is_part(const Token& token) { return token.is(Term::first) || token.is(Term::middle) || token.is(Term::last); }
+
+}  // namespace
 
 Grammar::Grammar(std::vector<Token> tokens, calendar::Day issued) : tokens_{std::move(tokens)}, issued_{issued} {
   const date::year_month_day civil{issued};
@@ -175,6 +181,12 @@ bool Grammar::take_hazard() {
   if (at(Term::hazard)) {
     ++at_;
     add_bad(first, "những chữ này không nói rõ ngày nào");
+    return true;
+  }
+  if (is_part(peek()) && (at(Term::alternative, 1) || at(Term::conjunction, 1) || at(TokenKind::dash, 1)) &&
+      is_part(peek(2))) {
+    at_ += 3;
+    add_bad(first, "không rõ phần nào của khoảng thời gian");
     return true;
   }
   if (at(Term::latest)) {

@@ -114,6 +114,7 @@ class Grammar {
   void back_to(const Place& place);
   bool time_ahead();
   bool range_ahead();
+  bool governed_time_later();
   bool own_words_ahead();
   bool event_day_ahead();
 

@@ -152,6 +152,10 @@ bool Grammar::take_offset() {
     return true;
   }
   if (at(Term::before) && !introduced && !marks_.empty() && marks_.back().kind == MarkKind::comma) introduced = true;
+  if (at(Term::before) && offset.unit == Unit::month && first > 0 && tokens_[first - 1].is(Term::report)) {
+    add(MarkKind::report_unit, first);  // «báo cáo 6 tháng trước ngày 15/6»
+    return true;
+  }
   if (at(Term::before)) {
     ++at_;
     const auto saved = trouble_;

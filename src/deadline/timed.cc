@@ -146,11 +146,17 @@ class GroupReader {
     return true;
   }
 
+  /// The last month of a period: «từ quý II đến hết năm 2026» begins in 2026.
+  static Point last_part_of(Point point) {
+    if (point.months > 1) point.month += point.months - 1;
+    return point;
+  }
+
   void fill_backwards() {
     auto& points = group_.points;
     for (auto i = points.size() - 1; i-- > 0;) {
       if (points[i].year != 0 || points[i].last) continue;
-      const bool turns = place_in_year(points[i]) > place_in_year(points[i + 1]);
+      const bool turns = place_in_year(points[i]) > place_in_year(last_part_of(points[i + 1]));
       turned_ = turned_ || turns;
       points[i].year = points[i + 1].year - (turns ? 1 : 0);
     }

@@ -294,7 +294,9 @@ class Lexer {
   /// 17h, 17h00, 17h30p, 17g00.
   bool take_clock(std::size_t first, std::size_t end) {
     static const auto h = syllable_of("h"), g = syllable_of("g"), p = syllable_of("p"), ph = syllable_of("ph");
-    const auto is_hour = [&](std::size_t i) { return syllables_[i] == h || syllables_[i] == g; };
+    const auto is_hour = [&](std::size_t i) {
+      return syllables_[i] == h || (syllables_[i] == g && !(pieces_[i].all_upper && end - first == 2));  // 5G is no hour
+    };
     const auto is_minute = [&](std::size_t i) { return syllables_[i] == p || syllables_[i] == ph; };
     if (pieces_[first].kind != PieceKind::digits || !is_hour(first + 1) || end - first > 4) return false;
     if (end - first == 4 && !is_minute(first + 3)) return false;

@@ -99,6 +99,7 @@ enum class Term : std::uint8_t {
   unset,
   exception,
   filler,
+  vision,   ///< «tầm nhìn»: the year after it is no time limit
   hazard,   ///< changes what a time means in a way that no rule covers
   past,     ///< says that something is done already
   caution,  ///< does so where a time follows
