@@ -73,6 +73,10 @@ Outline outline_of(const std::vector<Mark>& marks);
 /// The reading of the whole clause; rule P1 decides where several kinds meet.
 Reading compose(const std::vector<Mark>& marks, const Source& source);
 
+/// compose_times.cc: «báo cáo kết quả năm 2025 trước ngày 15/12/2025»: a bare period beside a governed time, nothing
+/// between them but words, is a part of a name and is dropped.
+void drop_attributes(std::vector<Item>& items);
+
 /// compose_times.cc: times without recurrence.
 Reading compose_times(Outline outline, const Source& source);
 

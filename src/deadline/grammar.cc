@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace deadline {
+namespace {
+
+/// «đầu», «giữa», «cuối».
+bool is_part(const Token& token) { return token.is(Term::first) || token.is(Term::middle) || token.is(Term::last); }
+
+}  // namespace
 
 Grammar::Grammar(std::vector<Token> tokens, calendar::Day issued) : tokens_{std::move(tokens)}, issued_{issued} {
   const date::year_month_day civil{issued};
@@ -57,7 +63,7 @@ std::vector<Mark> Grammar::marks() {
 }
 
 void Grammar::step() {
-  if (take_separator() || take_reference() || take_cycle() || take_ongoing() || take_time() || take_offset()) return;
+  if (take_separator() || take_reference() || take_fraction() || take_cycle() || take_ongoing() || take_time() || take_offset()) return;
   if (trouble_ != nullptr) return add_bad(at_, trouble_);
   if (take_condition() || take_verb() || take_negation() || take_hazard() || take_number_of_things() ||
       take_unit_word())
@@ -177,6 +183,12 @@ bool Grammar::take_hazard() {
     add_bad(first, "những chữ này không nói rõ ngày nào");
     return true;
   }
+  if (is_part(peek()) && (at(Term::alternative, 1) || at(Term::conjunction, 1) || at(TokenKind::dash, 1)) &&
+      is_part(peek(2))) {
+    at_ += 3;
+    add_bad(first, "không rõ phần nào của khoảng thời gian");
+    return true;
+  }
   if (at(Term::latest)) {
     ++at_;
     add_bad(first, "không rõ mốc thời gian đi sau");
@@ -194,11 +206,26 @@ bool Grammar::take_hazard() {
   }
   if (!at(Term::caution) && !(at(Term::after) && peek().exact)) return false;
   ++at_;
-  const bool time = date_like_ahead() || at(Term::in) || at(Term::at);
+  const bool time = date_like_ahead() || at(Term::in) || at(Term::at) || at(Term::first) || at(Term::middle) ||
+                    at(Term::last) || at(Term::half);
   if (time)
     add_bad(first, "những chữ này không nói rõ ngày nào");
   else
     add(MarkKind::filler, first);
+  return true;
+}
+
+/// «2/3 số xã», «34/34 chỉ tiêu»: a part of things, no day.
+bool Grammar::take_fraction() {
+  const auto first = at_;
+  if (!at(TokenKind::number) || !at(TokenKind::slash, 1) || !peek(2).is(TokenKind::number)) return false;
+  const auto part = peek().value, whole = peek(2).value;
+  const bool of_a_number = part >= 1 && part < whole && at(Term::number_sign, 3) && peek(4).is_unknown();
+  const bool after_verb = !marks_.empty() && (marks_.back().kind == MarkKind::complete || marks_.back().kind == MarkKind::act);
+  const bool all = part >= 1 && part == whole && after_verb && (peek(3).is_unknown() || at(Term::named_plan, 3) || at(Term::label, 3));
+  if (!of_a_number && !all) return false;
+  at_ += of_a_number ? 4 : 3;
+  add(MarkKind::number_filler, first);
   return true;
 }
 

@@ -24,6 +24,7 @@ class Grammar {
   bool take_verb();
   bool take_separator();
   bool take_ongoing();
+  bool take_fraction();
   bool take_number_of_things();
   bool take_unit_word();
   bool take_hazard();
@@ -44,6 +45,7 @@ class Grammar {
   std::optional<Cycle> times_cycle();
   std::optional<Cycle> each_cycle();
   std::optional<Cycle> unit_cycle();
+  std::optional<Cycle> reported_cycle();
   std::optional<Unit> unit();
   bool at_cycle();
 
@@ -111,6 +113,8 @@ class Grammar {
   Place here() const { return {at_, marks_.size(), trouble_}; }
   void back_to(const Place& place);
   bool time_ahead();
+  bool range_ahead();
+  bool governed_time_later();
   bool own_words_ahead();
   bool event_day_ahead();
 

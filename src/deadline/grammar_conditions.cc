@@ -16,6 +16,24 @@ bool Grammar::time_ahead() {
   return found;
 }
 
+/// Whether a whole range of time begins here; nothing is taken.
+bool Grammar::range_ahead() {
+  const auto place = here();
+  const bool found = take_time() && marks_.back().group.range;
+  back_to(place);
+  return found;
+}
+
+/// Whether a time with a word before it follows anywhere in the clause; nothing is taken.
+bool Grammar::governed_time_later() {
+  const auto place = here();
+  bool found = false;
+  for (; !found && !at(TokenKind::end) && !at(TokenKind::semicolon); ++at_)
+    found = (at(Term::before) || at(Term::latest) || at(Term::in) || at(Term::until)) && time_ahead();
+  back_to(place);
+  return found;
+}
+
 /// «Trước ngày bầu cử (15/3/2026)»: whether a bracket with the day of what is waited for opens here.
 bool Grammar::event_day_ahead() {
   if (!at(TokenKind::open)) return false;

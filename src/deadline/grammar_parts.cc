@@ -74,9 +74,15 @@ std::optional<Point> Grammar::month_of_quarter() {
   return point;
 }
 
-/// «6 tháng đầu năm 2026», «9 tháng đầu năm», «nửa cuối năm 2026», «nửa đầu tháng 3».
+/// «6 tháng đầu năm 2026», «9 tháng đầu năm», «nửa cuối năm 2026», «nửa đầu tháng 3», «cả năm».
 std::optional<Point> Grammar::stretch_of_year() {
   const auto before = at_;
+  if (accept(Term::entire_year)) {
+    auto point = months_of_year(1, 12);
+    point.entire = true;
+    year_tail(point);
+    return point;
+  }
   if (accept(Term::half)) {
     const auto part = part_of(peek());
     if (part != Part::whole) ++at_;

@@ -34,6 +34,7 @@ Class ascii_class(char c) {
     case '}': return {Sign::mark, ')'};
     case '~': return {Sign::mark, '-'};
     case '_': return {Sign::mark, '_'};
+    case '+': return {Sign::mark, '&'};
     default: return {Sign::mark, c};
   }
 }

@@ -30,14 +30,16 @@ TokenKind kind_of_mark(char mark) {
 class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_{text}, pieces_{pieces_of(text)} {
-    tokens_.reserve(pieces_.size() + 1);
-    syllables_.reserve(pieces_.size());
     for (const auto& piece : pieces_) {
-      syllables_.push_back(piece.syllable);
       if (piece.kind != PieceKind::letters) continue;
       bare_ = bare_ && !piece.syllable.has_marks();
       upper_ = upper_ && piece.all_upper;
     }
+    join_halves();
+    part_words();
+    tokens_.reserve(pieces_.size() + 1);
+    syllables_.reserve(pieces_.size());
+    for (const auto& piece : pieces_) syllables_.push_back(piece.syllable);
   }
 
   std::vector<Token> tokens() {
@@ -46,6 +48,48 @@ class Lexer {
   }
 
  private:
+  /// «hoàn th ành», «x uyên»: halves of which one is no syllable become one piece, where that is a word.
+  void join_halves() {
+    for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      auto& half = pieces_[i];
+      const auto& other = pieces_[i + 1];
+      if (half.kind != PieceKind::letters || other.kind != PieceKind::letters || other.glued) continue;
+      if (has_vowel(half.syllable) && has_vowel(other.syllable)) continue;
+      const bool month = i + 2 < pieces_.size() && pieces_[i + 2].kind == PieceKind::digits && pieces_[i + 2].glued;
+      if (other.syllable.length < 2 && month) continue;  // «năm T12»
+      const auto joined = syllable_of(std::string{slice(i, i)} + std::string{slice(i + 1, i + 1)});
+      if (!is_vocabulary(joined, bare_)) continue;
+      half.syllable = joined;
+      half.end = other.end;
+      half.all_upper = half.all_upper && other.all_upper;
+      pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
+  /// «hoàn thànhtrong»: words of the vocabulary that were run together become pieces of their own.
+  void part_words() {
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const auto piece = pieces_[i];
+      if (piece.kind != PieceKind::letters || piece.end - piece.begin < 5 || has_one_vowel_group(piece.syllable) ||
+          is_acronym(piece))
+        continue;
+      const auto seams = seams_in(slice(i, i), bare_);
+      if (seams.size() < 2) continue;
+      std::vector<Piece> words;
+      auto begin = piece.begin;
+      for (const auto seam : seams) {
+        auto& word = words.emplace_back(piece);
+        word.begin = begin;
+        word.end = begin = piece.begin + seam;
+        word.glued = piece.glued && words.size() == 1;
+        word.syllable = syllable_of(text_.substr(word.begin, word.end - word.begin));
+      }
+      const auto place = pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i));
+      pieces_.insert(place, words.begin(), words.end());
+      i += words.size() - 1;
+    }
+  }
+
   std::size_t take(std::size_t i) {
     if (pieces_[i].kind == PieceKind::mark) return take_mark(i);
     auto end = i + 1;
@@ -99,12 +143,53 @@ class Lexer {
   // A word, or several that make one entry of the vocabulary.
   std::size_t take_word(std::size_t i) {
     const auto match = entry_at(i);
+    if (match.length < 2)
+      if (const auto end = take_slip(i)) return end;
     if (match.length != 0) return add_match(i, i + match.length, match);
     if (take_roman(i)) return i + 1;
     if (const auto end = take_split_word(i)) return end;
-    if (take_run_together(i)) return i + 1;
+    if (take_quarter(i) || take_slip_before_time(i)) return i + 1;
     add(TokenKind::word, i, i);
     return i + 1;
+  }
+
+  /// «hon thành», «hoàn thàn».
+  std::size_t take_slip(std::size_t i) {
+    if (bare_ || pieces_[i].all_upper != upper_) return 0;
+    auto end = i + 1;
+    while (end < pieces_.size() && end < i + 3 && pieces_[end].kind == PieceKind::letters && !pieces_[end].glued) ++end;
+    if (end == i + 1) return 0;
+    const auto match = slip_at({syllables_.data() + i, end - i});
+    return match.length == 0 ? 0 : add_match(i, i + match.length, match);
+  }
+
+  /// «trớc ngày 30/6», «thàng 12/2025», «hằng nãm»: a word that is none, where only a word of time fits.
+  bool take_slip_before_time(std::size_t i) {
+    static const std::array<Syllable, 2> before_units{syllable_of("trước"), syllable_of("trong")};
+    static const auto each_of = syllable_of("hằng");
+    static const std::array<Syllable, 3> before_numbers{syllable_of("tháng"), syllable_of("ngày"), syllable_of("năm")};
+    if (bare_) return false;
+    const bool last = i + 1 >= pieces_.size();
+    const bool number = !last && pieces_[i + 1].kind == PieceKind::digits;
+    const bool each = !tokens_.empty() && tokens_.back().is(Term::each);
+    const auto& word = syllables_[i];
+    const auto* meant = static_cast<const Syllable*>(nullptr);
+    for (const auto& unit : before_numbers)
+      if (((number || each) && word.bases == unit.bases) || (number && is_slip_of(word, unit))) meant = &unit;
+    for (const auto& preposition : before_units)
+      if ((number || (!last && names_unit(i + 1))) && is_slip_of(word, preposition)) meant = &preposition;
+    if (word.bases == each_of.bases && !last && names_unit(i + 1)) meant = &each_of;
+    if (meant == nullptr) return false;
+    add(TokenKind::word, i, i).meanings = match_at({meant, 1}, false).meanings;
+    return true;
+  }
+
+  bool names_unit(std::size_t i) const {
+    if (pieces_[i].kind != PieceKind::letters) return false;
+    const auto match = match_at({syllables_.data() + i, 1}, false);
+    for (const auto term : {Term::day, Term::month, Term::quarter, Term::year})
+      if (match.exact && match.meanings[0].term == term) return true;
+    return false;
   }
 
   Match entry_at(std::size_t i) const {
@@ -171,56 +256,22 @@ class Lexer {
     return add_match(i, i + 1 + match.length, match);
   }
 
-  bool take_run_together(std::size_t i) {
-    const auto& piece = pieces_[i];
+  /// «QuýII».
+  bool take_quarter(std::size_t i) {
     const auto run = slice(i, i);
-    if (const auto seam = roman_seam(run)) {
-      add_part(piece.begin, piece.begin + *seam, piece.glued);
-      auto& token = add(TokenKind::number, i, i);
-      token.begin += *seam;
-      token.glued = true;
-      token.roman = *roman_in(run.substr(*seam), false);
-      return true;
-    }
-    if (piece.end - piece.begin < 5 || has_one_vowel_group(piece.syllable) || is_acronym(piece)) return false;
-    const auto seams = seams_in(run, bare_);
-    if (seams.size() < 2) return false;
-    add_row(piece.begin, seams, piece.glued);
+    const auto seam = roman_seam(run);
+    if (!seam) return false;
+    const std::array<Syllable, 1> unit{syllable_of(run.substr(0, *seam))};
+    const auto match = match_at(unit, bare_);
+    auto& word = add(TokenKind::word, i, i);
+    word.end = word.begin + *seam;
+    word.meanings = match.meanings;
+    word.exact = match.exact;
+    auto& token = add(TokenKind::number, i, i);
+    token.begin += *seam;
+    token.glued = true;
+    token.roman = *roman_in(run.substr(*seam), false);
     return true;
-  }
-
-  /// The words of a run that was cut at `seams`, looked up together so that «hoànthành» is one entry.
-  void add_row(std::size_t begin, const std::vector<std::size_t>& seams, bool glued) {
-    std::vector<Syllable> row;
-    std::size_t from = 0;
-    for (const auto seam : seams) {
-      row.push_back(syllable_of(text_.substr(begin + from, seam - from)));
-      from = seam;
-    }
-    from = 0;
-    for (std::size_t k = 0; k < row.size();) {
-      const auto match = match_at(std::span{row}.subspan(k), bare_);
-      const auto taken = std::max<std::size_t>(match.length, 1);
-      add_token(begin + from, begin + seams[k + taken - 1], glued && k == 0, match);
-      from = seams[k + taken - 1];
-      k += taken;
-    }
-  }
-
-  void add_part(std::size_t begin, std::size_t end, bool glued) {
-    const std::array<Syllable, 1> row{syllable_of(text_.substr(begin, end - begin))};
-    add_token(begin, end, glued, match_at(row, bare_));
-  }
-
-  void add_token(std::size_t begin, std::size_t end, bool glued, const Match& match) {
-    Token token;
-    token.kind = TokenKind::word;
-    token.glued = glued;
-    token.begin = begin;
-    token.end = end;
-    token.meanings = match.meanings;
-    token.exact = match.exact;
-    tokens_.push_back(token);
   }
 
   // Letters and digits without a space between them.
@@ -230,7 +281,8 @@ class Lexer {
       auto& token = add(TokenKind::number, first, end - 1);
       token.value = *number;
       token.digits = static_cast<std::uint8_t>(run.size());
-      token.roman = roman_in(run, false).value_or(0);
+      const bool after_month = tokens_.size() > 1 && tokens_[tokens_.size() - 2].is(Term::month);
+      token.roman = after_month ? 0 : roman_in(run, false).value_or(0);  // «tháng 1l» is eleven, «quý 1l» is two
     } else if (const auto roman = roman_in(run, false); roman && takes_number()) {
       add(TokenKind::number, first, end - 1).roman = *roman;
     } else if (!take_clock(first, end) && !take_words_and_numbers(first, end) && !take_word_with_digits(first, end)) {
@@ -242,7 +294,9 @@ class Lexer {
   /// 17h, 17h00, 17h30p, 17g00.
   bool take_clock(std::size_t first, std::size_t end) {
     static const auto h = syllable_of("h"), g = syllable_of("g"), p = syllable_of("p"), ph = syllable_of("ph");
-    const auto is_hour = [&](std::size_t i) { return syllables_[i] == h || syllables_[i] == g; };
+    const auto is_hour = [&](std::size_t i) {
+      return syllables_[i] == h || (syllables_[i] == g && !(pieces_[i].all_upper && end - first == 2));  // 5G is no hour
+    };
     const auto is_minute = [&](std::size_t i) { return syllables_[i] == p || syllables_[i] == ph; };
     if (pieces_[first].kind != PieceKind::digits || !is_hour(first + 1) || end - first > 4) return false;
     if (end - first == 4 && !is_minute(first + 3)) return false;
@@ -260,7 +314,7 @@ class Lexer {
     for (auto i = first; i < end; ++i) {
       if (pieces_[i].kind != PieceKind::letters) continue;
       const auto match = match_at({syllables_.data() + i, 1}, bare_);
-      if (match.length == 0 && !was_run_together(i)) return false;
+      if (match.length == 0 && !roman_seam(slice(i, i))) return false;
       if (match.length != 0 && ((!match.exact && is_acronym(pieces_[i])) || !fits_abbreviation(match, i, first, end)))
         return false;
     }
@@ -270,14 +324,9 @@ class Lexer {
       else if (const auto match = match_at({syllables_.data() + i, 1}, bare_); match.length != 0)
         add_match(i, i + 1, match);
       else
-        take_run_together(i);
+        take_quarter(i);
     }
     return true;
-  }
-
-  bool was_run_together(std::size_t i) const {
-    if (roman_seam(slice(i, i))) return true;
-    return !has_one_vowel_group(syllables_[i]) && seams_in(slice(i, i), bare_).size() > 1;
   }
 
   bool fits_abbreviation(const Match& match, std::size_t i, std::size_t first, std::size_t end) const {
