@@ -204,8 +204,6 @@ constexpr Entry words[] = {
     {"phát sinh hiệu lực", {effect}},
 
     // little words
-    {"và", {conjunction}},
-    {"hoặc", {alternative}},
     {"hay", {alternative}},
     {"và hoặc", {alternative}},
     {"không", {no}},
@@ -237,7 +235,6 @@ constexpr Entry words[] = {
     {"thời điểm hoàn thành", {complete}},
     {"trừ", {caution}},
     {"ngoại trừ", {caution}},
-    {"khoảng", {caution}},
     {"chừng", {caution}},
     {"tầm", {caution}},
     {"gần", {caution}},

@@ -93,7 +93,7 @@ class TimesComposer {
     for (std::size_t i = 1; i < items.size(); ++i)
       if (items[i].alternative) return "nêu hai thời hạn để chọn";
     for (std::size_t i = 1; i < items.size(); ++i)
-      if (!items[i].separated && !items[i].has_own_words() && is_time(items[i]) && items[i].group.prep == Prep::none)
+      if (!items[i].is_apart() && is_time(items[i]) && items[i].group.prep == Prep::none)
         return "hai mốc thời gian đứng liền nhau";
     if (items.size() == 1 && items[0].after_plan && is_plain_period(items[0]) &&
         items[0].group.points[0].grain == Grain::year)
@@ -251,7 +251,8 @@ void drop_attributes(std::vector<Item>& items) {
   for (std::size_t i = 0; i < items.size() && items.size() > 1;) {
     const bool before_bound =
         i + 1 < items.size() && !items[i + 1].separated && is_bound(items[i + 1]) && items[i].has_own_words();
-    const bool after_bound = i > 0 && !items[i].separated && is_bound(items[i - 1]) && items[i].has_own_words();
+    const bool after_bound = i > 0 && !items[i].separated && is_bound(items[i - 1]) && items[i].has_own_words() &&
+                             items[i].is_apart();
     if (is_plain_period(items[i]) && (before_bound || after_bound)) {
       if (i + 1 < items.size()) {
         items[i + 1].complete = items[i + 1].complete || items[i].complete;

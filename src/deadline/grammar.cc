@@ -95,7 +95,7 @@ bool Grammar::take_separator() {
 bool Grammar::take_reference() {
   const auto first = at_;
   if (at(TokenKind::garbled)) {
-    add_bad(first, "ngày tháng dính liền với chữ khác");
+    add_bad(first, "chữ viết sai hoặc dính liền nên không rõ nghĩa");
     return true;
   }
   const bool document = at(Term::document) || at(Term::own_document);
@@ -192,6 +192,12 @@ bool Grammar::take_hazard() {
   if (at(Term::latest)) {
     ++at_;
     add_bad(first, "không rõ mốc thời gian đi sau");
+    return true;
+  }
+  const bool ordinal = at(Term::weekday) && (at(Term::ordinal_one, 1) || peek(1).value_of(Term::numeral) > 0);
+  if (ordinal && (at(Term::of, 2) || at(Term::month, 2) || at(Term::quarter, 2))) {
+    at_ += 2;
+    add_bad(first, "không rõ ngày hay tuần thứ mấy");
     return true;
   }
   if (at(Term::past) && (at(Term::complete, 1) || at(Term::act, 1) || at(Term::checkpoint, 1))) {
@@ -311,7 +317,11 @@ bool Grammar::take_unit_word() {
                                       tokens_[first - 1].is(Term::from) || tokens_[first - 1].is(Term::whole));
   const bool named = token.is(Term::month) || token.is(Term::quarter) || token.is(Term::week);
   const bool numbered = peek().is(TokenKind::number) || at(TokenKind::slash) || at(TokenKind::blank);
-  if (report && !numbered)
+  const bool placed = token.is(Term::day) && (at(Term::first) || at(Term::last));  // «ngày đầu tiên củaa tháng 3»
+  const bool many = token.is(Term::year) && first > 0 && tokens_[first - 1].is(Term::many);  // «những năm tiếp tho»
+  if (placed || many)
+    add_bad(first, "không rõ ngày tháng nào");
+  else if (report && !numbered)
     add(MarkKind::report_unit, first);
   else if (token.exact && (governed || numbered || named))
     add_bad(first, "không rõ thời gian nào");

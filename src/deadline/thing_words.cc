@@ -165,6 +165,7 @@ constexpr Entry words[] = {
     {"hàng ngũ", {filler}},
     {"ngày càng", {filler}},
     {"toàn thành phố", {filler}},
+    {"bằng", {filler}},
     {"hoàng thành", {filler}},
     {"tầm quan trọng", {filler}},
     {"gần dân", {filler}},

@@ -53,10 +53,10 @@ constexpr Entry words[] = {
     {"mùng", {early_day}},
 
     {"đầu", {first}},
-    {"đầu tiên", {first}},
+    {"đầu tiên", {first, 1}},
     {"giữa", {middle}},
     {"cuối", {last}},
-    {"cuối cùng", {last}},
+    {"cuối cùng", {last, 1}},
     {"lần", {times}},
     {"lượt", {times}},
 
@@ -119,6 +119,9 @@ constexpr Entry words[] = {
     {"được tính từ", {from}},
     {"sau", {after}},
     {"sau", {next}},
+    {"và", {conjunction}},
+    {"hoặc", {alternative}},
+    {"khoảng", {caution}},
     {"là", {link}},
     {"của", {of}},
     {"trong các", {in}},

@@ -139,8 +139,9 @@ bool has_one_slip(const Known& known, std::span<const Syllable> syllables) {
   if (known.syllables.size() < 2 || known.syllables.size() > syllables.size()) return false;
   int slips = 0;
   for (std::size_t i = 0; i < known.syllables.size(); ++i) {
-    if (known.syllables[i] == syllables[i]) continue;
-    if (++slips > 1 || !is_slip_of(syllables[i], known.syllables[i])) return false;
+    if (known.syllables[i] == syllables[i] || lacks_only_diacritics(syllables[i], known.syllables[i])) continue;
+    const bool short_word = known.syllables[i].length < 4 || syllables[i].length < 3;
+    if (++slips > 1 || short_word || !is_slip_of(syllables[i], known.syllables[i])) return false;
   }
   return slips == 1;
 }
@@ -148,7 +149,7 @@ bool has_one_slip(const Known& known, std::span<const Syllable> syllables) {
 }  // namespace
 
 bool is_slip_of(const Syllable& word, const Syllable& meant) {
-  if (!word.readable || word.length < 3 || meant.length < 4) return false;
+  if (!word.readable || word.length < 2) return false;
   if (word.tone != meant.tone && word.tone != 0) return false;
   const auto shorter = word.length < meant.length ? word : meant, longer = word.length < meant.length ? meant : word;
   if (longer.length - shorter.length > 1) return false;
