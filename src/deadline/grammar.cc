@@ -1,5 +1,6 @@
 #include "deadline/grammar.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace deadline {
@@ -160,11 +161,26 @@ bool Grammar::take_verb() {
   return false;
 }
 
+/// «…, không để tồn đọng»: after a comma, and with every time before it, a negation is about the work alone.
+bool Grammar::comes_after_all_times(std::size_t first) const {
+  if (first == 0 || !tokens_[first - 1].is(TokenKind::comma) || at(Term::unset) || at(Term::hazard)) return false;
+  const auto is_time = [](const Mark& m) {
+    return m.kind == MarkKind::time || m.kind == MarkKind::ongoing || m.kind == MarkKind::cycle;
+  };
+  const auto may_tell_time = [](const Token& t) {
+    return t.is(TokenKind::number) || t.is(Term::hazard) || t.is(Term::month) || t.is(Term::quarter) ||
+           t.is(Term::year) || t.is(Term::week);
+  };
+  return std::any_of(marks_.begin(), marks_.end(), is_time) &&
+         std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at_), tokens_.end(), may_tell_time);
+}
+
 /// «Không», «Chưa xác định thời gian»: nothing is set. Any other «không» turns the clause into its opposite.
 bool Grammar::take_negation() {
   const auto first = at_;
   if (!at(Term::no) || !(peek().exact || tokens_.size() == 2)) return false;
   ++at_;
+  if (comes_after_all_times(first)) return add(MarkKind::filler, first), true;
   while (at(Term::unset) || at(Term::complete) || at(Term::act) || at(Term::day) || at(Term::month)) {
     if (at(TokenKind::end)) break;
     ++at_;

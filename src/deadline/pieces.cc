@@ -34,7 +34,6 @@ Class ascii_class(char c) {
     case '}': return {Sign::mark, ')'};
     case '~': return {Sign::mark, '-'};
     case '_': return {Sign::mark, '_'};
-    case '+': return {Sign::mark, '&'};
     default: return {Sign::mark, c};
   }
 }

@@ -76,7 +76,9 @@ class Lexer {
     const auto& piece = pieces_[i];
     if (piece.mark == 'R') {
       add(TokenKind::number, i, i).roman = piece.roman;
-    } else if (piece.mark == '&') {
+    } else if (piece.mark == '+' && piece.glued && i + 1 < pieces_.size() && pieces_[i + 1].glued) {
+      add(TokenKind::dash, i, i);  // «Km12+500», «quý 2+3»
+    } else if (piece.mark == '&' || piece.mark == '+') {
       add(TokenKind::word, i, i).meanings[0] = {Term::conjunction, 0};
     } else if (piece.mark == '.' && !(piece.glued && i + 1 < pieces_.size() && pieces_[i + 1].glued)) {
       add(TokenKind::semicolon, i, i);  // the end of a sentence
