@@ -28,8 +28,12 @@ bool Grammar::range_ahead() {
 bool Grammar::governed_time_later() {
   const auto place = here();
   bool found = false;
-  for (; !found && !at(TokenKind::end) && !at(TokenKind::semicolon); ++at_)
-    found = (at(Term::before) || at(Term::latest) || at(Term::in) || at(Term::until)) && time_ahead();
+  for (auto next = at_; !found && !at(TokenKind::end) && !at(TokenKind::semicolon); at_ = ++next) {
+    if (!at(Term::before) && !at(Term::latest) && !at(Term::in) && !at(Term::until)) continue;
+    const auto prep = prepositions();
+    found = prep && group(*prep) && trouble_ == nullptr;
+    trouble_ = nullptr;
+  }
   back_to(place);
   return found;
 }

@@ -165,7 +165,7 @@ constexpr Entry words[] = {
     {"hàng ngũ", {filler}},
     {"ngày càng", {filler}},
     {"toàn thành phố", {filler}},
-    {"bằng", {filler}},
+    {"bằng", {caution}},
     {"hoàng thành", {filler}},
     {"tầm quan trọng", {filler}},
     {"gần dân", {filler}},

@@ -1,7 +1,6 @@
 #include "deadline/vocabulary.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <vector>
 
 namespace deadline {
@@ -43,8 +42,8 @@ class Index {
       return a.syllables.size() > b.syllables.size();
     });
     slots_.resize(slot_count + 1);
-    for (const auto& known : known_)
-      for (const auto& syllable : known.syllables) bases_.insert(syllable.bases);
+    for (const auto& known : known_) syllables_.insert(syllables_.end(), known.syllables.begin(), known.syllables.end());
+    std::sort(syllables_.begin(), syllables_.end(), by_bases);
     build_slots();
     for (const auto& known : known_)
       if (known.robust) robust_.push_back(&known);
@@ -65,16 +64,16 @@ class Index {
   std::span<const Known* const> robust() const { return robust_; }
 
   bool knows(const Syllable& syllable, bool bare) const {
-    if (!bases_.contains(syllable.bases)) return false;
-    for (const auto& known : known_)
-      for (const auto& other : known.syllables)
-        if (other == syllable || (bare && lacks_only_diacritics(syllable, other))) return true;
+    auto other = std::lower_bound(syllables_.begin(), syllables_.end(), syllable, by_bases);
+    for (; other != syllables_.end() && other->bases == syllable.bases; ++other)
+      if (*other == syllable || (bare && lacks_only_diacritics(syllable, *other))) return true;
     return false;
   }
 
  private:
   static constexpr std::size_t slot_count = 1024;
 
+  static bool by_bases(const Syllable& a, const Syllable& b) { return a.bases < b.bases; }
   static std::uint64_t key(const Known& known) { return known.syllables.front().bases; }
   static std::size_t slot_of(std::uint64_t bases) {
     return static_cast<std::size_t>((bases * 0x9E3779B97F4A7C15ULL) >> 54U);
@@ -93,7 +92,7 @@ class Index {
   std::vector<std::size_t> order_;
   std::vector<std::size_t> slots_;
   std::vector<const Known*> robust_;
-  std::unordered_set<std::uint64_t> bases_;
+  std::vector<Syllable> syllables_;  ///< of all entries, by their base letters
 };
 
 const Index& index() {
