@@ -1,5 +1,5 @@
-// How many phrases a second one core reads: typical clauses of programmes and annexes, in turn. And how long the longest
-// phrases take that are read at all, 4 KiB of what costs most (limit 10 ms).
+// How many phrases a second one core reads: typical clauses of programmes and annexes, in turn. And how long the
+// longest phrases take that are read at all, 4 KiB of what costs most (limit 10 ms).
 #include <benchmark/benchmark.h>
 
 #include <array>
@@ -39,9 +39,21 @@ void read_phrases(benchmark::State& state) {
 
 /// What a stranger may fill 4 KiB with: words, words torn, run together or misspelt, numbers, open brackets.
 constexpr std::array fillings{
-    "Hoàn thành trong quý II/2026, ", "trướcngàytháng", "thảogiữatrongquý ", "tr ư ớc ", "hon thành ", "khi có, theo ",
-    "giai đoạn 2026-2030 ",           "1/2/",           "(",                 "từ ",      "trong 3 ",   "quý i, ii, ",
-    "hằng năm, ",                     "không, ",        "aaaaaaaaaaaa",
+    "Hoàn thành trong quý II/2026, ",
+    "trướcngàytháng",
+    "thảogiữatrongquý ",
+    "tr ư ớc ",
+    "hon thành ",
+    "khi có, theo ",
+    "giai đoạn 2026-2030 ",
+    "1/2/",
+    "(",
+    "từ ",
+    "trong 3 ",
+    "quý i, ii, ",
+    "hằng năm, ",
+    "không, ",
+    "aaaaaaaaaaaa",
 };
 
 void read_longest(benchmark::State& state) {

@@ -64,7 +64,9 @@ std::vector<Mark> Grammar::marks() {
 }
 
 void Grammar::step() {
-  if (take_separator() || take_reference() || take_fraction() || take_cycle() || take_ongoing() || take_time() || take_offset()) return;
+  if (take_separator() || take_reference() || take_fraction() || take_cycle() || take_ongoing() || take_time() ||
+      take_offset())
+    return;
   if (trouble_ != nullptr) return add_bad(at_, trouble_);
   if (take_condition() || take_verb() || take_negation() || take_hazard() || take_number_of_things() ||
       take_unit_word())
@@ -243,8 +245,10 @@ bool Grammar::take_fraction() {
   if (!at(TokenKind::number) || !at(TokenKind::slash, 1) || !peek(2).is(TokenKind::number)) return false;
   const auto part = peek().value, whole = peek(2).value;
   const bool of_a_number = part >= 1 && part < whole && at(Term::number_sign, 3) && peek(4).is_unknown();
-  const bool after_verb = !marks_.empty() && (marks_.back().kind == MarkKind::complete || marks_.back().kind == MarkKind::act);
-  const bool all = part >= 1 && part == whole && after_verb && (peek(3).is_unknown() || at(Term::named_plan, 3) || at(Term::label, 3));
+  const bool after_verb =
+      !marks_.empty() && (marks_.back().kind == MarkKind::complete || marks_.back().kind == MarkKind::act);
+  const bool all = part >= 1 && part == whole && after_verb &&
+                   (peek(3).is_unknown() || at(Term::named_plan, 3) || at(Term::label, 3));
   if (!of_a_number && !all) return false;
   at_ += of_a_number ? 4 : 3;
   add(MarkKind::number_filler, first);

@@ -26,7 +26,7 @@ std::optional<Prep> Grammar::prepositions() {
     const auto next = prep_of(peek());
     if (next != Prep::none)
       prep = stricter(prep, next);
-    else if (at(Term::many) && !at(Term::unknown, 1))
+    else if (at(Term::many) && !peek(1).is_unknown())
       continue;
     else if (at_ > begin && (at(Term::link) || at(Term::event)))
       continue;

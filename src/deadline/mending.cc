@@ -39,7 +39,7 @@ void join_halves(std::vector<Piece>& pieces, std::string_view text, bool bare) {
     const auto word = joined(pieces, i, text, bare);
     if (!word.readable) continue;
     const bool number_after = i + 2 < pieces.size() && pieces[i + 2].glued && pieces[i + 2].kind == PieceKind::digits;
-    if (number_after && pieces[i + 1].syllable.length < 2) continue;                       // «năm T12»
+    if (number_after && pieces[i + 1].syllable.length < 2) continue;                                 // «năm T12»
     if (!has_vowel(pieces[i + 1].syllable) && joined(pieces, i + 1, text, bare).readable) continue;  // «từ ng ày»
     pieces[i].syllable = word;
     pieces[i].end = pieces[i + 1].end;
@@ -56,7 +56,8 @@ std::vector<std::size_t> half_known_seam(std::string_view run) {
     const auto left = syllable_of(run.substr(0, at)), right = syllable_of(run.substr(at));
     const bool both_are_syllables = has_one_vowel_group(left) && has_one_vowel_group(right);
     if (!both_are_syllables || left.length < 2 || right.length < 3 || !ends_as_a_syllable(left)) continue;
-    const bool known = (left.has_marks() && is_vocabulary(left, false)) || (right.has_marks() && is_vocabulary(right, false));
+    const bool known =
+        (left.has_marks() && is_vocabulary(left, false)) || (right.has_marks() && is_vocabulary(right, false));
     if (!known) continue;
     if (!seams.empty()) return {};
     seams = {at, run.size()};

@@ -11,7 +11,8 @@ namespace {
 
 /// The words that a slip may hide, in the order in which they are tried.
 struct Meant {
-  Syllable before = syllable_of("trước"), in = syllable_of("trong"), each = syllable_of("hằng"), every = syllable_of("hàng");
+  Syllable before = syllable_of("trước"), in = syllable_of("trong"), each = syllable_of("hằng"),
+           every = syllable_of("hàng");
   Syllable day = syllable_of("ngày"), week = syllable_of("tuần"), month = syllable_of("tháng");
   Syllable quarter = syllable_of("quý"), year = syllable_of("năm");
   Syllable first = syllable_of("đầu"), middle = syllable_of("giữa"), last = syllable_of("cuối");

@@ -131,6 +131,7 @@ constexpr Entry words[] = {
     {"trong các", {in}},
     {"các", {many}},
     {"những", {many}},
+    {"cả", {many}},
 
     {"này", {this_one}},
     {"nay", {now}},

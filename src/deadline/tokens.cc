@@ -246,7 +246,8 @@ class Lexer {
       token.roman = after_month ? 0 : roman_in(run, false).value_or(0);  // «tháng 1l» is eleven, «quý 1l» is two
     } else if (const auto roman = roman_in(run, false); roman && takes_number()) {
       add(TokenKind::number, first, end - 1).roman = *roman;
-    } else if (!take_clock(first, end) && !take_month_with_swaps(first, end) && !take_words_and_numbers(first, end) && !take_word_with_digits(first, end)) {
+    } else if (!take_clock(first, end) && !take_month_with_swaps(first, end) && !take_words_and_numbers(first, end) &&
+               !take_word_with_digits(first, end)) {
       add(TokenKind::word, first, end - 1);  // a name: 110kV
     }
     return end;
@@ -273,7 +274,8 @@ class Lexer {
   bool take_clock(std::size_t first, std::size_t end) {
     static const auto h = syllable_of("h"), g = syllable_of("g"), p = syllable_of("p"), ph = syllable_of("ph");
     const auto is_hour = [&](std::size_t i) {
-      return syllables_[i] == h || (syllables_[i] == g && !(pieces_[i].all_upper && end - first == 2));  // 5G is no hour
+      return syllables_[i] == h ||
+             (syllables_[i] == g && !(pieces_[i].all_upper && end - first == 2));  // 5G is no hour
     };
     const auto is_minute = [&](std::size_t i) { return syllables_[i] == p || syllables_[i] == ph; };
     if (pieces_[first].kind != PieceKind::digits || !is_hour(first + 1) || end - first > 4) return false;

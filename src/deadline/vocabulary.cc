@@ -42,7 +42,8 @@ class Index {
       return a.syllables.size() > b.syllables.size();
     });
     slots_.resize(slot_count + 1);
-    for (const auto& known : known_) syllables_.insert(syllables_.end(), known.syllables.begin(), known.syllables.end());
+    for (const auto& known : known_)
+      syllables_.insert(syllables_.end(), known.syllables.begin(), known.syllables.end());
     std::sort(syllables_.begin(), syllables_.end(), by_bases);
     build_slots();
     for (const auto& known : known_)
@@ -128,8 +129,8 @@ void add(Match& match, Meaning meaning) {
 std::array<std::uint8_t, 12> letters_of(const Syllable& syllable) {
   std::array<std::uint8_t, 12> letters{};
   for (unsigned i = 0; i < syllable.length; ++i)
-    letters[i] = static_cast<std::uint8_t>((((syllable.bases >> (5U * i)) & 31U) << 3U) |
-                                           ((syllable.marks >> (3U * i)) & 7U));
+    letters[i] =
+        static_cast<std::uint8_t>((((syllable.bases >> (5U * i)) & 31U) << 3U) | ((syllable.marks >> (3U * i)) & 7U));
   return letters;
 }
 

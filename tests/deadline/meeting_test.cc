@@ -8,7 +8,8 @@ TEST_CASE("numbers and years of names are no times", "[deadline]") {
       {"1", "Hoàn thành 34/34 chỉ tiêu trong năm 2026", "due 2026-12-31"},
       {"1", "Bàn giao mặt bằng đoạn Km12+500 trước ngày 30/8/2026", "due 2026-08-29"},
       {"1", "Ban hành Kế hoạch giai đoạn 2026-2030, tầm nhìn 2045 trước ngày 30/4/2026", "due 2026-04-29"},
-      {"1", "Báo cáo 6 tháng trước ngày 15/6/2026, báo cáo năm trước ngày 15/12/2026", "milestones 2026-06-14 2026-12-14"},
+      {"1", "Báo cáo 6 tháng trước ngày 15/6/2026, báo cáo năm trước ngày 15/12/2026",
+       "milestones 2026-06-14 2026-12-14"},
       {"1", "Chào mừng Quốc khánh 02/9, hoàn thành trước ngày 25/8/2026", "due 2026-08-24"},
       {"1", "Trong 02 ngày (20-21/11/2025)", "window 2025-11-20..2025-11-21"},
       {"1", "Trong 02 ngày, từ ngày 20 đến ngày 21/11/2025", "window 2025-11-20..2025-11-21"},
@@ -40,6 +41,13 @@ TEST_CASE("ordinals, weekdays and kinds of report are read", "[deadline]") {
       {"D3", "Báo cáo trước 9h ngày thứ Sáu, 14/11/2025", "due 2025-11-14"},
       {"R3", "Trước thứ Hai hằng tuần", "recurring FREQ=WEEKLY;BYDAY=SU"},
       {"R4", "Báo cáo 6 tháng, hằng năm", "recurring FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"},
+  });
+}
+
+TEST_CASE("a whole stage is a range, and a moment that is waited for has no day", "[deadline]") {
+  cases::check({
+      {"D10", "Cả giai đoạn 2026-2030", "window 2026-01-01..2030-12-31"},
+      {"C1", "Trước thời điểm Luật có hiệu lực", "conditional"},
   });
 }
 
