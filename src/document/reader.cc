@@ -1,12 +1,11 @@
 #include "document/reader.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <optional>
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "document/file_kind.h"
 #include "document/plain_text.h"
@@ -19,14 +18,6 @@ using base::Problem;
 constexpr std::string_view save_as_text =
     "Đề nghị mở tệp bằng chương trình của nó, chọn “Lưu thành” (Save as) kiểu văn bản thuần (.txt), mã UTF-8, rồi nộp "
     "lại.";
-
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return hex.data();
-}
 
 std::string mebibytes(std::uintmax_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; }
 
@@ -97,7 +88,7 @@ base::Result<Outline> read_plain_text(std::string_view bytes, std::string name) 
   if (!text) return text.error();
   if (text->blocks.empty()) return empty(name);
   return Outline{.name = std::move(name),
-                 .sha256 = sha256(bytes),
+                 .sha256 = base::sha256(bytes),
                  .blocks = std::move(text->blocks),
                  .problems = std::move(text->problems)};
 }

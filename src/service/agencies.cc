@@ -6,9 +6,9 @@
 #include <array>
 #include <set>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "programme/programme.h"
-#include "service/csv.h"
 #include "store/events.h"
 
 namespace service {
@@ -38,7 +38,7 @@ base::Problem problem(std::string kind, int line, std::string detail, std::strin
           .line = line};
 }
 
-base::Result<Columns> columns_in(const CsvRow& titles) {
+base::Result<Columns> columns_in(const base::CsvRow& titles) {
   Columns columns;
   const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 10> known{
       {{"ten", &columns.name},
@@ -69,12 +69,12 @@ base::Result<Columns> columns_in(const CsvRow& titles) {
   return columns;
 }
 
-std::string field(const CsvRow& row, std::optional<std::size_t> column) {
+std::string field(const base::CsvRow& row, std::optional<std::size_t> column) {
   if (!column || *column >= row.fields.size()) return {};
   return base::with_single_spaces(row.fields[*column]);
 }
 
-base::Result<std::optional<Mailbox>> mailbox_in(const CsvRow& row, std::string_view name, const std::string& address) {
+base::Result<std::optional<Mailbox>> mailbox_in(const base::CsvRow& row, std::string_view name, const std::string& address) {
   if (address.empty()) return std::optional<Mailbox>{};
   auto mailbox = mail::mailbox(name, address);
   if (!mailbox) return problem("mail_address", row.line, mailbox.error().detail, address);
@@ -91,7 +91,7 @@ std::vector<std::string> names_in(std::string_view list) {
   return names;
 }
 
-base::Result<Row> row_in(const CsvRow& csv, const Columns& columns) {
+base::Result<Row> row_in(const base::CsvRow& csv, const Columns& columns) {
   Row row{.line = csv.line,
           .name = field(csv, columns.name),
           .aliases = {},
@@ -116,7 +116,7 @@ base::Result<Row> row_in(const CsvRow& csv, const Columns& columns) {
 }
 
 base::Result<std::vector<Row>> rows_in(std::string_view csv) {
-  const auto read = csv_rows(csv);
+  const auto read = base::csv_rows(csv);
   if (!read) return read.error();
   if (read->empty())
     return problem(
