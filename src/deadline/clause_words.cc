@@ -187,6 +187,8 @@ constexpr Entry words[] = {
     {"kỳ họp", {session}},
     {"phiên họp", {session}},
     {"cuộc họp", {session}},
+    {"tại hội nghị", {session}},
+    {"tại đại hội", {session}},
     {"đại hội", {gathering}},
     {"hội nghị", {gathering}},
     {"bầu cử", {gathering}},

@@ -109,6 +109,8 @@ constexpr Entry words[] = {
     {"trước mắt", {filler}},
     {"trước hết", {caution}},
     {"trước tiên", {filler}},
+    {"trước thời hạn", {filler}},
+    {"trước hạn", {filler}},
     {"sau đó", {filler}},
     {"từ đó", {filler}},
     {"liên quan đến", {filler}},

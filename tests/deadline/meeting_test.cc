@@ -48,6 +48,8 @@ TEST_CASE("a whole stage is a range, and a moment that is waited for has no day"
   cases::check({
       {"D10", "Cả giai đoạn 2026-2030", "window 2026-01-01..2030-12-31"},
       {"C1", "Trước thời điểm Luật có hiệu lực", "conditional"},
+      {"C1", "Trình tại Hội nghị Ban Chấp hành gần nhất", "conditional"},
+      {"D3", "Phấn đấu xong trước thời hạn, chậm nhất 31/12/2026", "due 2026-12-31"},
   });
 }
 
