@@ -23,10 +23,11 @@ inline std::string package_of(std::string_view bytes) {
     bytes.remove_prefix(next == std::string_view::npos ? bytes.size() : next + 1);
     const auto is_new =
         std::none_of(parts.begin(), parts.end(), [path](const auto& known) { return known.first == path; });
-    if (!path.empty() && path.find('\0') == std::string_view::npos && is_new && parts.size() < 20)
-      parts.emplace_back(path, part);
+    const auto is_name = !path.empty() && path.size() < 100 &&
+                         std::all_of(path.begin(), path.end(), [](char c) { return c > ' ' && c <= '~'; });
+    if (is_name && is_new && parts.size() < 20) parts.emplace_back(path, part);
   }
-  return support::zip_of(parts);
+  return parts.empty() ? std::string{bytes} : support::zip_of(parts);
 }
 
 }  // namespace fuzz
