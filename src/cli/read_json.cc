@@ -1,5 +1,7 @@
 #include "cli/read_json.h"
 
+#include "programme/indicators.h"
+
 namespace cli {
 namespace {
 
@@ -38,6 +40,8 @@ Json json_of(const programme::Task& task) {
   json["inherited"] = task.inherited;
   json["deliverable"] = json_of(task.deliverable);
   json["receiving_level"] = json_of(task.receiving_level);
+  json["leader"] = json_of(task.leader);
+  json["note"] = json_of(task.note);
   json["line"] = task.line;
   json["details"] = task.details.size();
   json["detail_texts"] = task.details;
@@ -50,6 +54,29 @@ Json json_of(const programme::Provision& provision) {
           {"text", provision.text},
           {"line", provision.line},
           {"details", provision.details.size()}};
+}
+
+/// A value as a number where it is one beyond doubt («9,5», «11.800»), else as printed.
+Json json_of_value(const std::string& value) {
+  const auto number = programme::number_in(value);
+  if (!number) return value;
+  return *number == static_cast<double>(static_cast<std::int64_t>(*number)) ? Json(static_cast<std::int64_t>(*number))
+                                                                            : Json(*number);
+}
+
+Json json_of(const programme::Indicator& indicator) {
+  auto targets = Json::object();
+  for (const auto& target : indicator.targets)
+    targets[target.year ? std::to_string(*target.year) : target.title] = json_of_value(target.value);
+  return {{"ref", indicator.ref},
+          {"name", indicator.name},
+          {"unit", indicator.unit},
+          {"targets", targets},
+          {"line", indicator.line}};
+}
+
+Json json_of(const programme::Abbreviation& abbreviation) {
+  return {{"abbreviation", abbreviation.abbreviation}, {"name", abbreviation.name}};
 }
 
 Json json_of(const programme::Annex& annex) { return {{"title", annex.title}, {"line", annex.line}}; }
@@ -86,6 +113,8 @@ nlohmann::ordered_json json_of(const programme::Programme& programme) {
   json["tasks"] = list_of(programme.tasks);
   json["provisions"] = list_of(programme.provisions);
   json["annexes"] = list_of(programme.annexes);
+  json["indicators"] = list_of(programme.indicators);
+  json["abbreviations"] = list_of(programme.abbreviations);
   json["problems"] = list_of(programme.problems);
   return json;
 }

@@ -28,6 +28,7 @@ void print_table(const programme::Programme& read, std::ostream& out) {
                task.text});
   table.print(out);
   out << '\n' << read.tasks.size() << " nhiệm vụ, " << read.provisions.size() << " điều khoản chung, "
+      << read.indicators.size() << " chỉ tiêu, "
       << read.problems.size() << " điểm cần xem lại\n";
   for (const auto& problem : read.problems) out << "  dòng " << problem.line << ": " << problem.detail << '\n';
 }
@@ -71,8 +72,9 @@ int refuse(const base::Problem& problem, const Doors& doors) {
   return refused;
 }
 
-int read(const std::filesystem::path& file, Format format, const Doors& doors) {
-  const auto programme = service::read(file, working_days());
+int read(const std::filesystem::path& file, std::optional<document::Encoding> encoding, Format format,
+         const Doors& doors) {
+  const auto programme = service::read(file, working_days(), encoding);
   if (!programme) return refuse(programme.error(), doors);
   if (format == Format::json)
     doors.out << json_of(*programme).dump(1) << '\n';

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "document/csv.h"
 #include "document/mark.h"
 
 namespace document {
@@ -27,26 +28,6 @@ bool ends_in_unit(std::string_view text) {
   text.remove_suffix(1);
   if (!text.empty() && std::string_view{"kcdm"}.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   return text.empty() || text.back() == ' ' || text.back() == '/' || (text.back() >= '0' && text.back() <= '9');
-}
-
-/// The line in single spaces, without marks of emphasis and of footnotes.
-std::string cleaned(std::string_view line) {
-  std::string text;
-  text.reserve(line.size());
-  while (!line.empty()) {
-    const auto figure = raised_figure_at(line);
-    if (line.starts_with("**")) {
-      text += ' ';
-      line.remove_prefix(2);
-    } else if (!figure.empty() && !((figure == "²" || figure == "³") && ends_in_unit(text))) {
-      line.remove_prefix(figure.size());
-    } else {
-      const auto bytes = figure.empty() ? 1 : figure.size();
-      text += line.substr(0, bytes);
-      line.remove_prefix(bytes);
-    }
-  }
-  return base::with_single_spaces(text);
 }
 
 bool is_rule(std::string_view text) { return text.find_first_not_of("-_=*~.+# ") == std::string_view::npos; }
@@ -73,10 +54,32 @@ bool is_finished(std::string_view text) {
   return text.empty() || std::string_view{".;:!?"}.find(text.back()) != std::string_view::npos || text.ends_with("…");
 }
 
+struct TabbedLine {
+  int number = 0;
+  std::vector<std::string> fields;
+};
+
+TabbedLine tabbed_line(std::string_view line, int number) {
+  TabbedLine tabbed{.number = number, .fields = {}};
+  for (auto tab = line.find('\t'); tab != std::string_view::npos; tab = line.find('\t')) {
+    tabbed.fields.emplace_back(line.substr(0, tab));
+    line.remove_prefix(tab + 1);
+  }
+  tabbed.fields.emplace_back(line);
+  return tabbed;
+}
+
+std::size_t most_fields(const std::vector<TabbedLine>& lines) {
+  std::size_t most = 0;
+  for (const auto& line : lines) most = std::max(most, line.fields.size());
+  return most;
+}
+
 /// Takes the lines one by one and puts them together into paragraphs.
 class Paragraphs {
  public:
   void take(std::string_view line, int number);
+  void take_table(const std::vector<TabbedLine>& lines);
   Reading reading() { return std::move(reading_); }
   bool is_full() const { return reading_.blocks.size() > most_blocks; }
 
@@ -89,11 +92,24 @@ class Paragraphs {
 
   Reading reading_;
   Above above_ = Above::other;
+  int tables_ = 0;
 };
+
+void Paragraphs::take_table(const std::vector<TabbedLine>& lines) {
+  const auto columns = most_fields(lines);
+  Block block{.place = {.line = lines.front().number, .table = ++tables_}, .table = Table{}};
+  for (const auto& line : lines) {
+    const auto row = static_cast<int>(block.table->rows.size()) + 1;
+    block.table->rows.push_back(
+        table_row(line.fields, columns, {.line = line.number, .table = tables_, .row = row}));
+  }
+  reading_.blocks.push_back(std::move(block));
+  above_ = Above::other;
+}
 
 void Paragraphs::take(std::string_view line, int number) {
   const auto bare = base::trimmed(line);
-  const auto text = cleaned(bare);
+  const auto text = without_marks(bare);
   if (is_rule(text)) {
     above_ = Above::other;
     return;
@@ -102,6 +118,7 @@ void Paragraphs::take(std::string_view line, int number) {
   if (is_left_out(bare, marked)) return;
   above_ = Above::other;
   const auto goes_on = marked.mark.empty() && begins_small(text) && !reading_.blocks.empty() &&
+                       !reading_.blocks.back().table &&
                        !is_finished(reading_.blocks.back().text);
   if (goes_on)
     append(text, number);
@@ -145,6 +162,46 @@ void Paragraphs::add(const MarkedLine& marked, int number) {
   reading_.blocks.push_back({.mark = marked.mark, .text = std::string{text}, .place = {.line = number}});
 }
 
+/// Takes the lines one by one and tells tables in tabs from paragraphs.
+class Lines {
+ public:
+  void take(std::string_view line, int number);
+  bool is_full() const { return paragraphs_.is_full() || tabbed_.size() > most_blocks; }
+  Reading reading() {
+    end_table();
+    return paragraphs_.reading();
+  }
+
+ private:
+  void end_table();
+
+  Paragraphs paragraphs_;
+  std::vector<TabbedLine> tabbed_;     ///< which may be a table
+  std::vector<std::string> as_text_;   ///< the same lines as they stand
+};
+
+void Lines::take(std::string_view line, int number) {
+  constexpr std::size_t most_tabs = 64;
+  const auto tabs = std::count(line.begin(), line.end(), '\t');
+  if (base::trimmed(line).empty() && !tabbed_.empty()) return;
+  if (tabs == 0 || static_cast<std::size_t>(tabs) > most_tabs) {
+    end_table();
+    paragraphs_.take(line, number);
+    return;
+  }
+  tabbed_.push_back(tabbed_line(line, number));
+  as_text_.emplace_back(line);
+}
+
+void Lines::end_table() {
+  if (tabbed_.size() >= 2 && most_fields(tabbed_) >= 3)
+    paragraphs_.take_table(tabbed_);
+  else
+    for (std::size_t n = 0; n < tabbed_.size(); ++n) paragraphs_.take(as_text_[n], tabbed_[n].number);
+  tabbed_.clear();
+  as_text_.clear();
+}
+
 /// Cuts the first line, with its end, off the text.
 std::string_view next_line(std::string_view& text) {
   const auto end = text.find_first_of("\r\n");
@@ -158,21 +215,40 @@ std::string_view next_line(std::string_view& text) {
 
 }  // namespace
 
+std::string without_marks(std::string_view line) {
+  std::string text;
+  text.reserve(line.size());
+  while (!line.empty()) {
+    const auto figure = raised_figure_at(line);
+    if (line.starts_with("**")) {
+      text += ' ';
+      line.remove_prefix(2);
+    } else if (!figure.empty() && !((figure == "²" || figure == "³") && ends_in_unit(text))) {
+      line.remove_prefix(figure.size());
+    } else {
+      const auto bytes = figure.empty() ? 1 : figure.size();
+      text += line.substr(0, bytes);
+      line.remove_prefix(bytes);
+    }
+  }
+  return base::with_single_spaces(text);
+}
+
 base::Result<Reading> plain_text(std::string_view utf8) {
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.remove_prefix(3);
   const auto text = base::nfc(utf8);
-  Paragraphs paragraphs;
   std::string_view rest{text};
+  Lines lines;
   for (int number = 1; !rest.empty(); ++number) {
-    paragraphs.take(next_line(rest), number);
-    if (paragraphs.is_full())
+    lines.take(next_line(rest), number);
+    if (lines.is_full())
       return base::Problem{.kind = "too_many_lines",
                            .detail = "Tệp có quá nhiều đoạn (trên " + std::to_string(most_blocks) +
                                      "). Đề nghị kiểm tra có chọn nhầm tệp không, hoặc tách riêng phần chương trình.",
                            .words = {},
                            .line = number};
   }
-  return paragraphs.reading();
+  return lines.reading();
 }
 
 }  // namespace document

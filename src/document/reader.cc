@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "document/csv.h"
 #include "document/file_kind.h"
 #include "document/plain_text.h"
 
@@ -75,8 +76,9 @@ Problem not_utf8(std::string_view bytes, std::size_t offset, const std::string& 
   const auto where = "Tệp “" + name + "” không phải mã UTF-8: dòng " + std::to_string(line);
   const auto why = is_cut_off(bytes, offset)
                        ? " dừng giữa một chữ, có thể tệp bị cắt cụt khi chép. Đề nghị chép lại tệp gốc đầy đủ."
-                       : " có chữ giống mã cũ (Latin-1, Windows-1258, TCVN3). Đề nghị mở tệp, chọn “Lưu thành” (Save "
-                         "as) với mã hóa UTF-8, rồi nộp lại.";
+                       : " có chữ mã khác mà chương trình không nhận ra chắc chắn (Latin-1, Windows-1258, TCVN3, VNI). Đề "
+                         "nghị mở tệp, chọn “Lưu thành” (Save as) với mã hóa UTF-8, rồi nộp lại; hoặc nêu rõ mã của "
+                         "tệp (--encoding).";
   return {.kind = "not_utf8", .detail = where + why, .words = words_before(bytes, offset), .line = line};
 }
 
@@ -85,21 +87,41 @@ Problem not_read_yet(FileKind kind, const std::string& name) {
                                       ", loại này chương trình chưa đọc được. " + std::string{save_as_text});
 }
 
-base::Result<Outline> read_plain_text(std::string_view bytes, std::string name) {
-  if (const auto nul = bytes.find('\0'); nul != std::string_view::npos)
+bool is_named_csv(std::string_view name) {
+  const auto small = base::lowered(name);
+  return small.ends_with(".csv") || small.ends_with(".tsv");
+}
+
+/// A text with columns as its table, any other as its paragraphs.
+base::Result<Reading> read_csv_or_plain_text(std::string_view utf8, std::string_view name) {
+  if (!is_named_csv(name) && !is_csv(utf8)) return plain_text(utf8);
+  auto table = csv_table(utf8);
+  const auto has_columns =
+      !table || (!table->blocks.empty() && table->blocks.front().table->rows.front().cells.size() > 1);
+  return has_columns ? std::move(table) : plain_text(utf8);
+}
+
+base::Result<Outline> read_text(std::string_view bytes, std::string name, std::optional<Encoding> chosen) {
+  const auto encoding = chosen ? chosen : encoding_of(bytes);
+  if (!encoding) return not_utf8(bytes, base::first_not_utf8(bytes), name);
+  const auto text = text_in(bytes, *encoding);
+  if (!text) {
+    const auto bad = base::first_not_utf8(bytes);
+    return *encoding == Encoding::utf8 ? not_utf8(bytes, bad, name) : text.error();
+  }
+  if (const auto nul = text->find('\0'); nul != std::string::npos)
     return Problem{.kind = "binary",
                    .detail = "Tệp “" + name + "” không phải văn bản: có byte 0 ở dòng " +
-                             std::to_string(line_of(bytes, nul)) + ". Đề nghị kiểm tra có chọn nhầm tệp không.",
+                             std::to_string(line_of(*text, nul)) + ". Đề nghị kiểm tra có chọn nhầm tệp không.",
                    .words = {},
-                   .line = line_of(bytes, nul)};
-  if (const auto bad = base::first_not_utf8(bytes); bad != bytes.size()) return not_utf8(bytes, bad, name);
-  auto text = plain_text(bytes);
-  if (!text) return text.error();
-  if (text->blocks.empty()) return empty(name);
+                   .line = line_of(*text, nul)};
+  auto reading = read_csv_or_plain_text(*text, name);
+  if (!reading) return reading.error();
+  if (reading->blocks.empty()) return empty(name);
   return Outline{.name = std::move(name),
                  .sha256 = sha256(bytes),
-                 .blocks = std::move(text->blocks),
-                 .problems = std::move(text->problems)};
+                 .blocks = std::move(reading->blocks),
+                 .problems = std::move(reading->problems)};
 }
 
 /// The file's bytes, at most one more than `most_bytes` of them.
@@ -143,27 +165,27 @@ std::optional<Problem> refusal_without_opening(const std::filesystem::path& path
 
 }  // namespace
 
-base::Result<Outline> outline_of(const std::filesystem::path& path) {
+base::Result<Outline> outline_of(const std::filesystem::path& path, std::optional<Encoding> encoding) {
   auto name = name_of(path);
   if (auto refusal = refusal_without_opening(path, name)) return *std::move(refusal);
   const auto bytes = bytes_of(path, name);
   if (!bytes) return bytes.error();
-  return outline_of_text(*bytes, std::move(name));
+  return outline_of_text(*bytes, std::move(name), encoding);
 }
 
-base::Result<Outline> outline_of_text(std::string_view bytes, std::string name) {
+base::Result<Outline> outline_of_text(std::string_view bytes, std::string name, std::optional<Encoding> encoding) {
   if (bytes.size() > most_bytes) return too_large(bytes.size(), name);
   if (bytes.empty()) return empty(name);
   switch (const auto kind = file_kind(bytes)) {
-    case FileKind::plain_text: return read_plain_text(bytes, std::move(name));
+    case FileKind::plain_text:
+    case FileKind::utf16: return read_text(bytes, std::move(name), encoding);
     case FileKind::word:
     case FileKind::sheet:
     case FileKind::archive:
     case FileKind::old_office:
     case FileKind::pdf:
     case FileKind::html:
-    case FileKind::rich_text:
-    case FileKind::utf16: return not_read_yet(kind, name);
+    case FileKind::rich_text: return not_read_yet(kind, name);
   }
   std::abort();  // every kind is above
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "document/encoding.h"
 #include "document/outline.h"
 
 namespace document {
@@ -16,13 +17,17 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{32} << 20U;
 ///
 /// problem: "no_such_file", "directory", "not_a_file" (a device, a pipe), "not_readable", "too_large" (told by its
 ///          size, nothing is read), and those of `outline_of_text`
-base::Result<Outline> outline_of(const std::filesystem::path& path);
+base::Result<Outline> outline_of(const std::filesystem::path& path, std::optional<Encoding> encoding = {});
 
-/// What the bytes of a file say. Today plain text (UTF-8, with or without byte-order mark) is read; see plain_text.h.
+/// What the bytes of a file say. Plain text (see plain_text.h) and CSV (see csv.h) are read.
 ///
-/// name:    the file's name, kept in the outline and used in messages
-/// problem: "empty" (no bytes, or only white space), "kind_not_read" (Word, Excel, PDF, a web page, UTF-16 …), "binary"
-///          (NUL bytes), "not_utf8" (with the line), "too_large", "too_many_lines"
-base::Result<Outline> outline_of_text(std::string_view bytes, std::string name);
+/// A text is CSV where its name ends in ".csv" or ".tsv" and it has columns, or where `is_csv` says so.
+///
+/// name:     the file's name, kept in the outline and used in messages
+/// encoding: of a text; where none is given it is recognised
+/// problem:  "empty" (no bytes, or only white space), "kind_not_read" (Word, Excel, PDF, a web page …), "binary" (NUL
+///           bytes), "not_utf8" (with the line; the encoding cannot be recognised), "not_this_encoding", "csv",
+///           "too_large", "too_many_lines"
+base::Result<Outline> outline_of_text(std::string_view bytes, std::string name, std::optional<Encoding> encoding = {});
 
 }  // namespace document

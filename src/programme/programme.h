@@ -35,6 +35,8 @@ struct Task {
   bool inherited = false;                    ///< the clause is the heading's
   std::optional<std::string> deliverable;      ///< sản phẩm
   std::optional<std::string> receiving_level;  ///< cấp trình: the body that a report goes to
+  std::optional<std::string> leader;           ///< lãnh đạo phụ trách
+  std::optional<std::string> note;             ///< ghi chú
   int line = 0;
   std::vector<std::string> details;  ///< further paragraphs and bullets
   deadline::Reading reading;
@@ -46,6 +48,32 @@ struct Provision {
   std::string text;
   int line = 0;
   std::vector<std::string> details;  ///< further paragraphs and bullets
+};
+
+/// What an indicator is to reach, as printed: "7,5-8", "tăng 2%".
+struct Target {
+  std::optional<int> year;
+  std::string title;  ///< of the column, where it names no year; empty for a target in a sentence
+  std::string value;
+
+  bool operator==(const Target&) const = default;
+};
+
+/// Chỉ tiêu: a figure to be reached. No task; kept and shown.
+struct Indicator {
+  std::string ref;   ///< printed number, after its section's; empty where none is printed
+  std::string name;
+  std::string unit;  ///< đơn vị tính; empty where none is printed
+  std::vector<Target> targets;
+  int line = 0;
+};
+
+/// A short name that the document itself gives a body: «Ban Quản lý dự án (sau đây gọi tắt là Ban QLDA)».
+struct Abbreviation {
+  std::string abbreviation;
+  std::string name;
+
+  bool operator==(const Abbreviation&) const = default;
 };
 
 struct Annex {
@@ -66,6 +94,8 @@ struct Programme {
   std::vector<Task> tasks;
   std::vector<Provision> provisions;
   std::vector<Annex> annexes;
+  std::vector<Indicator> indicators;
+  std::vector<Abbreviation> abbreviations;
   std::vector<base::Problem> problems;  ///< every doubt, with its line
 };
 

@@ -129,7 +129,6 @@ TEST_CASE("other kinds of file are recognised by content and refused in words", 
            Case{"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>"sv, ".html"},
            Case{"<HTML lang=vi>"sv, ".html"},
            Case{"{\\rtf1"sv, "RTF"},
-           Case{"\xFF\xFE\x31\x00"sv, "UTF-16"},
        }) {
     const auto outline = read(bytes);
     CHECK(kind_of_refusal(outline) == "kind_not_read");

@@ -88,7 +88,7 @@ TEST_CASE("bodies are parted where the next one begins, and nowhere else", "[pro
                 {"Đảng ủy Ủy ban nhân dân tỉnh", "các đảng ủy xã, phường"}},
            Case{"Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
                 {"Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"}},
-           Case{"Sở Y tế, ", {"Sở Y tế,"}},
+           Case{"Sở Y tế, ", {"Sở Y tế"}},
            Case{"", {}},
        }) {
     INFO(names);
