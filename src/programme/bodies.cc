@@ -145,16 +145,19 @@ bool begins_with_noun_before_capital(std::string_view words, std::string_view sm
   return false;
 }
 
+/// Whether abbreviations can be told from other words; in a list in capitals every word looks like one.
+enum class Abbreviations { told, hidden };
+
 /// Whether the words begin with an abbreviation: two capitals or more, with "&" or "-" among them («UBKT», «TT&TT»).
 bool begins_with_abbreviation(std::string_view words) {
   const auto first = words.substr(0, words.find_first_of(" ,;\n"));
   return first.size() >= 2 && is_in_capitals(first) && !is_digit(first[0]);
 }
 
-/// Whether a new body begins here, after a comma or "và". In a list in capitals every word looks like an abbreviation.
-bool begins_next_body(std::string_view left, std::string_view words) {
+/// Whether a new body begins here, after a comma or "và".
+bool begins_next_body(std::string_view words, Abbreviations abbreviations) {
   return (begins_with_capital(words) && begins_with_body(words)) ||
-         (!is_in_capitals(left) && begins_with_abbreviation(words)) || begins_with_collective(small_letters(base::clipped(words, longest_name)));
+         (abbreviations == Abbreviations::told && begins_with_abbreviation(words)) || begins_with_collective(small_letters(base::clipped(words, longest_name)));
 }
 
 /// Whether "và" binds the two councils of one office: "Văn phòng Đoàn đại biểu Quốc hội | Hội đồng nhân dân tỉnh".
@@ -184,13 +187,13 @@ bool goes_on_after_line_end(std::string_view left, std::string_view right) {
 }
 
 /// The separator at the beginning of `rest` that parts `left` from another body, or nothing.
-std::string_view separator_between(std::string_view left, std::string_view rest) {
+std::string_view separator_between(std::string_view left, std::string_view rest, Abbreviations abbreviations) {
   for (const auto& separator : separators) {
     if (!rest.starts_with(separator.words)) continue;
     const auto right = base::trimmed(rest.substr(separator.words.size()));
     if (separator.parts_always) return separator.words;
     if (separator.words == "\n") return goes_on_after_line_end(left, right) ? std::string_view{} : separator.words;
-    if (!begins_next_body(left, right) || is_joint_office(left, right)) return {};
+    if (!begins_next_body(right, abbreviations) || is_joint_office(left, right)) return {};
     if (is_group(left) && !begins_with_capital(right)) return {};
     return separator.words;
   }
@@ -216,6 +219,7 @@ bool names_a_body(std::string_view text) {
 std::vector<std::string> bodies_in(std::string_view names) {
   if (names.size() > longest_list) return {std::string{names}};
   std::vector<std::string> bodies;
+  const auto abbreviations = is_in_capitals(names) ? Abbreviations::hidden : Abbreviations::told;
   auto left = names.substr(0, 0);
   const auto take = [&bodies](std::string_view name) {
     auto body = base::trimmed(name);
@@ -225,7 +229,7 @@ std::vector<std::string> bodies_in(std::string_view names) {
     if (!body.empty()) bodies.push_back(base::with_single_spaces(body));
   };
   while (left.size() < names.size()) {
-    const auto separator = separator_between(base::trimmed(left), names.substr(left.size()));
+    const auto separator = separator_between(base::trimmed(left), names.substr(left.size()), abbreviations);
     if (separator.empty()) {
       left = names.substr(0, left.size() + 1);
       continue;

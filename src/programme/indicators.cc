@@ -17,7 +17,7 @@ using namespace std::string_view_literals;
 /// Words between an indicator's name and its figure.
 constexpr std::array before_figures{"đạt"sv,      "tăng"sv,     "giảm"sv,      "còn"sv,       "là"sv,     "trên"sv,
                                     "dưới"sv,     "khoảng"sv,   "ít nhất"sv,   "tối thiểu"sv, "từ"sv,     "ở mức"sv,
-                                    "phấn đấu"sv, "bình quân"sv, "thêm"sv,     "mức"sv,       "hơn"sv,    "không quá"sv,
+                                    "phấn đấu"sv, "cho"sv,       "thêm"sv,     "mức"sv,       "hơn"sv,    "không quá"sv,
                                     "xuống"sv,    "lên"sv,      "có"sv,        "hằng năm"sv,  "đến"sv,    "tăng:"sv,
                                     "đạt:"sv,     "thường xuyên:"sv};
 
@@ -39,6 +39,7 @@ struct Measure {
 
 Measure measure_in(std::string_view sentence) {
   sentence = without_end_stop(sentence);
+  if (!sentence.empty() && is_digit(sentence[0])) return {sentence, sentence};  // «100% xã đạt chuẩn …»
   auto at = first_figure(sentence);
   if (at == std::string_view::npos) return {sentence, {}};
   for (auto found = true; found;) {
@@ -53,6 +54,10 @@ Measure measure_in(std::string_view sentence) {
   }
   auto name = base::trimmed(sentence.substr(0, at));
   while (name.ends_with(',') || name.ends_with(':')) name = base::trimmed(name.substr(0, name.size() - 1));
+  const auto is_filler = name.size() < 2 || std::any_of(before_figures.begin(), before_figures.end(), [&](auto words) {
+    return small_letters(base::clipped(name, 40)) == words;
+  });
+  if (is_filler) return {sentence, sentence};  // «Có thêm 30 xã …»: the sentence is the goal
   return {name, sentence.substr(at)};
 }
 
@@ -60,7 +65,7 @@ bool holds(const std::string& title, std::string_view words) { return base::fold
 
 /// Whether the column's values are what was reached, not what is to be.
 bool is_result(const std::string& title) {
-  return (holds(title, "thuc hien") && !holds(title, "du kien")) || holds(title, "ket qua") || holds(title, "uoc ");
+  return holds(title, "thuc hien") || holds(title, "ket qua") || holds(title, "uoc ");
 }
 
 bool is_goal(const std::string& title) {

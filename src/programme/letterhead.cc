@@ -106,7 +106,7 @@ struct Note {
 };
 
 Note note_in(std::string_view line) {
-  if (!line.starts_with('(') || line.find("kèm theo") == std::string_view::npos) return {};
+  if (!line.starts_with('(') || small_letters(base::clipped(line, 80)).find("kèm theo") == std::string::npos) return {};
   Note note;
   if (line.ends_with(')')) line.remove_suffix(1);
   if (const auto at = line.find(" số "); at != std::string_view::npos) {

@@ -27,6 +27,7 @@ struct Above {
   std::optional<std::string> owner;
   std::optional<std::string> clause;
   bool announces_tasks = false;
+  std::optional<int> year;  ///< that the nearest heading names
   bool lettered_tasks = false;  ///< one of the lettered items directly below the heading has a clause of its own
 };
 
@@ -58,6 +59,7 @@ Above below_heading(const Item& heading, const Above& above) {
   if (heading.clause) below.clause = heading.clause;
   below.announces_tasks = above.announces_tasks || announces_tasks(heading);
   below.lettered_tasks = has_own_clause_below(heading, Rank::letter);
+  if (const auto year = year_in(heading.text)) below.year = year;
   if (is_owner_heading(heading)) below.owner = without_colon(heading.text);
   return below;
 }
@@ -105,7 +107,7 @@ class Reader {
   void add_task(const Item& item, std::string ref, const Above& above);
   void add_provision(const Item& item, const Above& above);
   void take_details(const Item& item, Task& task);
-  void read_indicators(const Item& heading);
+  void read_indicators(const Item& heading, const Above& above);
   void report(Problem problem) { collector_.report(std::move(problem)); }
 
   Collector& collector_;
@@ -114,7 +116,7 @@ class Reader {
 
 void Reader::read(const Item& item, const Above& above) {
   if (is_owner_heading(item)) return read_owner(item, above);
-  if (announces_indicators(item) && !item.items.empty() && !has_numbered_below(item)) return read_indicators(item);
+  if (announces_indicators(item) && !item.items.empty() && !has_numbered_below(item)) return read_indicators(item, above);
   if (has_tasks_below(item, above)) return read_below(item, below_heading(item, above));
   if (is_task_itself(item, above)) return add_task(item, item.ref, above);
   if (is_finished(item)) return add_provision(item, above);
@@ -169,10 +171,13 @@ void Reader::read_unnumbered(const Item& heading, const Above& above) {
   if (left_over > 0) report(unplaced(heading.ref, heading.text, left_over, heading.line));
 }
 
-void Reader::read_indicators(const Item& heading) {
+void Reader::read_indicators(const Item& heading, const Above& above) {
   for (const auto& item : heading.items) {
-    const auto indicators = indicators_in(whole_text(item), year_in(heading.text), item.line);
-    programme_.indicators.insert(programme_.indicators.end(), indicators.begin(), indicators.end());
+    const auto own_year = year_in(heading.text);
+    for (auto& indicator : indicators_in(whole_text(item), own_year ? own_year : above.year, item.line)) {
+      indicator.ref = indicator.ref.empty() ? heading.ref : heading.ref + "." + indicator.ref;
+      programme_.indicators.push_back(std::move(indicator));
+    }
   }
 }
 

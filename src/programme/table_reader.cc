@@ -42,6 +42,16 @@ std::vector<const TableRow*> sub_rows(const std::vector<TableRow>& rows, std::si
   return subs;
 }
 
+/// Whether a row above sub-rows has a body and a deadline for itself, while they have deadlines of their own.
+bool has_duty_beside_sub_rows(const std::vector<TableRow>& rows, std::size_t at) {
+  const auto& deadline = rows[at][Column::deadline];
+  if (deadline.empty() || rows[at][Column::owner].empty()) return false;
+  const auto subs = sub_rows(rows, at);
+  return std::any_of(subs.begin(), subs.end(), [&](const TableRow* sub) {
+    return !(*sub)[Column::deadline].empty() && (*sub)[Column::deadline] != deadline;
+  });
+}
+
 /// Whether the row only introduces the rows below it.
 bool is_group(const std::vector<TableRow>& rows, std::size_t at) {
   const auto subs = sub_rows(rows, at);
@@ -95,6 +105,8 @@ void TableReader::read(const std::vector<TableRow>& rows, const Header& header) 
 void TableReader::read_row(const std::vector<TableRow>& rows, std::size_t at) {
   const auto& row = rows[at];
   if (is_aside(row)) return check_total(row);
+  if (row.has_slipped)
+    doubt("row_slipped", "Các ô của dòng này có thể bị lệch cột. Đề nghị đối chiếu dòng này với văn bản.", row);
   const auto is_part = row.mark == RowMark::part && (!row.has_values() || has_numbers_below(rows, at));
   if (is_part || is_section_title(row)) return read_section(row);
   switch (row.mark) {
@@ -142,6 +154,14 @@ void TableReader::read_numbered(const std::vector<TableRow>& rows, std::size_t a
   if (group_ && !row.number.starts_with(group_->number + ".")) group_.reset();
   resolve_dittos(row);
   if (is_group(rows, at)) {
+    if (has_duty_beside_sub_rows(rows, at)) {
+      doubt("group_task",
+            "Dòng " + row.number +
+                " có cơ quan và thời hạn riêng, các dòng con bên dưới cũng vậy, nên được tính là một nhiệm vụ bên cạnh các "
+                "dòng con. Đề nghị kiểm tra.",
+            row);
+      add(row);
+    }
     group_ = Group{.number = row.number, .row = std::move(row)};
     return;
   }
@@ -152,7 +172,7 @@ void TableReader::add(TableRow row) {
   Entry entry{.row = std::move(row), .section = joined(letter_, roman_), .part = part_};
   for (const auto* above : {group_ ? &group_->row : nullptr, section_ ? &*section_ : nullptr}) {
     if (above == nullptr) continue;
-    for (const auto column : {Column::owner, Column::coordinators, Column::receiving_level, Column::leader})
+    for (const auto column : {Column::owner, Column::coordinators, Column::deliverable, Column::receiving_level, Column::leader})
       if (entry.row[column].empty()) entry.row[column] = (*above)[column];
     if (entry.row[Column::deadline].empty() && !(*above)[Column::deadline].empty()) {
       entry.row[Column::deadline] = (*above)[Column::deadline];

@@ -27,7 +27,7 @@ class TableReader {
   /// that the tables stand below, used where the tables print no sections of their own.
   std::vector<Task> tasks(const std::string& prefix, const std::string& part) const;
 
-  /// Doubts: "column_unknown", "column_assumed", "row_unread", "row_unnumbered", "ditto", "numbering", "total".
+  /// Doubts: "column_unknown", "column_assumed", "row_unread", "row_unnumbered", "row_slipped", "group_task", "ditto", "numbering", "total".
   std::vector<base::Problem> problems() const { return problems_; }
 
  private:

@@ -126,7 +126,10 @@ TableRow row_of(const Grid& grid, const Header& header, std::size_t at) {
   auto row = row_at(grid, header, at);
   look_for_lone_words(grid, header, at, row);
   if (row.is_lone) take_lone_words(grid, header, at, row);
-  if (!take_number(row)) take_mark_of_text(row);
+  if (take_number(row)) return row;
+  take_mark_of_text(row);
+  row.has_slipped = !row[Column::number].empty();
+  if (row.has_slipped) row.others.emplace_back("", row[Column::number]);
   return row;
 }
 

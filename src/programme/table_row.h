@@ -26,6 +26,7 @@ struct TableRow {
   std::vector<std::pair<std::string, std::string>> others;  ///< title and words of columns that are no part of a task
   bool is_lone = false;   ///< a single cell has words, besides the number
   bool is_wide = false;   ///< that cell covers several columns, or stands in the first one
+  bool has_slipped = false;  ///< words stand where the number should
   bool goes_on = false;   ///< its text began in the row above, in a merged cell
 
   const std::string& operator[](Column column) const { return words[static_cast<std::size_t>(column)]; }

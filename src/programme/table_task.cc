@@ -23,11 +23,34 @@ std::optional<std::string> words_or_nothing(const std::string& words) {
   return words.empty() ? std::nullopt : std::optional{words};
 }
 
-/// Takes the owner's cell: its labelled lines into their fields, the others as the owner.
+/// The cell with «Phối hợp: …» on a line of its own.
+std::string with_labels_on_lines(std::string cell) {
+  for (const std::string_view label : {"Phối hợp:", "phối hợp:", "Cơ quan phối hợp:", "Đơn vị phối hợp:"})
+    if (const auto at = cell.find(label); at != std::string::npos && at >= 2 && (cell[at - 2] == ';' || cell[at - 2] == '.'))
+      cell.replace(at - 2, 2, "\n");
+  return cell;
+}
+
+/// Takes «Sở Y tế chủ trì, phối hợp với Sở Tài chính»: the bodies before the verb lead, those after «phối hợp» help.
+bool take_sentence(std::string_view line, Task& task) {
+  constexpr std::string_view leads = " chủ trì", helps = "phối hợp";
+  const auto verb = line.find(leads);
+  if (verb == std::string_view::npos || !names_a_body(line.substr(0, verb))) return false;
+  task.owner = std::string{line.substr(0, verb)};
+  auto rest = line.substr(verb + leads.size());
+  const auto help = rest.find(helps);
+  if (help == std::string_view::npos) return true;
+  rest = base::trimmed(rest.substr(help + helps.size()));
+  if (rest.starts_with("với ")) rest.remove_prefix(std::string_view{"với "}.size());
+  if (!rest.empty()) task.coordinators = bodies_in(rest);
+  return true;
+}
+
+/// Takes the owner's cell: its labelled lines and its sentence into their fields, the others as the owner.
 void take_owner(const std::string& cell, Task& task) {
   std::string owner;
-  for (const auto& line : lines_of(cell))
-    if (!take_label(line, task)) owner += (owner.empty() ? "" : "\n") + line;
+  for (const auto& line : lines_of(with_labels_on_lines(cell)))
+    if (!take_label(line, task) && !take_sentence(line, task)) owner += (owner.empty() ? "" : "\n") + line;
   if (!owner.empty()) task.owner = owner;
 }
 
