@@ -142,7 +142,7 @@ base::Result<std::vector<CsvRow>> csv_rows(std::string_view utf8, Quotes quotes)
   auto rest = named.text;
   while (!rest.empty()) {  // line by line, so that each row knows where it began
     const auto size = std::min(rest.find('\n'), rest.size() - 1) + 1;
-    if (rows.row.line == 0) rows.row.line = line;
+    if (rows.row.line == 0 && !base::trimmed(rest.substr(0, size)).empty()) rows.row.line = line;
     if (!parser.parse(rest.substr(0, size), rows)) return refused(line, "dấu ngoặc kép đặt sai chỗ.");
     rest.remove_prefix(size);
     ++line;

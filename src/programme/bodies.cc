@@ -175,7 +175,7 @@ struct Separator {
   std::string_view words;
   bool parts_always;
 };
-constexpr std::array separators{Separator{";", true}, Separator{"\n", false}, Separator{", ", false},
+constexpr std::array separators{Separator{";", true}, Separator{"\n", true}, Separator{", ", false},
                                 Separator{" và ", false}};
 
 /// Whether the line end after `left` is within a name or a list: «Sở Văn hóa, Thể thao | và Du lịch».
@@ -192,12 +192,26 @@ std::string_view separator_between(std::string_view left, std::string_view rest,
     if (!rest.starts_with(separator.words)) continue;
     const auto right = base::trimmed(rest.substr(separator.words.size()));
     if (separator.parts_always) return separator.words;
-    if (separator.words == "\n") return goes_on_after_line_end(left, right) ? std::string_view{} : separator.words;
     if (!begins_next_body(right, abbreviations) || is_joint_office(left, right)) return {};
+    const auto is_bare_noun = left.find(' ') == std::string_view::npos && !is_in_capitals(left);
+    if (separator.words == " và " && is_bare_noun) return {};  // «Báo và Đài Phát thanh»
     if (is_group(left) && !begins_with_capital(right)) return {};
     return separator.words;
   }
   return {};
+}
+
+/// The lines put together where a name, or a list, goes on over their end.
+std::string with_whole_names(std::string_view printed) {
+  std::string whole;
+  while (!printed.empty()) {
+    const auto end = std::min(printed.find('\n'), printed.size());
+    const auto line = base::trimmed(printed.substr(0, end));
+    if (!whole.empty() && !line.empty()) whole += goes_on_after_line_end(whole, line) ? ' ' : '\n';
+    whole += line;
+    printed.remove_prefix(std::min(end + 1, printed.size()));
+  }
+  return whole;
 }
 
 }  // namespace
@@ -216,8 +230,10 @@ bool names_a_body(std::string_view text) {
                       [&small](std::string_view words) { return small.find(words) != std::string::npos; });
 }
 
-std::vector<std::string> bodies_in(std::string_view names) {
-  if (names.size() > longest_list) return {std::string{names}};
+std::vector<std::string> bodies_in(std::string_view printed) {
+  if (printed.size() > longest_list) return {std::string{printed}};
+  const auto whole = with_whole_names(printed);
+  std::string_view names{whole};
   std::vector<std::string> bodies;
   const auto abbreviations = is_in_capitals(names) ? Abbreviations::hidden : Abbreviations::told;
   auto left = names.substr(0, 0);

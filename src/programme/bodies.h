@@ -24,6 +24,6 @@ bool names_a_body(std::string_view text);
 /// ones
 /// ("Các đảng ủy xã, phường"; "Các cấp ủy, các tổ chức đảng") and the joint office of two councils ("Văn phòng Đoàn đại
 /// biểu Quốc hội và Hội đồng nhân dân tỉnh").
-std::vector<std::string> bodies_in(std::string_view names);
+std::vector<std::string> bodies_in(std::string_view printed);
 
 }  // namespace programme

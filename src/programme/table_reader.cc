@@ -79,9 +79,8 @@ void append(std::string& words, const std::string& more) {
     words += more;
     return;
   }
-  const auto first = std::string_view{more}.substr(0, 4);
-  const auto goes_on_in_sentence = !begins_with_capital(more) && !is_one_of(first[0], "-+*•(\"0123456789") &&
-                                   !is_one_of(words.back(), ".:;!?");
+  const auto is_marked = is_one_of(more[0], "-+*(\"0123456789") || more.substr(0, 3).find(')') != std::string::npos;
+  const auto goes_on_in_sentence = !begins_with_capital(more) && !is_marked && !is_one_of(words.back(), ".:;!?");
   words += goes_on_in_sentence ? " " : "\n";
   words += more;
 }

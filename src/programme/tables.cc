@@ -1,5 +1,7 @@
 #include "programme/tables.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "document/mark.h"
 #include "programme/columns.h"
@@ -36,11 +38,36 @@ base::Problem table_unread(const Grid& grid, const Block& block) {
           .line = block.place.line};
 }
 
-/// The table from the row of its header on.
-Block cut_above(const Block& block, std::size_t row) {
-  auto cut = block;
-  cut.table->rows.erase(cut.table->rows.begin(), cut.table->rows.begin() + static_cast<std::ptrdiff_t>(row));
-  return cut;
+/// The rows of the table from `first` to before `end`.
+Block part_of(const Block& block, std::size_t first, std::size_t end) {
+  const auto rows = block.table->rows.begin();
+  const auto from = rows + static_cast<std::ptrdiff_t>(first), to = rows + static_cast<std::ptrdiff_t>(end);
+  return {.place = from->place, .table = document::Table{.rows = {from, to}}};
+}
+
+/// The row of the next header with other titles, below one; the end where there is none. It has a column of numbers.
+std::size_t next_header(const Grid& grid, const Header& header) {
+  for (auto row = header.last + 1; row < grid.rows(); ++row) {
+    const auto worded = grid.worded_columns(row);
+    const auto has_number = std::any_of(worded.begin(), worded.end(), [&](std::size_t column) {
+      return column_named(grid.words(row, column)).column == Column::number;
+    });
+    if (!has_number) continue;
+    const auto next = header_at(grid, row);
+    if (next && next->titles != header.titles) return row;
+  }
+  return grid.rows();
+}
+
+/// A table with its header: its titles as paragraphs, and each part with a header of its own as a table.
+void add_tables(const Block& block, const Grid& grid, Header header, std::vector<Block>& blocks) {
+  for (std::size_t row = 0; row < header.first; ++row) add_paragraphs(block.table->rows[row], blocks);
+  for (;;) {
+    const auto end = next_header(grid, header);
+    blocks.push_back(part_of(block, header.first, end));
+    if (end == grid.rows()) return;
+    header = *header_at(grid, end);
+  }
 }
 
 }  // namespace
@@ -57,8 +84,7 @@ ToldApart told_apart(const std::vector<Block>& blocks) {
     const Grid grid{*block.table};
     const auto header = header_in(grid);
     if (header) {
-      for (std::size_t row = 0; row < header->first; ++row) add_paragraphs(block.table->rows[row], told.blocks);
-      told.blocks.push_back(cut_above(block, header->first));
+      add_tables(block, grid, *header, told.blocks);
       columns_above = grid.columns();
     } else if (columns_above != 0 && columns_above == grid.columns()) {
       told.blocks.push_back(block);

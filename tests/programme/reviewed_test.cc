@@ -55,6 +55,7 @@ void compare(const Programme& programme, const json& reference) {
   CHECK(owners == reference["owners"]);
   CHECK(provisions == reference["provisions"]);
   CHECK(annexes == reference["annexes"]);
+  if (!reference["programme"].contains("number")) return;
   CHECK(programme.number == reference["programme"]["number"].get<std::string>());
   CHECK(programme.issued == support::day(reference["programme"]["issued"].get<std::string>()));
   CHECK(programme.title == reference["programme"]["title"].get<std::string>());
@@ -81,4 +82,8 @@ TEST_CASE("the action programme reads as its reviewed reading says", "[programme
 
 TEST_CASE("the conclusion reads as its reviewed reading says", "[programme]") {
   check_reading("samples/ket-luan.txt", "samples/ket-luan.golden.json");
+}
+
+TEST_CASE("the list of tasks in CSV reads as its reviewed reading says", "[programme]") {
+  check_reading("samples/nhiem-vu.csv", "samples/nhiem-vu.golden.json");
 }
