@@ -143,7 +143,7 @@ int import(const Import& wanted, const Doors& doors) {
   if (!house) return refuse(house.error(), doors);
   const auto activate = wanted.activate ? service::Activate::yes : service::Activate::no;
   const auto context = (*house)->context();
-  const auto read = service::read(wanted.file, *service::working_days(context));
+  const auto read = service::read(wanted.file, *service::working_days(context), wanted.encoding);
   if (!read) return refuse(read.error(), doors);
   const auto imported =
       wanted.dry_run ? service::would_import(context, *read, activate) : service::import(context, *read, activate);

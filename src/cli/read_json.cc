@@ -24,9 +24,19 @@ Json json_of_letterhead(const programme::Programme& programme) {
   return json;
 }
 
+/// Adds the line, and page, sheet, table and row where they are known.
+Json with_place(Json json, const base::Place& place) {
+  json["line"] = place.line;
+  if (place.page > 0) json["page"] = place.page;
+  if (!place.sheet.empty()) json["sheet"] = place.sheet;
+  if (place.table > 0) json["table"] = place.table;
+  if (place.row > 0) json["row"] = place.row;
+  return json;
+}
+
 Json json_of(const programme::OwnerHeading& owner) {
-  return {
-      {"ref", owner.ref}, {"name", owner.name}, {"deadline_text", json_of(owner.deadline_text)}, {"line", owner.line}};
+  return with_place({{"ref", owner.ref}, {"name", owner.name}, {"deadline_text", json_of(owner.deadline_text)}},
+                    owner.place);
 }
 
 Json json_of(const programme::Task& task) {
@@ -42,7 +52,7 @@ Json json_of(const programme::Task& task) {
   json["receiving_level"] = json_of(task.receiving_level);
   json["leader"] = json_of(task.leader);
   json["note"] = json_of(task.note);
-  json["line"] = task.line;
+  json = with_place(std::move(json), task.place);
   json["details"] = task.details.size();
   json["detail_texts"] = task.details;
   json["reading"] = cli::json_of(task.reading);
@@ -50,10 +60,8 @@ Json json_of(const programme::Task& task) {
 }
 
 Json json_of(const programme::Provision& provision) {
-  return {{"ref", provision.ref},
-          {"text", provision.text},
-          {"line", provision.line},
-          {"details", provision.details.size()}};
+  return with_place({{"ref", provision.ref}, {"text", provision.text}, {"details", provision.details.size()}},
+                    provision.place);
 }
 
 /// A value as a number where it is one beyond doubt («9,5», «11.800»), else as printed.
@@ -69,21 +77,21 @@ Json json_of(const programme::Indicator& indicator) {
   for (const auto& target : indicator.targets)
     targets[target.year ? std::to_string(*target.year) : target.title.empty() ? "target" : target.title] =
         json_of_value(target.value);
-  return {{"ref", indicator.ref},
-          {"name", indicator.name},
-          {"unit", indicator.unit},
-          {"targets", targets},
-          {"line", indicator.line}};
+  return with_place(
+      {{"ref", indicator.ref}, {"name", indicator.name}, {"unit", indicator.unit}, {"targets", targets}},
+      indicator.place);
 }
 
 Json json_of(const programme::Abbreviation& abbreviation) {
   return {{"abbreviation", abbreviation.abbreviation}, {"name", abbreviation.name}};
 }
 
-Json json_of(const programme::Annex& annex) { return {{"title", annex.title}, {"line", annex.line}}; }
+Json json_of(const programme::Annex& annex) { return with_place({{"title", annex.title}}, annex.place); }
 
 Json json_of(const base::Problem& problem) {
-  return {{"kind", problem.kind}, {"detail", problem.detail}, {"words", problem.words}, {"line", problem.line}};
+  auto place = problem.place;
+  place.line = problem.line;
+  return with_place({{"kind", problem.kind}, {"detail", problem.detail}, {"words", problem.words}}, place);
 }
 
 template <typename T>

@@ -17,10 +17,8 @@ constexpr std::size_t most_columns = 256;
 constexpr std::array separators{',', ';', '\t'};
 
 base::Problem refused(int line, std::string_view what) {
-  return {.kind = "csv",
-          .detail = "Dòng " + std::to_string(line) + ": " + std::string{what},
-          .words = {},
-          .line = line};
+  return {
+      .kind = "csv", .detail = "Dòng " + std::to_string(line) + ": " + std::string{what}, .words = {}, .line = line};
 }
 
 /// What the parser's callbacks fill.
@@ -182,11 +180,12 @@ base::Result<Reading> csv_table(std::string_view utf8) {
   }
   std::size_t columns = 0;
   for (const auto& row : *rows) columns = std::max(columns, row.fields.size());
-  if (columns > most_columns) return refused(rows->front().line, "bảng có quá nhiều cột. Đề nghị kiểm tra dấu ngăn cột.");
-  if (rows->size() > most_blocks)
+  if (columns > most_columns)
+    return refused(rows->front().line, "bảng có quá nhiều cột. Đề nghị kiểm tra dấu ngăn cột.");
+  if (rows->size() > most_blocks || rows->size() * columns > most_cells)
     return base::Problem{.kind = "too_many_lines",
-                         .detail = "Tệp có quá nhiều dòng (trên " + std::to_string(most_blocks) +
-                                   "). Đề nghị kiểm tra có chọn nhầm tệp không.",
+                         .detail = "Tệp có quá nhiều dòng hoặc ô (" + std::to_string(rows->size()) + " dòng, " +
+                                   std::to_string(columns) + " cột). Đề nghị kiểm tra có chọn nhầm tệp không.",
                          .words = {},
                          .line = rows->back().line};
   Table table;

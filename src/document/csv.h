@@ -17,6 +17,9 @@ struct CsvRow {
 /// What to do with a quote in the middle of a field («Dự án "Xanh"»): refuse it, or take it as it stands.
 enum class Quotes { strict, lenient };
 
+/// No table has more cells: some thousand times the largest seen.
+constexpr std::size_t most_cells = 2'000'000;
+
 /// The separator that parts the first rows most evenly: ',', ';' or a tab; ',' where none does.
 char csv_separator(std::string_view utf8);
 
@@ -33,7 +36,7 @@ bool is_csv(std::string_view utf8);
 /// The text as one table. Line ends within a field part the paragraphs of its cell. Rows that are shorter than the
 /// longest are filled up with empty cells.
 ///
-/// problem: "csv", "too_many_lines", "too_many_columns". A quote in the middle of a field is none: it is kept and
+/// problem: "csv" (also for too many columns), "too_many_lines". A quote in the middle of a field is none: it is kept and
 ///          reported among the problems of the reading ("csv_quote").
 base::Result<Reading> csv_table(std::string_view utf8);
 

@@ -28,21 +28,21 @@ constexpr std::array names{Named{"utf8"sv, Encoding::utf8},
 constexpr char32_t unknown = 0;
 
 /// Windows-1252 from 0x80 to 0x9F, which Windows-1258 and the legacy fonts build upon; the rest is Latin-1.
-constexpr std::array<char32_t, 32> windows_1252{
-    0x20AC, unknown, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, unknown,
-    0x017D, unknown, unknown, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, unknown, 0x017E, 0x0178};
+constexpr std::array<char32_t, 32> windows_1252{0x20AC,  unknown, 0x201A, 0x0192, 0x201E, 0x2026,  0x2020, 0x2021,
+                                                0x02C6,  0x2030,  0x0160, 0x2039, 0x0152, unknown, 0x017D, unknown,
+                                                unknown, 0x2018,  0x2019, 0x201C, 0x201D, 0x2022,  0x2013, 0x2014,
+                                                0x02DC,  0x2122,  0x0161, 0x203A, 0x0153, unknown, 0x017E, 0x0178};
 
 struct Pair {
   char32_t from, to;
 };
 
 /// Where Windows-1258 differs from Windows-1252: letters of its own, and tones that follow their letter.
-constexpr std::array windows_1258{
-    Pair{0x8A, unknown}, Pair{0x8E, unknown}, Pair{0x9A, unknown}, Pair{0x9E, unknown}, Pair{0xC3, U'Ă'},
-    Pair{0xCC, 0x0300},  Pair{0xD0, U'Đ'},    Pair{0xD2, 0x0309},  Pair{0xD5, U'Ơ'},    Pair{0xDD, U'Ư'},
-    Pair{0xDE, 0x0303},  Pair{0xE3, U'ă'},    Pair{0xEC, 0x0301},  Pair{0xF0, U'đ'},    Pair{0xF2, 0x0323},
-    Pair{0xF5, U'ơ'},    Pair{0xFD, U'ư'},    Pair{0xFE, U'₫'}};
+constexpr std::array windows_1258{Pair{0x8A, unknown}, Pair{0x8E, unknown}, Pair{0x9A, unknown}, Pair{0x9E, unknown},
+                                  Pair{0xC3, U'Ă'},    Pair{0xCC, 0x0300},  Pair{0xD0, U'Đ'},    Pair{0xD2, 0x0309},
+                                  Pair{0xD5, U'Ơ'},    Pair{0xDD, U'Ư'},    Pair{0xDE, 0x0303},  Pair{0xE3, U'ă'},
+                                  Pair{0xEC, 0x0301},  Pair{0xF0, U'đ'},    Pair{0xF2, 0x0323},  Pair{0xF5, U'ơ'},
+                                  Pair{0xFD, U'ư'},    Pair{0xFE, U'₫'}};
 
 /// The letters of TCVN 5712:1993 VN3.
 constexpr std::array tcvn3{
@@ -61,11 +61,10 @@ constexpr std::array tcvn3{
     Pair{0xFD, U'ý'}, Pair{0xFE, U'ỵ'}};
 
 /// The letters of VNI's fonts that stand alone; capitals are 0x20 below.
-constexpr std::array vni_letters{Pair{0xF1, U'đ'}, Pair{0xF4, U'ơ'}, Pair{0xF6, U'ư'}, Pair{0xEC, U'ì'},
-                                 Pair{0xED, U'í'}, Pair{0xE6, U'ỉ'}, Pair{0xF3, U'ĩ'}, Pair{0xF2, U'ị'},
-                                 Pair{0xEE, U'ỵ'}, Pair{0xD1, U'Đ'}, Pair{0xD4, U'Ơ'}, Pair{0xD6, U'Ư'},
-                                 Pair{0xCC, U'Ì'}, Pair{0xCD, U'Í'}, Pair{0xC6, U'Ỉ'}, Pair{0xD3, U'Ĩ'},
-                                 Pair{0xD2, U'Ị'}, Pair{0xCE, U'Ỵ'}};
+constexpr std::array vni_letters{
+    Pair{0xF1, U'đ'}, Pair{0xF4, U'ơ'}, Pair{0xF6, U'ư'}, Pair{0xEC, U'ì'}, Pair{0xED, U'í'}, Pair{0xE6, U'ỉ'},
+    Pair{0xF3, U'ĩ'}, Pair{0xF2, U'ị'}, Pair{0xEE, U'ỵ'}, Pair{0xD1, U'Đ'}, Pair{0xD4, U'Ơ'}, Pair{0xD6, U'Ư'},
+    Pair{0xCC, U'Ì'}, Pair{0xCD, U'Í'}, Pair{0xC6, U'Ỉ'}, Pair{0xD3, U'Ĩ'}, Pair{0xD2, U'Ị'}, Pair{0xCE, U'Ỵ'}};
 
 /// VNI's marks that follow a vowel, the small ones; each is a circumflex or breve, a tone, or both.
 struct Mark {
@@ -74,12 +73,12 @@ struct Mark {
 constexpr char32_t none = 0, grave = 0x300, acute = 0x301, circumflex = 0x302, tilde = 0x303, breve = 0x306,
                    hook = 0x309, dot_below = 0x323;
 constexpr std::array vni_marks{
-    Mark{0xF8, none, grave},         Mark{0xF9, none, acute},       Mark{0xFB, none, hook},
-    Mark{0xF5, none, tilde},         Mark{0xEF, none, dot_below},   Mark{0xE2, circumflex, none},
-    Mark{0xE0, circumflex, grave},   Mark{0xE1, circumflex, acute}, Mark{0xE5, circumflex, hook},
-    Mark{0xE3, circumflex, tilde},   Mark{0xE4, circumflex, dot_below}, Mark{0xEA, breve, none},
-    Mark{0xE8, breve, grave},        Mark{0xE9, breve, acute},      Mark{0xFA, breve, hook},
-    Mark{0xFC, breve, tilde},        Mark{0xEB, breve, dot_below}};
+    Mark{0xF8, none, grave},       Mark{0xF9, none, acute},           Mark{0xFB, none, hook},
+    Mark{0xF5, none, tilde},       Mark{0xEF, none, dot_below},       Mark{0xE2, circumflex, none},
+    Mark{0xE0, circumflex, grave}, Mark{0xE1, circumflex, acute},     Mark{0xE5, circumflex, hook},
+    Mark{0xE3, circumflex, tilde}, Mark{0xE4, circumflex, dot_below}, Mark{0xEA, breve, none},
+    Mark{0xE8, breve, grave},      Mark{0xE9, breve, acute},          Mark{0xFA, breve, hook},
+    Mark{0xFC, breve, tilde},      Mark{0xEB, breve, dot_below}};
 
 void append(std::string& text, char32_t code) {
   const auto byte = [&text](char32_t value) { text += static_cast<char>(static_cast<unsigned char>(value)); };
@@ -172,7 +171,8 @@ std::string from_vni(std::string_view bytes) {
   char32_t before = none;
   for (const auto code : font_codes(bytes)) {
     const auto small = code >= 0xC0 && code <= 0xDF ? code + 0x20 : code;
-    const auto* mark = std::find_if(vni_marks.begin(), vni_marks.end(), [small](const Mark& each) { return each.code == small; });
+    const auto* mark =
+        std::find_if(vni_marks.begin(), vni_marks.end(), [small](const Mark& each) { return each.code == small; });
     if (mark != vni_marks.end() && takes_vni_mark(before)) {
       if (mark->shape != none) append(text, mark->shape);
       if (mark->tone != none) append(text, mark->tone);

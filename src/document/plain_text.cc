@@ -194,7 +194,8 @@ void Lines::take(std::string_view line, int number) {
 }
 
 void Lines::end_table() {
-  if (tabbed_.size() >= 2 && most_fields(tabbed_) >= 3)
+  const auto columns = most_fields(tabbed_);
+  if (tabbed_.size() >= 2 && columns >= 3 && columns * tabbed_.size() <= most_cells)
     paragraphs_.take_table(tabbed_);
   else
     for (std::size_t n = 0; n < tabbed_.size(); ++n) paragraphs_.take(as_text_[n], tabbed_[n].number);

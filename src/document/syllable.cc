@@ -103,7 +103,8 @@ bool is_syllable(std::string_view word) {
   const auto toneless = without_tone(small);
   if (!toneless || is_mixed(word, small)) return false;
   const auto& letters = toneless->letters;
-  const auto is_stopped = std::string_view{"cpt"}.find(letters.back()) != std::string_view::npos || letters.ends_with("ch");
+  const auto is_stopped =
+      std::string_view{"cpt"}.find(letters.back()) != std::string_view::npos || letters.ends_with("ch");
   return (!is_stopped || toneless->tone == acute || toneless->tone == dot_below) && is_beginning_and_rhyme(letters);
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array openings{"(sau đây gọi tắt là"sv, "(sau đây viết tắt là"sv, "(sau đây gọi là"sv, "(gọi tắt là"sv,
-                              "(viết tắt là"sv,        "(viết tắt:"sv};
+constexpr std::array openings{"(sau đây gọi tắt là"sv, "(sau đây viết tắt là"sv, "(sau đây gọi là"sv,
+                              "(gọi tắt là"sv,         "(viết tắt là"sv,         "(viết tắt:"sv};
 
 /// The longest name of one body that the words end with; empty for none.
 std::string_view body_at_end(std::string_view words) {

@@ -27,10 +27,10 @@ deadline::Reading reading_of(std::string_view clause, const std::optional<calend
 
 }  // namespace
 
-std::string Collector::unique(std::string ref, int line) {
+std::string Collector::unique(std::string ref, const document::Place& place) {
   const auto times = ++refs_[ref];
   if (times == 1) return ref;
-  report(duplicate_ref(ref, line));
+  report(duplicate_ref(ref, place));
   auto other = ref + " (" + std::to_string(times) + ")";
   ++refs_[other];
   return other;

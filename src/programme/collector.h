@@ -15,7 +15,7 @@ class Collector {
       : programme_{programme}, working_days_{working_days} {}
 
   /// The ref, which from now on is taken; reports "duplicate_ref" where it already was.
-  std::string unique(std::string ref, int line);
+  std::string unique(std::string ref, const document::Place& place);
 
   /// Adds a task with a unique ref. Its owners, its reading and the level that it is reported to are found here; its
   /// doubts are reported.

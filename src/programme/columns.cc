@@ -22,7 +22,6 @@ std::string plain(std::string_view title) {
   return " " + base::with_single_spaces(plain) + " ";
 }
 
-
 /// Whether one of the words, parted by "|", stands in the title.
 bool holds(std::string_view title, std::string_view words) {
   while (!words.empty()) {
@@ -57,59 +56,78 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{Column::number, 3, [](std::string_view t) { return is(t, "stt|tt|so tt|so thu tu|thu tu|so|no|ma|ma so|ma nhiem vu|muc|#"); }},
+    Rule{Column::number, 3,
+         [](std::string_view t) { return is(t, "stt|tt|so tt|so thu tu|thu tu|so|no|ma|ma so|ma nhiem vu|muc|#"); }},
     Rule{Column::note, 3, [](std::string_view t) { return opens(t, "ghi chu|chu thich|luu y"); }},
     Rule{Column::unit, 3, [](std::string_view t) { return is(t, "don vi tinh|dvt|don vi do|don vi tinh toan"); }},
     Rule{Column::coordinators, 3, [](std::string_view t) { return holds(t, "phoi hop") && !holds(t, "chu tri"); }},
-    Rule{Column::coordinators, 2, [](std::string_view t) { return holds(t, "tham gia|lien quan") && opens(t, agencies); }},
+    Rule{Column::coordinators, 2,
+         [](std::string_view t) { return holds(t, "tham gia|lien quan") && opens(t, agencies); }},
     Rule{Column::owner, 3, [](std::string_view t) { return holds(t, "chu tri"); }},
-    Rule{Column::leader, 3, [](std::string_view t) {
-           return opens(t, "lanh dao|dong chi|d c|nguoi phu trach|nguoi chi dao|can bo|chuyen vien|nguoi theo doi|"
-                           "thuong truc|uy vien") ||
+    Rule{Column::leader, 3,
+         [](std::string_view t) {
+           return opens(t,
+                        "lanh dao|dong chi|d c|nguoi phu trach|nguoi chi dao|can bo|chuyen vien|nguoi theo doi|"
+                        "thuong truc|uy vien") ||
                   is(t, "phu trach|chi dao|theo doi");
          }},
-    Rule{Column::kept, 3, [](std::string_view t) {
-           return opens(t, "kinh phi|nguon kinh phi|nguon von|nguon luc|von|du toan|can cu|linh vuc|nhom|loai|tinh trang|"
-                           "trang thai|muc do|uu tien|dia ban|dia diem|pham vi|van ban giao|nguon giao|thoi gian bat dau|"
-                           "bat dau|ngay bat dau|khoi cong|ngay giao|ngay nhan") ||
+    Rule{Column::kept, 3,
+         [](std::string_view t) {
+           return opens(t,
+                        "kinh phi|nguon kinh phi|nguon von|nguon luc|von|du toan|can cu|linh vuc|nhom|loai|tinh trang|"
+                        "trang thai|muc do|uu tien|dia ban|dia diem|pham vi|van ban giao|nguon giao|thoi gian bat dau|"
+                        "bat dau|ngay bat dau|khoi cong|ngay giao|ngay nhan") ||
                   holds(t, "bat dau");
          }},
-    Rule{Column::text, 3, [](std::string_view t) {
-           return opens(t, "noi dung nhiem vu|noi dung cong viec|ten nhiem vu|ten cong viec|nhiem vu|cong viec|dau viec|"
-                           "cac nhiem vu|danh muc nhiem vu|viec|ten viec|nhung viec");
+    Rule{Column::text, 3,
+         [](std::string_view t) {
+           return opens(t,
+                        "noi dung nhiem vu|noi dung cong viec|ten nhiem vu|ten cong viec|nhiem vu|cong viec|dau viec|"
+                        "cac nhiem vu|danh muc nhiem vu|viec|ten viec|nhung viec");
          }},
-    Rule{Column::deadline, 3, [](std::string_view t) {
-           return holds(t, "thoi han|thoi gian|han hoan thanh|ngay hoan thanh|ngay den han|deadline|han chot|han cuoi") ||
+    Rule{Column::deadline, 3,
+         [](std::string_view t) {
+           return holds(t,
+                        "thoi han|thoi gian|han hoan thanh|ngay hoan thanh|ngay den han|deadline|han chot|han cuoi") ||
                   opens(t, "han|tien do|thoi diem|ky han|ket thuc");
          }},
-    Rule{Column::receiving_level, 3, [](std::string_view t) {
-           return opens(t, "cap trinh|cap co tham quyen|cap phe duyet|cap quyet dinh|cap ban hanh|cap nhan|cap bao cao|"
-                           "noi nhan|noi trinh|tham quyen|trinh") ||
+    Rule{Column::receiving_level, 3,
+         [](std::string_view t) {
+           return opens(t,
+                        "cap trinh|cap co tham quyen|cap phe duyet|cap quyet dinh|cap ban hanh|cap nhan|cap bao cao|"
+                        "noi nhan|noi trinh|tham quyen|trinh") ||
                   (opens(t, agencies) && holds(t, "phe duyet|ban hanh|quyet dinh|nhan bao cao|nhan"));
          }},
-    Rule{Column::owner, 3, [](std::string_view t) {
-           return holds(t, "dau moi") || (opens(t, agencies) && holds(t, "chiu trach nhiem|duoc giao|phu trach|tham muu"));
+    Rule{Column::owner, 3,
+         [](std::string_view t) {
+           return holds(t, "dau moi") ||
+                  (opens(t, agencies) && holds(t, "chiu trach nhiem|duoc giao|phu trach|tham muu"));
          }},
-    Rule{Column::owner, 2, [](std::string_view t) {
+    Rule{Column::owner, 2,
+         [](std::string_view t) {
            return (opens(t, agencies) && holds(t, "thuc hien|trien khai|to chuc thuc hien|xu ly|giai quyet")) ||
-                  is(t, "trach nhiem|trach nhiem thuc hien|phan cong|phan cong thuc hien|don vi|co quan|co quan don vi|"
-                        "don vi co quan|bo phan|phong ban|don vi dia phuong|co quan don vi dia phuong|to chuc thuc hien|"
-                        "thuc hien|nguoi thuc hien|giao cho|ben giao");
+                  is(t,
+                     "trach nhiem|trach nhiem thuc hien|phan cong|phan cong thuc hien|don vi|co quan|co quan don vi|"
+                     "don vi co quan|bo phan|phong ban|don vi dia phuong|co quan don vi dia phuong|to chuc thuc hien|"
+                     "thuc hien|nguoi thuc hien|giao cho|ben giao");
          }},
-    Rule{Column::deliverable, 3, [](std::string_view t) {
+    Rule{Column::deliverable, 3,
+         [](std::string_view t) {
            return opens(t, "san pham|ket qua|dau ra|hinh thuc van ban|hinh thuc san pham|dang san pham|minh chung") ||
                   holds(t, "san pham|dau ra");
          }},
-    Rule{Column::deadline, 2, [](std::string_view t) {
+    Rule{Column::deadline, 2,
+         [](std::string_view t) {
            return opens(t, "hoan thanh|du kien hoan thanh|moc|lo trinh|ngay|thang|quy|nam hoan thanh|den ngay");
          }},
-    Rule{Column::text, 2, [](std::string_view t) {
-           return opens(t, "noi dung|hoat dong|giai phap|hang muc|de an|ten de an|ten van ban|du an|ten du an|van de|"
-                           "yeu cau|mo ta|dien giai|ten chuong trinh|chuong trinh");
+    Rule{Column::text, 2,
+         [](std::string_view t) {
+           return opens(t,
+                        "noi dung|hoat dong|giai phap|hang muc|de an|ten de an|ten van ban|du an|ten du an|van de|"
+                        "yeu cau|mo ta|dien giai|ten chuong trinh|chuong trinh");
          }},
-    Rule{Column::indicator, 2, [](std::string_view t) {
-           return opens(t, "chi tieu|cac chi tieu|ten chi tieu|chi so|tieu chi|muc tieu");
-         }},
+    Rule{Column::indicator, 2,
+         [](std::string_view t) { return opens(t, "chi tieu|cac chi tieu|ten chi tieu|chi so|tieu chi|muc tieu"); }},
 };
 
 /// A title of two rows: the lower says it best, else both together.
@@ -130,7 +148,8 @@ bool is_title(std::string_view words) {
 bool is_column_number(std::string_view words) {
   while (!words.empty() && is_one_of(words.front(), "([")) words.remove_prefix(1);
   while (!words.empty() && is_one_of(words.back(), ")].")) words.remove_suffix(1);
-  return !words.empty() && words.size() <= 8 && words.find_first_not_of("0123456789=+-/ABCDEF()") == std::string_view::npos;
+  return !words.empty() && words.size() <= 8 &&
+         words.find_first_not_of("0123456789=+-/ABCDEF()") == std::string_view::npos;
 }
 
 bool numbers_columns(const Grid& grid, std::size_t row) {
@@ -157,8 +176,8 @@ bool parts_titles(const Grid& grid, std::size_t row) {
   return lower_titles > 0;
 }
 
-/// The titles of the columns: those of the row, each carried on over the empty ones to its right where a row below parts
-/// it.
+/// The titles of the columns: those of the row, each carried on over the empty ones to its right where a row below
+/// parts it.
 std::vector<std::pair<std::string, std::string>> titles_at(const Grid& grid, std::size_t row, bool parted) {
   std::vector<std::pair<std::string, std::string>> titles(grid.columns());
   std::string upper;
@@ -176,7 +195,8 @@ void settle(Header& header, std::vector<int>& strengths) {
   for (std::size_t n = 0; n < header.columns.size(); ++n)
     for (std::size_t m = 0; m < n; ++m) {
       const auto kind = header.columns[n];
-      if (kind != header.columns[m] || kind == Column::unknown || kind == Column::kept || kind == Column::target) continue;
+      if (kind != header.columns[m] || kind == Column::unknown || kind == Column::kept || kind == Column::target)
+        continue;
       header.columns[strengths[n] > strengths[m] ? m : n] = Column::unknown;
     }
 }
@@ -184,9 +204,9 @@ void settle(Header& header, std::vector<int>& strengths) {
 /// How many of the column's first cells below the header hold words of which `test` is true, in percent.
 template <typename Test>
 std::size_t share(const Grid& grid, std::size_t below, std::size_t column, Test test) {
-  constexpr std::size_t enough = 40;
+  constexpr std::size_t enough = 40, furthest = 200;
   std::size_t worded = 0, hits = 0;
-  for (auto row = below + 1; row < grid.rows() && worded < enough; ++row) {
+  for (auto row = below + 1; row < std::min(grid.rows(), below + furthest) && worded < enough; ++row) {
     const auto words = grid.words(row, column);
     if (words.empty()) continue;
     ++worded;
@@ -211,14 +231,16 @@ bool is_sentence(std::string_view words) { return words.size() > 40 && words.fin
 
 void assume_columns(Header& header, const Grid& grid) {
   assume(header, grid, Column::owner, [](const std::string& words) { return begins_with_body(words); });
-  assume(header, grid, Column::deadline, [](const std::string& words) { return words.size() < 80 && names_a_time(words); });
+  assume(header, grid, Column::deadline,
+         [](const std::string& words) { return words.size() < 80 && names_a_time(words); });
   assume(header, grid, Column::text, is_sentence);
 }
 
 /// «Đơn vị» beside indicators and their values is their unit.
 void settle_unit(Header& header) {
   const auto owner = header.column(Column::owner);
-  if (!owner || header.column(Column::unit) || !header.column(Column::indicator) || !header.column(Column::target)) return;
+  if (!owner || header.column(Column::unit) || !header.column(Column::indicator) || !header.column(Column::target))
+    return;
   if (is(plain(header.titles[*owner]), "don vi")) header.columns[*owner] = Column::unit;
 }
 
@@ -252,7 +274,8 @@ std::optional<std::size_t> Header::column(Column kind) const {
 std::optional<int> year_in(std::string_view words) {
   for (auto at = words.find("20"); at != std::string_view::npos; at = words.find("20", at + 1)) {
     const auto digits = words.substr(at, 4);
-    const auto stands_alone = (at == 0 || !is_digit(words[at - 1])) && (at + 4 >= words.size() || !is_digit(words[at + 4]));
+    const auto stands_alone =
+        (at == 0 || !is_digit(words[at - 1])) && (at + 4 >= words.size() || !is_digit(words[at + 4]));
     if (digits.size() == 4 && stands_alone && std::all_of(digits.begin(), digits.end(), is_digit))
       return std::stoi(std::string{digits});
   }

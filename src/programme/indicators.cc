@@ -15,11 +15,10 @@ namespace {
 using namespace std::string_view_literals;
 
 /// Words between an indicator's name and its figure.
-constexpr std::array before_figures{"đạt"sv,      "tăng"sv,     "giảm"sv,      "còn"sv,       "là"sv,     "trên"sv,
-                                    "dưới"sv,     "khoảng"sv,   "ít nhất"sv,   "tối thiểu"sv, "từ"sv,     "ở mức"sv,
-                                    "phấn đấu"sv, "cho"sv,       "thêm"sv,     "mức"sv,       "hơn"sv,    "không quá"sv,
-                                    "xuống"sv,    "lên"sv,      "có"sv,        "hằng năm"sv,  "đến"sv,    "tăng:"sv,
-                                    "đạt:"sv,     "thường xuyên:"sv};
+constexpr std::array before_figures{
+    "đạt"sv,       "tăng"sv, "giảm"sv,  "còn"sv,      "là"sv,  "trên"sv,  "dưới"sv, "khoảng"sv,       "ít nhất"sv,
+    "tối thiểu"sv, "từ"sv,   "ở mức"sv, "phấn đấu"sv, "cho"sv, "thêm"sv,  "mức"sv,  "hơn"sv,          "không quá"sv,
+    "xuống"sv,     "lên"sv,  "có"sv,    "hằng năm"sv, "đến"sv, "tăng:"sv, "đạt:"sv, "thường xuyên:"sv};
 
 /// Where the first figure of the text begins, outside brackets; npos for none. A figure that opens the text is none.
 std::size_t first_figure(std::string_view text) {
@@ -55,13 +54,15 @@ Measure measure_in(std::string_view sentence) {
   auto name = base::trimmed(sentence.substr(0, at));
   while (name.ends_with(',') || name.ends_with(':')) name = base::trimmed(name.substr(0, name.size() - 1));
   const auto is_filler = name.size() < 2 || std::any_of(before_figures.begin(), before_figures.end(), [&](auto words) {
-    return small_letters(base::clipped(name, 40)) == words;
-  });
+                           return small_letters(base::clipped(name, 40)) == words;
+                         });
   if (is_filler) return {sentence, sentence};  // «Có thêm 30 xã …»: the sentence is the goal
   return {name, sentence.substr(at)};
 }
 
-bool holds(const std::string& title, std::string_view words) { return base::folded(title).find(words) != std::string::npos; }
+bool holds(const std::string& title, std::string_view words) {
+  return base::folded(title).find(words) != std::string::npos;
+}
 
 /// Whether the column's values are what was reached, not what is to be.
 bool is_result(const std::string& title) {
@@ -100,11 +101,12 @@ std::string bare(std::string_view number) {
   return std::string{number};
 }
 
-base::Problem unsure(const std::string& name, int line) {
+base::Problem unsure(const std::string& name, const document::Place& place) {
   return {.kind = "indicator_unsure",
           .detail = "Dòng này của bảng chỉ tiêu có thể bị lệch cột. Đề nghị đối chiếu với văn bản.",
           .words = std::string{base::clipped(name, 120)},
-          .line = line};
+          .line = place.line,
+          .place = place};
 }
 
 }  // namespace
@@ -112,22 +114,25 @@ base::Problem unsure(const std::string& name, int line) {
 std::vector<Indicator> indicators_in(const Grid& grid, const Header& header, std::size_t first_row,
                                      std::vector<base::Problem>& problems) {
   std::vector<Indicator> indicators;
-  const auto name_column = header.column(Column::indicator) ? header.column(Column::indicator) : header.column(Column::text);
+  const auto name_column =
+      header.column(Column::indicator) ? header.column(Column::indicator) : header.column(Column::text);
   const auto number_column = header.column(Column::number), unit_column = header.column(Column::unit);
   const auto targets = target_columns(header);
   std::string section, unit_above;
   for (auto row = first_row; row < grid.rows(); ++row) {
-    Indicator indicator{.name = on_one_line(grid.words(row, *name_column)), .line = grid.place(row).line};
+    Indicator indicator{.name = on_one_line(grid.words(row, *name_column)), .place = grid.place(row)};
     const auto number = number_column ? on_one_line(grid.words(row, *number_column)) : std::string{};
     if (unit_column) indicator.unit = on_one_line(grid.words(row, *unit_column));
-    const auto has_slipped = !number.empty() && !is_number(number) && (indicator.name.empty() || is_ditto(indicator.name));
+    const auto has_slipped =
+        !number.empty() && !is_number(number) && (indicator.name.empty() || is_ditto(indicator.name));
     if (has_slipped) indicator.name = number;
     if (is_ditto(indicator.unit)) indicator.unit = unit_above;
     unit_above = indicator.unit;
     for (const auto column : targets)
       if (auto value = on_one_line(grid.words(row, column)); !value.empty() && value != "-")
         indicator.targets.push_back(target_of(header.titles[column], std::move(value)));
-    if (is_number(number)) indicator.ref = is_one_of(number[0], "IVX") || section.empty() ? bare(number) : section + "." + bare(number);
+    if (is_number(number))
+      indicator.ref = is_one_of(number[0], "IVX") || section.empty() ? bare(number) : section + "." + bare(number);
     if (indicator.name.empty()) continue;
     if (targets.empty()) {
       const auto measure = measure_in(indicator.name);
@@ -141,7 +146,8 @@ std::vector<Indicator> indicators_in(const Grid& grid, const Header& header, std
     const auto has_figure = std::any_of(indicator.targets.begin(), indicator.targets.end(), [](const Target& target) {
       return std::any_of(target.value.begin(), target.value.end(), is_digit);
     });
-    if (has_slipped || (!indicator.targets.empty() && !has_figure)) problems.push_back(unsure(indicator.name, indicator.line));
+    if (has_slipped || (!indicator.targets.empty() && !has_figure))
+      problems.push_back(unsure(indicator.name, indicator.place));
     indicators.push_back(std::move(indicator));
   }
   return indicators;
@@ -200,7 +206,8 @@ std::string_view without_introduction(std::string_view paragraph) {
 
 }  // namespace
 
-std::vector<Indicator> indicators_in(std::string_view paragraph, std::optional<int> year, int line) {
+std::vector<Indicator> indicators_in(std::string_view paragraph, std::optional<int> year,
+                                     const document::Place& place) {
   std::vector<Indicator> indicators;
   for (const auto& part : parts_of(without_introduction(paragraph))) {
     const auto measure = measure_in(part.words);
@@ -209,8 +216,10 @@ std::vector<Indicator> indicators_in(std::string_view paragraph, std::optional<i
       indicators.back().targets.back().value += "; " + std::string{part.words};
       continue;
     }
-    Indicator indicator{.ref = part.number, .name = std::string{measure.name}, .unit = {}, .targets = {}, .line = line};
-    if (!measure.value.empty()) indicator.targets.push_back({.year = year, .title = {}, .value = std::string{measure.value}});
+    Indicator indicator{
+        .ref = part.number, .name = std::string{measure.name}, .unit = {}, .targets = {}, .place = place};
+    if (!measure.value.empty())
+      indicator.targets.push_back({.year = year, .title = {}, .value = std::string{measure.value}});
     indicators.push_back(std::move(indicator));
   }
   return indicators;
@@ -229,7 +238,8 @@ std::optional<double> number_in(std::string_view words) {
   }
   if (!words.empty()) {
     const auto decimals = words.substr(1);
-    if (!is_one_of(words[0], ",.") || decimals.empty() || decimals.find_first_not_of("0123456789") != std::string_view::npos)
+    if (!is_one_of(words[0], ",.") || decimals.empty() ||
+        decimals.find_first_not_of("0123456789") != std::string_view::npos)
       return std::nullopt;
     digits += "." + std::string{decimals};
   }

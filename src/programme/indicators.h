@@ -23,7 +23,8 @@ std::vector<Indicator> indicators_in(const Grid& grid, const Header& header, std
 /// with the one before it.
 ///
 /// year:  that the targets are for, where the heading names one
-std::vector<Indicator> indicators_in(std::string_view paragraph, std::optional<int> year, int line);
+std::vector<Indicator> indicators_in(std::string_view paragraph, std::optional<int> year,
+                                     const document::Place& place);
 
 /// The number that the words are, in Vietnamese or a machine's spelling: "9,5", "9.5", "11.800" (eleven thousand eight
 /// hundred), "4". Nothing for words with anything else in them, or a number that may be read two ways ("1.850,5.2").

@@ -65,7 +65,7 @@ Item enclosed_item(const Block& block, std::string_view number) {
           .text = std::move(statement.text),
           .clause = std::move(statement.clause),
           .whole = block.text,
-          .line = block.place.line,
+          .place = block.place,
           .items = {}};
 }
 
@@ -81,7 +81,7 @@ Item item_of(const Block& block) {
           .text = std::move(statement.text),
           .clause = std::move(statement.clause),
           .whole = was_cut ? block.text : std::string{},
-          .line = block.place.line,
+          .place = block.place,
           .items = {}};
 }
 
@@ -172,7 +172,8 @@ void Tree::doubt(const Item& item, std::string detail) {
   problems_.push_back({.kind = "numbering",
                        .detail = std::move(detail),
                        .words = item.number + ". " + std::string{base::clipped(item.text, 80)},
-                       .line = item.line});
+                       .line = item.place.line,
+                       .place = item.place});
 }
 
 /// The number of the nearest item above that is numbered in figures without bracket; empty for none.
@@ -346,7 +347,7 @@ std::string prefix_of(std::string_view title, const Items& items) {
 
 void read_annex(const std::vector<Block>& with_tables, bool is_all, Items& items) {
   const auto blocks = without_tables(with_tables);
-  AnnexText annex{.title = blocks.front().text, .line = blocks.front().place.line};
+  AnnexText annex{.title = blocks.front().text, .place = blocks.front().place};
   if (!is_all) annex.prefix = prefix_of(annex.title, items);
   annex.tables = tables_in(with_tables);
   auto block = blocks.begin() + 1;

@@ -32,7 +32,7 @@ struct Item {
   std::string text;                   ///< without its clause in brackets
   std::optional<std::string> clause;  ///< its deadline clause
   std::string whole;                  ///< the text with the clause, where that was cut; else empty
-  int line = 0;
+  document::Place place;
   std::vector<Item> items;  ///< what stands below it
 };
 
@@ -53,7 +53,7 @@ struct PlacedTable {
 
 struct AnnexText {
   std::string title;
-  int line = 0;
+  document::Place place;
   std::string prefix;       ///< "PL1", "PL2", … as printed or counted; empty for an annex that is the whole document
   std::string note;         ///< «(Ban hành kèm theo …)» below the title; empty for none
   std::vector<Item> items;  ///< refs begin with the prefix

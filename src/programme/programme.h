@@ -6,6 +6,7 @@
 
 #include "base/problem.h"
 #include "deadline/reading.h"
+#include "document/outline.h"
 
 namespace programme {
 
@@ -22,7 +23,7 @@ struct OwnerHeading {
   std::string ref;                           ///< "II.7"
   std::string name;                          ///< as printed
   std::optional<std::string> deadline_text;  ///< the clause on the heading, which the tasks below inherit
-  int line = 0;
+  document::Place place;
 };
 
 struct Task {
@@ -37,7 +38,7 @@ struct Task {
   std::optional<std::string> receiving_level;  ///< cấp trình: the body that a report goes to
   std::optional<std::string> leader;           ///< lãnh đạo phụ trách
   std::optional<std::string> note;             ///< ghi chú
-  int line = 0;
+  document::Place place;
   std::vector<std::string> details;  ///< further paragraphs and bullets
   deadline::Reading reading;
 };
@@ -46,7 +47,7 @@ struct Task {
 struct Provision {
   std::string ref;
   std::string text;
-  int line = 0;
+  document::Place place;
   std::vector<std::string> details;  ///< further paragraphs and bullets
 };
 
@@ -65,7 +66,7 @@ struct Indicator {
   std::string name;
   std::string unit;  ///< đơn vị tính; empty where none is printed
   std::vector<Target> targets;
-  int line = 0;
+  document::Place place;
 };
 
 /// A short name that the document itself gives a body: «Ban Quản lý dự án (sau đây gọi tắt là Ban QLDA)».
@@ -78,7 +79,7 @@ struct Abbreviation {
 
 struct Annex {
   std::string title;
-  int line = 0;
+  document::Place place;
 };
 
 struct Programme {

@@ -1,6 +1,7 @@
 #include "programme/reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "programme/abbreviations.h"
@@ -127,7 +128,7 @@ void Reader::read_owner(const Item& heading, const Above& above) {
   programme_.owners.push_back({.ref = heading.ref,
                                .name = std::string{without_colon(heading.text)},
                                .deadline_text = heading.clause,
-                               .line = heading.line});
+                               .place = heading.place});
   read_below(heading, below_heading(heading, above));
 }
 
@@ -140,7 +141,7 @@ void Reader::read_below(const Item& heading, const Above& above) {
     else if (item.rank != Rank::paragraph || item.clause)
       ++bullets;
   }
-  if (bullets > 0) report(unplaced(heading.ref, heading.text, bullets, heading.line));
+  if (bullets > 0) report(unplaced(heading.ref, heading.text, bullets, heading.place));
 }
 
 /// Bullets, or plain paragraphs, below a heading. A paragraph that ends in a colon introduces the others; bullets after
@@ -168,13 +169,13 @@ void Reader::read_unnumbered(const Item& heading, const Above& above) {
     }
   }
   end_paragraph();
-  if (left_over > 0) report(unplaced(heading.ref, heading.text, left_over, heading.line));
+  if (left_over > 0) report(unplaced(heading.ref, heading.text, left_over, heading.place));
 }
 
 void Reader::read_indicators(const Item& heading, const Above& above) {
   for (const auto& item : heading.items) {
     const auto own_year = year_in(heading.text);
-    for (auto& indicator : indicators_in(whole_text(item), own_year ? own_year : above.year, item.line)) {
+    for (auto& indicator : indicators_in(whole_text(item), own_year ? own_year : above.year, item.place)) {
       indicator.ref = indicator.ref.empty() ? heading.ref : heading.ref + "." + indicator.ref;
       programme_.indicators.push_back(std::move(indicator));
     }
@@ -184,7 +185,7 @@ void Reader::read_indicators(const Item& heading, const Above& above) {
 void Reader::take_details(const Item& item, Task& task) {
   for (const auto& below : item.items) {
     if (!take_label(below.text, task)) {
-      if (below.clause) report(detail_deadline(task.ref, below.text, below.line));
+      if (below.clause) report(detail_deadline(task.ref, below.text, below.place));
       task.details.push_back(whole_text(below));
     }
     take_details(below, task);
@@ -193,9 +194,9 @@ void Reader::take_details(const Item& item, Task& task) {
 
 void Reader::add_task(const Item& item, std::string ref, const Above& above) {
   Task task;
-  task.ref = collector_.unique(std::move(ref), item.line);
+  task.ref = collector_.unique(std::move(ref), item.place);
   task.text = item.text;
-  task.line = item.line;
+  task.place = item.place;
   const auto assignment = assignment_in(item.text);
   task.owner = assignment.owner ? assignment.owner : above.owner;
   task.coordinators = assignment.coordinators;
@@ -207,7 +208,7 @@ void Reader::add_task(const Item& item, std::string ref, const Above& above) {
 }
 
 void Reader::add_provision(const Item& item, const Above& above) {
-  Provision provision{.ref = collector_.unique(item.ref, item.line), .text = item.text, .line = item.line, .details = {}};
+  Provision provision{.ref = collector_.unique(item.ref, item.place), .text = item.text, .place = item.place, .details = {}};
   for (const auto& below : item.items)
     if (!is_numbered(below)) provision.details.push_back(whole_text(below));
   programme_.provisions.push_back(std::move(provision));
@@ -234,7 +235,7 @@ std::size_t Reader::read_annex(const std::vector<Item>& items) {
 
 std::optional<Problem> secrecy_of(const std::vector<document::Block>& blocks) {
   for (const auto& block : blocks)
-    if (block.text.size() < 60 && is_secrecy_mark(block.text)) return classified(block.text, block.place.line);
+    if (block.text.size() < 60 && is_secrecy_mark(block.text)) return classified(block.text, block.place);
   return std::nullopt;
 }
 
@@ -244,7 +245,7 @@ std::vector<Problem> unnumbered_headings(const std::vector<document::Block>& blo
   for (std::size_t n = 0; n + 1 < blocks.size(); ++n) {
     const auto& block = blocks[n];
     if (block.mark.empty() && !blocks[n + 1].mark.empty() && names_a_body(without_colon(block.text)))
-      doubts.push_back(unnumbered_heading(block.text, block.place.line));
+      doubts.push_back(unnumbered_heading(block.text, block.place));
   }
   return doubts;
 }
@@ -288,7 +289,7 @@ void read_tables(const std::vector<PlacedTable>& tables, const std::string& pref
   std::string part;
   const auto end_part = [&] {
     for (auto& task : reader.tasks(prefix, part)) {
-      task.ref = collector.unique(std::move(task.ref), task.line);
+      task.ref = collector.unique(std::move(task.ref), task.place);
       collector.add(std::move(task));
     }
     for (auto& problem : reader.problems()) collector.report(std::move(problem));
@@ -313,13 +314,22 @@ void read_tables(const std::vector<PlacedTable>& tables, const std::string& pref
 
 void read_annexes(const std::vector<AnnexText>& annexes, Reader& reader, Collector& collector) {
   for (const auto& text : annexes) {
-    const Annex annex{.title = text.title, .line = text.line};
+    const Annex annex{.title = text.title, .place = text.place};
     collector.programme().annexes.push_back(annex);
     const auto unread = reader.read_annex(text.items);
     read_tables(text.tables, text.prefix, collector);
     if (text.items.empty() && text.tables.empty()) collector.report(annex_empty(annex));
     if (unread > 0) collector.report(annex_unread(annex, unread));
   }
+}
+
+/// The order of the document; sheets and tables come in the order in which they were read.
+bool stands_before(const Problem& a, const Problem& b) {
+  const auto numbers = [](const Problem& problem) {
+    const auto& place = problem.place;
+    return std::array{problem.line, place.page, place.paragraph, place.table, place.row};
+  };
+  return numbers(a) < numbers(b);
 }
 
 }  // namespace
@@ -341,7 +351,7 @@ base::Result<Programme> programme_in(const document::Outline& outline, const cal
   if (programme.tasks.empty() && programme.indicators.empty()) return no_tasks(outline.name);
   if (programme.tasks.empty()) collector.report(no_tasks(outline.name));
   std::stable_sort(programme.problems.begin(), programme.problems.end(),
-                   [](const Problem& a, const Problem& b) { return a.line < b.line; });
+                   stands_before);
   return programme;
 }
 

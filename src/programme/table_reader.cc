@@ -92,7 +92,8 @@ void TableReader::doubt(std::string kind, std::string detail, const TableRow& ro
   problems_.push_back({.kind = std::move(kind),
                        .detail = std::move(detail),
                        .words = std::string{base::clipped(text.empty() ? row[Column::owner] : text, 120)},
-                       .line = row.place.line});
+                       .line = row.place.line,
+                       .place = row.place});
 }
 
 void TableReader::read(const std::vector<TableRow>& rows, const Header& header) {
@@ -120,8 +121,8 @@ void TableReader::read_row(const std::vector<TableRow>& rows, std::size_t at) {
 void TableReader::read_section(const TableRow& row) {
   group_.reset();
   if (row.mark == RowMark::part) {
-    const auto is_letter = !is_one_of(row.number[0], "IVX") || (row.number != "I" && row.number.size() == 1 &&
-                                                                roman_.empty() && !letter_.empty());
+    const auto is_letter = !is_one_of(row.number[0], "IVX") ||
+                           (row.number != "I" && row.number.size() == 1 && roman_.empty() && !letter_.empty());
     if (is_letter) {
       letter_ = row.number;
       roman_.clear();
@@ -156,7 +157,8 @@ void TableReader::read_numbered(const std::vector<TableRow>& rows, std::size_t a
     if (has_duty_beside_sub_rows(rows, at)) {
       doubt("group_task",
             "Dòng " + row.number +
-                " có cơ quan và thời hạn riêng, các dòng con bên dưới cũng vậy, nên được tính là một nhiệm vụ bên cạnh các "
+                " có cơ quan và thời hạn riêng, các dòng con bên dưới cũng vậy, nên được tính là một nhiệm vụ bên cạnh "
+                "các "
                 "dòng con. Đề nghị kiểm tra.",
             row);
       add(row);
@@ -171,14 +173,16 @@ void TableReader::add(TableRow row) {
   Entry entry{.row = std::move(row), .section = joined(letter_, roman_), .part = part_};
   for (const auto* above : {group_ ? &group_->row : nullptr, section_ ? &*section_ : nullptr}) {
     if (above == nullptr) continue;
-    for (const auto column : {Column::owner, Column::coordinators, Column::deliverable, Column::receiving_level, Column::leader})
+    for (const auto column :
+         {Column::owner, Column::coordinators, Column::deliverable, Column::receiving_level, Column::leader})
       if (entry.row[column].empty()) entry.row[column] = (*above)[column];
     if (entry.row[Column::deadline].empty() && !(*above)[Column::deadline].empty()) {
       entry.row[Column::deadline] = (*above)[Column::deadline];
       entry.inherited = true;
     }
   }
-  const auto section_names_owner = section_ && entry.row[Column::owner].empty() && names_a_body((*section_)[Column::text]);
+  const auto section_names_owner =
+      section_ && entry.row[Column::owner].empty() && names_a_body((*section_)[Column::text]);
   if (section_names_owner) entry.row[Column::owner] = (*section_)[Column::text];
   entries_.push_back(std::move(entry));
 }
@@ -193,7 +197,9 @@ void TableReader::read_sub_row(TableRow row) {
     return go_on(row);
   }
   const auto number = group_ ? group_->number : entries_.empty() ? std::string{} : entries_.back().row.number;
-  const auto own = row.mark == RowMark::letter ? row.number : group_ ? std::to_string(++group_->bullets) : std::string{"1"};
+  const auto own = row.mark == RowMark::letter ? row.number
+                   : group_                    ? std::to_string(++group_->bullets)
+                                               : std::string{"1"};
   row.number = joined(number, own);
   add(std::move(row));
 }
@@ -211,8 +217,8 @@ void TableReader::read_unnumbered(TableRow row) {
   } else {
     row.number = joined(entries_.empty() ? std::string{} : entries_.back().row.number, "1");
     doubt("row_unnumbered",
-          "Dòng này không có số thứ tự nhưng có cơ quan hoặc thời hạn riêng, nên được coi là một nhiệm vụ (" + row.number +
-              "). Đề nghị kiểm tra.",
+          "Dòng này không có số thứ tự nhưng có cơ quan hoặc thời hạn riêng, nên được coi là một nhiệm vụ (" +
+              row.number + "). Đề nghị kiểm tra.",
           row);
   }
   add(std::move(row));
@@ -224,7 +230,8 @@ void TableReader::go_on(const TableRow& row) {
     doubt("row_unread", "Dòng này của bảng không thuộc nhiệm vụ nào nên chưa được đưa vào. Đề nghị xem lại.", row);
     return;
   }
-  auto& above = group_ && group_->bullets == 0 && (entries_.empty() || !entries_.back().row.number.starts_with(group_->number + "."))
+  auto& above = group_ && group_->bullets == 0 &&
+                        (entries_.empty() || !entries_.back().row.number.starts_with(group_->number + "."))
                     ? group_->row
                     : entries_.back().row;
   for (std::size_t column = 0; column < column_count; ++column) {
@@ -241,8 +248,7 @@ void TableReader::resolve_dittos(TableRow& row) {
     auto& words = row.words[column];
     if (static_cast<Column>(column) == Column::number || !is_ditto(words)) continue;
     words = above_[column];
-    if (words.empty())
-      doubt("ditto", "Ô ghi “như trên” (nt) nhưng ô phía trên để trống. Đề nghị điền lại ô này.", row);
+    if (words.empty()) doubt("ditto", "Ô ghi “như trên” (nt) nhưng ô phía trên để trống. Đề nghị điền lại ô này.", row);
   }
   above_ = row.words;
 }
@@ -273,21 +279,26 @@ void TableReader::doubt_columns(const std::vector<TableRow>& rows, const Header&
       return std::any_of(row.others.begin(), row.others.end(), [&](const auto& other) { return other.first == title; });
     });
     if (worded == 0) continue;
-    problems_.push_back({.kind = "column_unknown",
-                         .detail = "Cột “" + title + "” (" + std::to_string(worded) +
-                                   " ô có chữ) không rõ là nội dung gì, nên được giữ trong phần chi tiết của nhiệm vụ. Đề "
-                                   "nghị xem lại.",
-                         .words = title,
-                         .line = at.place.line});
+    problems_.push_back(
+        {.kind = "column_unknown",
+         .detail = "Cột “" + title + "” (" + std::to_string(worded) +
+                   " ô có chữ) không rõ là nội dung gì, nên được giữ trong phần chi tiết của nhiệm vụ. Đề "
+                   "nghị xem lại.",
+         .words = title,
+         .line = at.place.line,
+         .place = at.place});
   }
   for (const auto kind : header.assumed) {
     const auto& title = header.titles[*header.column(kind)];
-    const auto words = kind == Column::text ? "nội dung nhiệm vụ" : kind == Column::owner ? "cơ quan chủ trì" : "thời hạn";
+    const auto words = kind == Column::text    ? "nội dung nhiệm vụ"
+                       : kind == Column::owner ? "cơ quan chủ trì"
+                                               : "thời hạn";
     problems_.push_back({.kind = "column_assumed",
                          .detail = "Cột “" + title + "” được coi là cột " + words +
                                    " vì nội dung các ô giống như vậy. Đề nghị kiểm tra.",
                          .words = title,
-                         .line = at.place.line});
+                         .line = at.place.line,
+                         .place = at.place});
   }
 }
 
@@ -299,7 +310,8 @@ std::vector<Task> TableReader::tasks(const std::string& prefix, const std::strin
     const auto counted = part_ > 1 ? roman(entry.part) : std::string{};
     const auto section = prints_sections ? entry.section : joined(part, counted);
     const auto has_section = is_one_of(entry.row.number.empty() ? '1' : entry.row.number[0], "IVX");
-    tasks.push_back(task_of(entry.row, joined(prefix, has_section ? entry.row.number : joined(section, entry.row.number)),
+    tasks.push_back(task_of(entry.row,
+                            joined(prefix, has_section ? entry.row.number : joined(section, entry.row.number)),
                             entry.inherited));
   }
   return tasks;

@@ -30,7 +30,8 @@ RowMark mark_of(std::string_view mark) {
   const auto first = bare.substr(0, bare.find('.'));
   if (bare.find_first_not_of("0123456789.") == std::string_view::npos && is_digit(bare[0])) return RowMark::number;
   if (is_roman(first) && is_digit(bare.back())) return RowMark::number;
-  if (bare.size() == 1 && bare[0] >= 'A' && bare[0] <= 'Z') return mark.ends_with(')') ? RowMark::letter : RowMark::part;
+  if (bare.size() == 1 && bare[0] >= 'A' && bare[0] <= 'Z')
+    return mark.ends_with(')') ? RowMark::letter : RowMark::part;
   if ((bare.size() == 1 && bare[0] >= 'a' && bare[0] <= 'z') || bare == "đ") return RowMark::letter;
   if (bare.find_first_not_of("-–—+*•·●▪■‣") == std::string_view::npos) return RowMark::bullet;
   return RowMark::none;
@@ -134,7 +135,8 @@ TableRow row_of(const Grid& grid, const Header& header, std::size_t at) {
 }
 
 bool is_empty(const TableRow& row) {
-  return row.others.empty() && std::all_of(row.words.begin(), row.words.end(), [](const auto& words) { return words.empty(); });
+  return row.others.empty() &&
+         std::all_of(row.words.begin(), row.words.end(), [](const auto& words) { return words.empty(); });
 }
 
 std::vector<TableRow> rows_from(const Grid& grid, Header header, std::size_t from, bool has_header) {
@@ -149,9 +151,7 @@ std::vector<TableRow> rows_from(const Grid& grid, Header header, std::size_t fro
 
 }  // namespace
 
-bool TableRow::has_own_duty() const {
-  return !(*this)[Column::owner].empty() || !(*this)[Column::deadline].empty();
-}
+bool TableRow::has_own_duty() const { return !(*this)[Column::owner].empty() || !(*this)[Column::deadline].empty(); }
 
 bool TableRow::has_values() const {
   return has_own_duty() || !(*this)[Column::deliverable].empty() || !(*this)[Column::coordinators].empty();
@@ -161,15 +161,17 @@ std::vector<TableRow> rows_below(const Grid& grid, const Header& header) {
   return rows_from(grid, header, header.last + 1, true);
 }
 
-std::vector<TableRow> rows_going_on(const Grid& grid, const Header& header) { return rows_from(grid, header, 0, false); }
+std::vector<TableRow> rows_going_on(const Grid& grid, const Header& header) {
+  return rows_from(grid, header, 0, false);
+}
 
 bool is_ditto(std::string_view words) {
   if (words.size() > 40) return false;
   auto small = small_letters(base::trimmed(words));
   for (const auto sign : {"-"sv, "–"sv, "«"sv, "»"sv, "("sv, ")"sv, "."sv, " "sv})
     for (auto at = small.find(sign); at != std::string::npos; at = small.find(sign)) small.erase(at, sign.size());
-  for (const auto ditto : {"nt"sv, "nhưtrên"sv, "“nhưtrên”"sv, "\""sv, "″"sv, "''"sv, "“"sv, "”"sv, "〃"sv, "\"\""sv, "“”"sv,
-                           "”“"sv, "\"nt\""sv})
+  for (const auto ditto : {"nt"sv, "nhưtrên"sv, "“nhưtrên”"sv, "\""sv, "″"sv, "''"sv, "“"sv, "”"sv, "〃"sv, "\"\""sv,
+                           "“”"sv, "”“"sv, "\"nt\""sv})
     if (small == ditto) return true;
   return false;
 }
@@ -179,8 +181,8 @@ bool is_aside(const TableRow& row) {
   for (const auto& words : row.words) {
     if (words.empty()) continue;
     const auto small = small_letters(base::clipped(words, 60));
-    for (const auto opening : {"tổng cộng"sv, "tổng số"sv, "ghi chú"sv, "lưu ý"sv, "nơi nhận"sv, "người lập"sv,
-                               "tm."sv, "t/m"sv, "kt."sv, "k/t"sv, "ký tên"sv, "danh sách này"sv, "(ký"sv})
+    for (const auto opening : {"tổng cộng"sv, "tổng số"sv, "ghi chú"sv, "lưu ý"sv, "nơi nhận"sv, "người lập"sv, "tm."sv,
+                               "t/m"sv, "kt."sv, "k/t"sv, "ký tên"sv, "danh sách này"sv, "(ký"sv})
       if (begins_with_word(small, opening) || (opening.ends_with('.') && small.starts_with(opening))) return true;
     return small == "tổng" || small.starts_with("tổng:") || small == "cộng" || small.starts_with("cộng:");
   }

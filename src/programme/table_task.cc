@@ -26,7 +26,8 @@ std::optional<std::string> words_or_nothing(const std::string& words) {
 /// The cell with «Phối hợp: …» on a line of its own.
 std::string with_labels_on_lines(std::string cell) {
   for (const std::string_view label : {"Phối hợp:", "phối hợp:", "Cơ quan phối hợp:", "Đơn vị phối hợp:"})
-    if (const auto at = cell.find(label); at != std::string::npos && at >= 2 && (cell[at - 2] == ';' || cell[at - 2] == '.'))
+    if (const auto at = cell.find(label);
+        at != std::string::npos && at >= 2 && (cell[at - 2] == ';' || cell[at - 2] == '.'))
       cell.replace(at - 2, 2, "\n");
   return cell;
 }
@@ -78,7 +79,7 @@ void take_text(const TableRow& row, bool inherited, Task& task) {
 Task task_of(const TableRow& row, std::string ref, bool inherited) {
   Task task;
   task.ref = std::move(ref);
-  task.line = row.place.line;
+  task.place = row.place;
   take_text(row, inherited, task);
   take_owner(row[Column::owner], task);
   const auto assignment = assignment_in(task.text);

@@ -30,12 +30,14 @@ bool is_layout(const Grid& grid) {
 base::Problem table_unread(const Grid& grid, const Block& block) {
   std::string words;
   for (const auto column : grid.worded_columns(0)) words += (words.empty() ? "" : " | ") + grid.words(0, column);
-  return {.kind = "table_unread",
-          .detail = "Bảng này (" + std::to_string(grid.rows()) +
-                    " dòng) không có dòng tiêu đề nhận ra được (TT, Nội dung nhiệm vụ, Cơ quan chủ trì, Thời hạn …) nên "
-                    "chưa được đọc. Đề nghị xem lại, nếu bảng giao nhiệm vụ.",
-          .words = std::string{base::clipped(words, 120)},
-          .line = block.place.line};
+  return {
+      .kind = "table_unread",
+      .detail = "Bảng này (" + std::to_string(grid.rows()) +
+                " dòng) không có dòng tiêu đề nhận ra được (TT, Nội dung nhiệm vụ, Cơ quan chủ trì, Thời hạn …) nên "
+                "chưa được đọc. Đề nghị xem lại, nếu bảng giao nhiệm vụ.",
+      .words = std::string{base::clipped(words, 120)},
+      .line = block.place.line,
+      .place = block.place};
 }
 
 /// The rows of the table from `first` to before `end`.

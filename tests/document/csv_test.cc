@@ -81,8 +81,8 @@ TEST_CASE("a text is a table where its name or its columns say so", "[document]"
 }
 
 TEST_CASE("lines with tabs within a text are a table between its paragraphs", "[document]") {
-  const auto outline =
-      outline_of_text("PHỤ LỤC\n\nTT\tViệc\tHạn\n1\tRà soát\tQuý I\n\n2\tLập\tQuý II\nGhi chú.\nSố 1\tngày 2\n", "a.txt");
+  const auto outline = outline_of_text(
+      "PHỤ LỤC\n\nTT\tViệc\tHạn\n1\tRà soát\tQuý I\n\n2\tLập\tQuý II\nGhi chú.\nSố 1\tngày 2\n", "a.txt");
   REQUIRE(outline);
   REQUIRE(outline->blocks.size() == 4);
   REQUIRE(outline->blocks[1].table);

@@ -13,7 +13,10 @@ namespace {
 constexpr auto words = "Sở Y tế phối hợp với Ủy ban nhân dân tỉnh";
 
 /// The same words in each encoding, byte by byte as the tables of the fonts and of Windows have them.
-constexpr auto in_1258 = "S\xF5\xD2 Y t\xEA\xEC ph\xF4\xEC" "i h\xF5\xF2p v\xF5\xEC" "i U\xD2y ban nh\xE2n d\xE2n ti\xD2nh"sv;
+constexpr auto in_1258 =
+    "S\xF5\xD2 Y t\xEA\xEC ph\xF4\xEC"
+    "i h\xF5\xF2p v\xF5\xEC"
+    "i U\xD2y ban nh\xE2n d\xE2n ti\xD2nh"sv;
 constexpr auto in_tcvn3 = "S\xEB Y t\xD5 ph\xE8i h\xEEp v\xEDi \xF1y ban nh\xA9n d\xA9n t\xD8nh"sv;
 constexpr auto in_vni = "S\xF4\xFB Y te\xE1 pho\xE1i h\xF4\xEFp v\xF4\xF9i U\xDBy ban nha\xE2n da\xE2n t\xE6nh"sv;
 
@@ -36,7 +39,9 @@ TEST_CASE("an encoding is recognised by the reading that gives Vietnamese words"
 }
 
 TEST_CASE("what makes no sense, or is too little to tell by, is not guessed", "[document]") {
-  CHECK_FALSE(encoding_of("caf\xE9 d\xE9j\xE0 na\xEFve Fran\xE7" "ais \xE9t\xE9 gar\xE7on"));
+  CHECK_FALSE(
+      encoding_of("caf\xE9 d\xE9j\xE0 na\xEFve Fran\xE7"
+                  "ais \xE9t\xE9 gar\xE7on"));
   CHECK_FALSE(encoding_of("S\xEB"));
   CHECK_FALSE(encoding_of("\x80\x81\xFE\xFF\x90"));
 }

@@ -13,7 +13,8 @@ std::vector<Abbreviation> abbreviations(const std::string& text) { return abbrev
 }  // namespace
 
 TEST_CASE("a short name stands for the body before its bracket", "[programme]") {
-  CHECK(abbreviations("Giao Ban Quản lý các khu công nghiệp tỉnh (sau đây gọi tắt là “Ban QLKCN”) và Sở Nội vụ (viết tắt là SNV) chủ trì.") ==
+  CHECK(abbreviations("Giao Ban Quản lý các khu công nghiệp tỉnh (sau đây gọi tắt là “Ban QLKCN”) và Sở Nội vụ (viết "
+                      "tắt là SNV) chủ trì.") ==
         std::vector<Abbreviation>{{"Ban QLKCN", "Ban Quản lý các khu công nghiệp tỉnh"}, {"SNV", "Sở Nội vụ"}});
   CHECK(abbreviations("Nghị quyết số 5 (sau đây gọi tắt là Nghị quyết).").empty());
   CHECK(abbreviations("(sau đây gọi tắt là").empty());

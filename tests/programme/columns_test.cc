@@ -48,16 +48,19 @@ TEST_CASE("a column is told by its title, however it is written", "[programme]")
 }
 
 TEST_CASE("a header of two rows names its columns by both", "[programme]") {
-  const auto table = support::table({"TT | Nội dung | Cơ quan thực hiện | < | Thời gian", "^ | ^ | Chủ trì | Phối hợp | ^",
-                                     "(1) | (2) | (3) | (4) | (5)", "1 | Rà soát | Sở Y tế | Sở Nội vụ | Quý I"});
+  const auto table =
+      support::table({"TT | Nội dung | Cơ quan thực hiện | < | Thời gian", "^ | ^ | Chủ trì | Phối hợp | ^",
+                      "(1) | (2) | (3) | (4) | (5)", "1 | Rà soát | Sở Y tế | Sở Nội vụ | Quý I"});
   const auto header = header_in(Grid{table});
   REQUIRE(header);
-  CHECK(header->columns == std::vector{Column::number, Column::text, Column::owner, Column::coordinators, Column::deadline});
+  CHECK(header->columns ==
+        std::vector{Column::number, Column::text, Column::owner, Column::coordinators, Column::deadline});
   CHECK(header->last == 2);
 }
 
 TEST_CASE("rows of a table are no header", "[programme]") {
-  const auto table = support::table({"1 | Nhiệm vụ khoa học | Sở Y tế | Theo tiến độ chung", "I | MỤC TIÊU | |", "2 | Lập | Sở | Quý I"});
+  const auto table = support::table(
+      {"1 | Nhiệm vụ khoa học | Sở Y tế | Theo tiến độ chung", "I | MỤC TIÊU | |", "2 | Lập | Sở | Quý I"});
   CHECK_FALSE(header_in(Grid{table}));
 }
 

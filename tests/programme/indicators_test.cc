@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "programme/reader.h"
 #include "document/reader.h"
+#include "programme/reader.h"
 #include "support/days.h"
 #include "support/tables.h"
 
@@ -34,44 +34,52 @@ Programme read(const std::vector<std::string>& rows) {
 }  // namespace
 
 TEST_CASE("a table of indicators gives name, unit and targets by year, and no task", "[programme]") {
-  const auto programme = read({"TT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Năm 2027", "I | KINH TẾ | | |", "1 | Tăng trưởng | % | 9,5 | 10",
-                               "2 | Nông nghiệp | \" | 2 - 2,5 | -", "3 | Khách du lịch | Nghìn lượt | 1.850 |"});
-  CHECK(lines_of(programme.indicators) == Lines{"I.1|Tăng trưởng|%|2026=9,5;2027=10;", "I.2|Nông nghiệp|%|2026=2 - 2,5;",
+  const auto programme =
+      read({"TT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Năm 2027", "I | KINH TẾ | | |", "1 | Tăng trưởng | % | 9,5 | 10",
+            "2 | Nông nghiệp | \" | 2 - 2,5 | -", "3 | Khách du lịch | Nghìn lượt | 1.850 |"});
+  CHECK(lines_of(programme.indicators) == Lines{"I.1|Tăng trưởng|%|2026=9,5;2027=10;",
+                                                "I.2|Nông nghiệp|%|2026=2 - 2,5;",
                                                 "I.3|Khách du lịch|Nghìn lượt|2026=1.850;"});
   CHECK(programme.tasks.empty());
   CHECK(programme.problems.back().kind == "no_tasks");
 }
 
 TEST_CASE("values that were reached are no targets", "[programme]") {
-  CHECK(lines_of(read({"TT | Chỉ tiêu | ĐVT | Mục tiêu Nghị quyết | Thực hiện | <", "^ | ^ | ^ | ^ | Năm 2024 | Năm 2025",
-                       "1 | Hộ nghèo | % | 1,5 | 2,0 | 1,8"})
+  CHECK(lines_of(read({"TT | Chỉ tiêu | ĐVT | Mục tiêu Nghị quyết | Thực hiện | <",
+                       "^ | ^ | ^ | ^ | Năm 2024 | Năm 2025", "1 | Hộ nghèo | % | 1,5 | 2,0 | 1,8"})
                      .indicators) == Lines{"1|Hộ nghèo|%|Mục tiêu Nghị quyết=1,5;"});
 }
 
 TEST_CASE("a goal in words is parted into name and value", "[programme]") {
-  CHECK(lines_of(read({"TT | Mục tiêu năm 2027 | Kết quả", "1 | Tỷ lệ hộ nghèo giảm còn 1,6%. | Chưa có", "2 | Có thêm 30 xã đạt chuẩn. | Chưa có"})
+  CHECK(lines_of(read({"TT | Mục tiêu năm 2027 | Kết quả", "1 | Tỷ lệ hộ nghèo giảm còn 1,6%. | Chưa có",
+                       "2 | Có thêm 30 xã đạt chuẩn. | Chưa có"})
                      .indicators) ==
         Lines{"1|Tỷ lệ hộ nghèo||2027=giảm còn 1,6%;", "2|Có thêm 30 xã đạt chuẩn||2027=Có thêm 30 xã đạt chuẩn;"});
 }
 
 TEST_CASE("a row that slipped a column is listed and doubted", "[programme]") {
-  const auto programme = read({"TT | Chỉ tiêu | Đơn vị tính | Năm 2026", "1 | Nước sạch | | %", "2 | Tăng trưởng | % | 9"});
+  const auto programme =
+      read({"TT | Chỉ tiêu | Đơn vị tính | Năm 2026", "1 | Nước sạch | | %", "2 | Tăng trưởng | % | 9"});
   CHECK(programme.indicators.size() == 2);
   CHECK(std::count_if(programme.problems.begin(), programme.problems.end(),
                       [](const auto& problem) { return problem.kind == "indicator_unsure"; }) == 1);
 }
 
-TEST_CASE("indicators in sentences are parted at stops and semicolons and carry the number before them", "[programme]") {
-  CHECK(lines_of(indicators_in("Về xã hội: (1) Tỷ lệ hộ nghèo giảm còn 1,6%; tuổi thọ trên 74 tuổi. (2) Thu ngân sách 1.200 tỷ đồng (trong đó: "
+TEST_CASE("indicators in sentences are parted at stops and semicolons and carry the number before them",
+          "[programme]") {
+  CHECK(lines_of(indicators_in("Về xã hội: (1) Tỷ lệ hộ nghèo giảm còn 1,6%; tuổi thọ trên 74 tuổi. (2) Thu ngân sách "
+                               "1.200 tỷ đồng (trong đó: "
                                "nội địa 900; xuất khẩu 300).",
-                               2026, 7)) ==
+                               2026, {.line = 7})) ==
         Lines{"1|Tỷ lệ hộ nghèo||2026=giảm còn 1,6%;", "1|tuổi thọ||2026=trên 74 tuổi;",
               "2|Thu ngân sách||2026=1.200 tỷ đồng (trong đó: nội địa 900; xuất khẩu 300);"});
 }
 
-TEST_CASE("paragraphs below a heading of indicators are such, and numbered tasks beside them are tasks", "[programme]") {
+TEST_CASE("paragraphs below a heading of indicators are such, and numbered tasks beside them are tasks",
+          "[programme]") {
   const auto outline = document::outline_of_text(
-      "KẾ HOẠCH\nI. NĂM 2026\n1. Trọng tâm\na) Các chỉ tiêu chủ yếu\n- Thu ngân sách đạt 900 tỷ đồng.\nb) Nhiệm vụ, giải pháp\n"
+      "KẾ HOẠCH\nI. NĂM 2026\n1. Trọng tâm\na) Các chỉ tiêu chủ yếu\n- Thu ngân sách đạt 900 tỷ đồng.\nb) Nhiệm vụ, "
+      "giải pháp\n"
       "(1) Rà soát nguồn thu.\n(2) Chống thất thu.\n",
       "a.txt");
   const auto programme = programme_in(*outline, support::vietnam());
