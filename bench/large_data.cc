@@ -30,7 +30,7 @@ programme::Programme programme_of(int tasks) {
     task.text = "Rà soát, sửa đổi, bổ sung quy chế phối hợp giữa các cơ quan trong việc tiếp nhận, xử lý phản ánh, kiến nghị "
                 "của người dân và doanh nghiệp trên địa bàn; báo cáo kết quả theo quy định, lần thứ " + std::to_string(i);
     task.deadline_text = "Hoàn thành trước ngày nêu trong kế hoạch";
-    task.line = i + 1;
+    task.place.line = i + 1;
     task.reading.kind = deadline::Kind::due;
     task.reading.due = *made.issued + date::days{30 + i % 650};
     made.tasks.push_back(std::move(task));

@@ -12,7 +12,7 @@ namespace {
 /// What every command's options are read into.
 struct Arguments {
   std::filesystem::path file, data;
-  std::string phrase, jsonl, issued, as_of, now, format = "table";
+  std::string phrase, jsonl, issued, as_of, now, encoding, format = "table";
   bool dry_run = false, activate = false, yes = false;
   int year = 0;
   Serve serve;
@@ -29,6 +29,11 @@ std::string is_instant(const std::string& text) {
   const auto instant = base::instant_in(text);
   if (instant && calendar::WorkingDays::reaches(calendar::day_in_vietnam(*instant))) return {};
   return "\"" + text + "\" không phải một thời điểm. Xin viết kèm múi giờ, thí dụ 2026-06-30T08:00:00+07:00.";
+}
+
+std::string is_encoding(const std::string& text) {
+  if (document::encoding_named(text)) return {};
+  return "\"" + text + "\" không phải tên một bảng mã đọc được. Các tên: " + std::string{document::encoding_names()} + ".";
 }
 
 std::optional<calendar::Day> day(const std::string& text) { return calendar::day_in(text); }
@@ -55,13 +60,27 @@ CLI::Option* add_now(CLI::App& command, Arguments& arguments) {
       ->type_name("INSTANT");
 }
 
+void add_encoding(CLI::App& command, Arguments& arguments) {
+  command
+      .add_option("--encoding", arguments.encoding,
+                  "Bảng mã của tệp văn bản hoặc CSV, khi chương trình không tự nhận ra: " +
+                      std::string{document::encoding_names()})
+      ->check(CLI::Validator{is_encoding, "", "encoding"})
+      ->type_name("NAME");
+}
+
 using Action = std::function<int()>;
 
 void add_reading(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
   auto* command = app.add_subcommand("read", "Đọc một văn bản và in ra những gì đọc được; không lưu gì");
-  command->add_option("FILE", arguments.file, "Văn bản (.txt, UTF-8)")->required();
+  command->add_option("FILE", arguments.file, "Văn bản")->required();
   add_format(*command, arguments);
-  command->callback([&] { action = [&] { return read(arguments.file, format(arguments), doors); }; });
+  add_encoding(*command, arguments);
+  command->callback([&] {
+    action = [&] {
+      return read(arguments.file, document::encoding_named(arguments.encoding), format(arguments), doors);
+    };
+  });
 
   command = app.add_subcommand("deadline", "Đọc một cụm từ chỉ thời hạn và in ra dạng JSON");
   auto* phrase = command->add_option("PHRASE", arguments.phrase, "Cụm từ, thí dụ \"Hoàn thành trong quý II/2026\"");
@@ -84,9 +103,11 @@ void add_keeping(CLI::App& app, Arguments& arguments, const Doors& doors, Action
   command->add_flag("--dry-run", arguments.dry_run, "Chỉ nói sẽ làm gì, không lưu");
   command->add_flag("--activate", arguments.activate, "Đưa chương trình vào thực hiện ngay");
   add_now(*command, arguments);
+  add_encoding(*command, arguments);
   command->callback([&] {
     action = [&] {
-      return import({arguments.file, arguments.data, arguments.dry_run, arguments.activate, instant(arguments.now)},
+      return import({arguments.file, arguments.data, arguments.dry_run, arguments.activate, instant(arguments.now),
+                     document::encoding_named(arguments.encoding)},
                     doors);
     };
   });

@@ -9,13 +9,16 @@
 #include "base/result.h"
 #include "calendar/working_days.h"
 #include "cli/command_line.h"
+#include "document/encoding.h"
 
 namespace cli {
 
 enum class Format { json, table };
 
 /// Every one of these gives the exit code.
-int read(const std::filesystem::path& file, Format format, const Doors& doors);
+/// encoding: of a text file; recognised where none is given
+int read(const std::filesystem::path& file, std::optional<document::Encoding> encoding, Format format,
+         const Doors& doors);
 
 int deadline(const std::string& phrase, std::optional<calendar::Day> issued, const Doors& doors);
 /// One JSON answer a line to one JSON question a line: {"phrase": …, "issued": "YYYY-MM-DD"}. file: "-" for stdin
@@ -26,6 +29,7 @@ struct Import {
   bool dry_run = false;
   bool activate = false;
   std::optional<base::Instant> now;
+  std::optional<document::Encoding> encoding;
 };
 int import(const Import& import, const Doors& doors);
 

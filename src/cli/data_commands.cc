@@ -134,14 +134,14 @@ nlohmann::json json_of(const service::AgencyLine& line) {
 int import(const Import& wanted, const Doors& doors) {
   const auto clock = clock_at(wanted.now);
   const calendar::WorkingDays shipped{calendar::shipped_exceptions()};
-  if (const auto read = service::read(wanted.file, shipped); !read)  // before a data folder is made for nothing
+  if (const auto read = service::read(wanted.file, shipped, wanted.encoding); !read)  // before a data folder is made for nothing
     return refuse(read.error(), doors);
   const Scratch scratch{wanted.dry_run && !std::filesystem::exists(wanted.data)};
   const auto house = service::House::open(scratch.path().value_or(wanted.data), service::Folder::make, *clock);
   if (!house) return refuse(house.error(), doors);
   const auto activate = wanted.activate ? service::Activate::yes : service::Activate::no;
   const auto context = (*house)->context();
-  const auto read = service::read(wanted.file, *service::working_days(context));
+  const auto read = service::read(wanted.file, *service::working_days(context), wanted.encoding);
   if (!read) return refuse(read.error(), doors);
   const auto imported =
       wanted.dry_run ? service::would_import(context, *read, activate) : service::import(context, *read, activate);

@@ -1,5 +1,7 @@
 #include "cli/read_json.h"
 
+#include "programme/indicators.h"
+
 namespace cli {
 namespace {
 
@@ -22,9 +24,19 @@ Json json_of_letterhead(const programme::Programme& programme) {
   return json;
 }
 
+/// Adds the line, and page, sheet, table and row where they are known.
+Json with_place(Json json, const base::Place& place) {
+  json["line"] = place.line;
+  if (place.page > 0) json["page"] = place.page;
+  if (!place.sheet.empty()) json["sheet"] = place.sheet;
+  if (place.table > 0) json["table"] = place.table;
+  if (place.row > 0) json["row"] = place.row;
+  return json;
+}
+
 Json json_of(const programme::OwnerHeading& owner) {
-  return {
-      {"ref", owner.ref}, {"name", owner.name}, {"deadline_text", json_of(owner.deadline_text)}, {"line", owner.line}};
+  return with_place({{"ref", owner.ref}, {"name", owner.name}, {"deadline_text", json_of(owner.deadline_text)}},
+                    owner.place);
 }
 
 Json json_of(const programme::Task& task) {
@@ -38,7 +50,9 @@ Json json_of(const programme::Task& task) {
   json["inherited"] = task.inherited;
   json["deliverable"] = json_of(task.deliverable);
   json["receiving_level"] = json_of(task.receiving_level);
-  json["line"] = task.line;
+  json["leader"] = json_of(task.leader);
+  json["note"] = json_of(task.note);
+  json = with_place(std::move(json), task.place);
   json["details"] = task.details.size();
   json["detail_texts"] = task.details;
   json["reading"] = cli::json_of(task.reading);
@@ -46,16 +60,38 @@ Json json_of(const programme::Task& task) {
 }
 
 Json json_of(const programme::Provision& provision) {
-  return {{"ref", provision.ref},
-          {"text", provision.text},
-          {"line", provision.line},
-          {"details", provision.details.size()}};
+  return with_place({{"ref", provision.ref}, {"text", provision.text}, {"details", provision.details.size()}},
+                    provision.place);
 }
 
-Json json_of(const programme::Annex& annex) { return {{"title", annex.title}, {"line", annex.line}}; }
+/// A value as a number where it is one beyond doubt («9,5», «11.800»), else as printed.
+Json json_of_value(const std::string& value) {
+  const auto number = programme::number_in(value);
+  if (!number) return value;
+  return *number == static_cast<double>(static_cast<std::int64_t>(*number)) ? Json(static_cast<std::int64_t>(*number))
+                                                                            : Json(*number);
+}
+
+Json json_of(const programme::Indicator& indicator) {
+  auto targets = Json::object();
+  for (const auto& target : indicator.targets)
+    targets[target.year ? std::to_string(*target.year) : target.title.empty() ? "target" : target.title] =
+        json_of_value(target.value);
+  return with_place(
+      {{"ref", indicator.ref}, {"name", indicator.name}, {"unit", indicator.unit}, {"targets", targets}},
+      indicator.place);
+}
+
+Json json_of(const programme::Abbreviation& abbreviation) {
+  return {{"abbreviation", abbreviation.abbreviation}, {"name", abbreviation.name}};
+}
+
+Json json_of(const programme::Annex& annex) { return with_place({{"title", annex.title}}, annex.place); }
 
 Json json_of(const base::Problem& problem) {
-  return {{"kind", problem.kind}, {"detail", problem.detail}, {"words", problem.words}, {"line", problem.line}};
+  auto place = problem.place;
+  place.line = problem.line;
+  return with_place({{"kind", problem.kind}, {"detail", problem.detail}, {"words", problem.words}}, place);
 }
 
 template <typename T>
@@ -86,6 +122,8 @@ nlohmann::ordered_json json_of(const programme::Programme& programme) {
   json["tasks"] = list_of(programme.tasks);
   json["provisions"] = list_of(programme.provisions);
   json["annexes"] = list_of(programme.annexes);
+  json["indicators"] = list_of(programme.indicators);
+  json["abbreviations"] = list_of(programme.abbreviations);
   json["problems"] = list_of(programme.problems);
   return json;
 }

@@ -21,15 +21,19 @@ const calendar::WorkingDays& working_days() {
 void print_table(const programme::Programme& read, std::ostream& out) {
   out << read.title << "\nSố: " << read.number.value_or("(không nêu)")
       << "  Ngày: " << (read.issued ? calendar::in_words(*read.issued) : "(không nêu)") << "\n\n";
-  Table table{{"Số", "Dòng", "Chủ trì", "Thời hạn", "Đến ngày", "Nội dung"}, {12, 6, 34, 36, 12, 60}};
+  Table table{{"Số", "Ở đâu", "Chủ trì", "Thời hạn", "Đến ngày", "Nội dung"}, {12, 14, 34, 36, 12, 60}};
   for (const auto& task : read.tasks)
-    table.add({task.ref, std::to_string(task.line), task.owner.value_or("(không nêu)"), task.deadline_text.value_or(""),
+    table.add({task.ref, base::in_words(task.place), task.owner.value_or("(không nêu)"), task.deadline_text.value_or(""),
                task.reading.due ? calendar::iso(*task.reading.due) : std::string{deadline::code(task.reading.kind)},
                task.text});
   table.print(out);
   out << '\n' << read.tasks.size() << " nhiệm vụ, " << read.provisions.size() << " điều khoản chung, "
+      << read.indicators.size() << " chỉ tiêu, "
       << read.problems.size() << " điểm cần xem lại\n";
-  for (const auto& problem : read.problems) out << "  dòng " << problem.line << ": " << problem.detail << '\n';
+  for (const auto& problem : read.problems) {
+    const auto where = base::in_words(problem.place);
+    out << "  " << (where.empty() ? "dòng " + std::to_string(problem.line) : where) << ": " << problem.detail << '\n';
+  }
 }
 
 nlohmann::ordered_json answer(std::string_view phrase, calendar::Day issued) {
@@ -82,8 +86,9 @@ int refuse(const base::Problem& problem, const Doors& doors) {
   return refused;
 }
 
-int read(const std::filesystem::path& file, Format format, const Doors& doors) {
-  const auto programme = service::read(file, working_days());
+int read(const std::filesystem::path& file, std::optional<document::Encoding> encoding, Format format,
+         const Doors& doors) {
+  const auto programme = service::read(file, working_days(), encoding);
   if (!programme) return refuse(programme.error(), doors);
   if (format == Format::json)
     doors.out << json_of(*programme).dump(1) << '\n';

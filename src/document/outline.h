@@ -5,22 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/place.h"
 #include "base/result.h"
 
 namespace document {
 
-/// Where a block or a row stands in its file, as far as the file kind lets it be said; every number is 1-based, 0 for
-/// what is not known or does not apply.
-struct Place {
-  int line = 0;       ///< of a file of lines
-  int page = 0;       ///< of a file of pages
-  std::string sheet;  ///< the sheet's name, of a workbook
-  int table = 0;      ///< among the tables of the document
-  int row = 0;        ///< of a sheet as the sheet counts, else within its table
-  int paragraph = 0;  ///< among the paragraphs outside tables
-
-  bool operator==(const Place&) const = default;
-};
+using base::Place;
 
 /// A position of a table's grid. A merged cell fills every position that it covers: the first holds its words, the
 /// others are `covered`.

@@ -6,8 +6,10 @@
 #include <fstream>
 #include <optional>
 
+#include "base/csv.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "document/csv.h"
 #include "document/file_kind.h"
 #include "document/plain_text.h"
 #include "document/word.h"
@@ -69,8 +71,9 @@ Problem not_utf8(std::string_view bytes, std::size_t offset, const std::string& 
   const auto where = "Tệp “" + name + "” không phải mã UTF-8: dòng " + std::to_string(line);
   const auto why = is_cut_off(bytes, offset)
                        ? " dừng giữa một chữ, có thể tệp bị cắt cụt khi chép. Đề nghị chép lại tệp gốc đầy đủ."
-                       : " có chữ giống mã cũ (Latin-1, Windows-1258, TCVN3). Đề nghị mở tệp, chọn “Lưu thành” (Save "
-                         "as) với mã hóa UTF-8, rồi nộp lại.";
+                       : " có chữ mã khác mà chương trình không nhận ra chắc chắn (Latin-1, Windows-1258, TCVN3, VNI). Đề "
+                         "nghị mở tệp, chọn “Lưu thành” (Save as) với mã hóa UTF-8, rồi nộp lại; hoặc nêu rõ mã của "
+                         "tệp (--encoding).";
   return {.kind = "not_utf8", .detail = where + why, .words = words_before(bytes, offset), .line = line};
 }
 
@@ -108,15 +111,36 @@ base::Result<Outline> outline(base::Result<Reading> reading, std::string_view by
                  .problems = std::move(reading->problems)};
 }
 
-base::Result<Outline> read_plain_text(std::string_view bytes, std::string name) {
-  if (const auto nul = bytes.find('\0'); nul != std::string_view::npos)
+bool is_named_csv(std::string_view name) {
+  const auto small = base::lowered(name);
+  return small.ends_with(".csv") || small.ends_with(".tsv");
+}
+
+/// A text with columns as its table, any other as its paragraphs.
+base::Result<Reading> read_csv_or_plain_text(std::string_view utf8, std::string_view name) {
+  if (!is_named_csv(name) && !base::is_csv(utf8)) return plain_text(utf8);
+  auto table = csv_table(utf8);
+  const auto has_columns =
+      !table || (!table->blocks.empty() && table->blocks.front().table->rows.front().cells.size() > 1);
+  return has_columns ? std::move(table) : plain_text(utf8);
+}
+
+base::Result<Outline> read_text(std::string_view bytes, std::string name, std::optional<Encoding> chosen) {
+  const auto encoding = chosen ? chosen : encoding_of(bytes);
+  if (!encoding) return not_utf8(bytes, base::first_not_utf8(bytes), name);
+  const auto text = text_in(bytes, *encoding);
+  if (!text) {
+    const auto bad = base::first_not_utf8(bytes);
+    return *encoding == Encoding::utf8 ? not_utf8(bytes, bad, name) : text.error();
+  }
+  if (const auto nul = text->find('\0'); nul != std::string::npos)
     return Problem{.kind = "binary",
                    .detail = "Tệp “" + name + "” không phải văn bản: có byte 0 ở dòng " +
-                             std::to_string(line_of(bytes, nul)) + ". Đề nghị kiểm tra có chọn nhầm tệp không.",
+                             std::to_string(line_of(*text, nul)) + ". Đề nghị kiểm tra có chọn nhầm tệp không.",
                    .words = {},
-                   .line = line_of(bytes, nul)};
-  if (const auto bad = base::first_not_utf8(bytes); bad != bytes.size()) return not_utf8(bytes, bad, name);
-  return outline(plain_text(bytes), bytes, std::move(name));
+                   .line = line_of(*text, nul)};
+  auto reading = read_csv_or_plain_text(*text, name);
+  return outline(std::move(reading), bytes, std::move(name));
 }
 
 /// The file's bytes, at most one more than `most_bytes` of them.
@@ -160,19 +184,20 @@ std::optional<Problem> refusal_without_opening(const std::filesystem::path& path
 
 }  // namespace
 
-base::Result<Outline> outline_of(const std::filesystem::path& path) {
+base::Result<Outline> outline_of(const std::filesystem::path& path, std::optional<Encoding> encoding) {
   auto name = name_of(path);
   if (auto refusal = refusal_without_opening(path, name)) return *std::move(refusal);
   const auto bytes = bytes_of(path, name);
   if (!bytes) return bytes.error();
-  return outline_of_text(*bytes, std::move(name));
+  return outline_of_text(*bytes, std::move(name), encoding);
 }
 
-base::Result<Outline> outline_of_text(std::string_view bytes, std::string name) {
+base::Result<Outline> outline_of_text(std::string_view bytes, std::string name, std::optional<Encoding> encoding) {
   if (bytes.size() > most_bytes) return too_large(bytes.size(), name);
   if (bytes.empty()) return empty(name);
   switch (const auto kind = file_kind(bytes)) {
-    case FileKind::plain_text: return read_plain_text(bytes, std::move(name));
+    case FileKind::plain_text:
+    case FileKind::utf16: return read_text(bytes, std::move(name), encoding);
     case FileKind::word: return outline(word(bytes, name), bytes, name);
     case FileKind::sheet: return outline(workbook(bytes, name), bytes, name);
     case FileKind::archive:
@@ -182,8 +207,7 @@ base::Result<Outline> outline_of_text(std::string_view bytes, std::string name) 
     case FileKind::locked:
     case FileKind::pdf:
     case FileKind::html:
-    case FileKind::rich_text:
-    case FileKind::utf16: return not_read_yet(kind, name);
+    case FileKind::rich_text: return not_read_yet(kind, name);
   }
   std::abort();  // every kind is above
 }

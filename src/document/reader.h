@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "document/encoding.h"
 #include "document/outline.h"
 
 namespace document {
@@ -16,14 +17,18 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{32} << 20U;
 ///
 /// problem: "no_such_file", "directory", "not_a_file" (a device, a pipe), "not_readable", "too_large" (told by its
 ///          size, nothing is read), and those of `outline_of_text`
-base::Result<Outline> outline_of(const std::filesystem::path& path);
+base::Result<Outline> outline_of(const std::filesystem::path& path, std::optional<Encoding> encoding = {});
 
-/// What the bytes of a file say. Read are plain text (UTF-8, with or without byte-order mark), .docx and .xlsx, told
-/// apart by their content; see plain_text.h, word.h and workbook.h.
+/// What the bytes of a file say. Read are .docx (see word.h), .xlsx (workbook.h), CSV (csv.h) and plain text
+/// (plain_text.h), told apart by their content.
 ///
-/// name:    the file's name, kept in the outline and used in messages
-/// problem: "empty" (no bytes, or only white space), "kind_not_read" (.doc, .xls, PDF, a web page, UTF-16 …), "binary"
-///          (NUL bytes), "not_utf8" (with the line), "too_large", and those of the reader for its kind
-base::Result<Outline> outline_of_text(std::string_view bytes, std::string name);
+/// A text is CSV where its name ends in ".csv" or ".tsv" and it has columns, or where `is_csv` says so.
+///
+/// name:     the file's name, kept in the outline and used in messages
+/// encoding: of a text; where none is given it is recognised
+/// problem:  "empty" (no bytes, or only white space), "kind_not_read" (.doc, .xls, PDF, a web page …), "binary" (NUL
+///           bytes), "not_utf8" (with the line; the encoding cannot be recognised), "not_this_encoding", "too_large",
+///           and those of the reader for its kind
+base::Result<Outline> outline_of_text(std::string_view bytes, std::string name, std::optional<Encoding> encoding = {});
 
 }  // namespace document

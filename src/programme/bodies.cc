@@ -77,15 +77,24 @@ constexpr std::array sure_nouns{"ủy ban"sv,
                                 "thanh tra thành phố"sv,
                                 "thanh tra nhà nước"sv,
                                 "kiểm toán nhà nước"sv,
-                                "bảo hiểm xã hội tỉnh"sv,
-                                "bảo hiểm xã hội thành phố"sv,
-                                "bảo hiểm xã hội việt nam"sv,
                                 "thuế tỉnh"sv,
                                 "thuế thành phố"sv,
                                 "hải quan khu vực"sv,
                                 "báo và phát thanh"sv,
                                 "đồng chí"sv,
                                 "thủ trưởng"sv,
+                                "bệnh viện"sv,
+                                "bưu điện"sv,
+                                "cảng vụ"sv,
+                                "hiệp hội"sv,
+                                "giáo hội"sv,
+                                "hạt kiểm lâm"sv,
+                                "hợp tác xã"sv,
+                                "bảo hiểm xã hội"sv,
+                                "điện lực"sv,
+                                "bql"sv,
+                                "vp"sv,
+                                "trạm y tế"sv,
                                 "người đứng đầu"sv};
 
 /// Nouns that name a body only before a capital: "Sở Nội vụ", not "Sở hữu".
@@ -136,10 +145,19 @@ bool begins_with_noun_before_capital(std::string_view words, std::string_view sm
   return false;
 }
 
+/// Whether abbreviations can be told from other words; in a list in capitals every word looks like one.
+enum class Abbreviations { told, hidden };
+
+/// Whether the words begin with an abbreviation: two capitals or more, with "&" or "-" among them («UBKT», «TT&TT»).
+bool begins_with_abbreviation(std::string_view words) {
+  const auto first = words.substr(0, words.find_first_of(" ,;\n"));
+  return first.size() >= 2 && is_in_capitals(first) && !is_digit(first[0]);
+}
+
 /// Whether a new body begins here, after a comma or "và".
-bool begins_next_body(std::string_view words) {
+bool begins_next_body(std::string_view words, Abbreviations abbreviations) {
   return (begins_with_capital(words) && begins_with_body(words)) ||
-         begins_with_collective(small_letters(base::clipped(words, longest_name)));
+         (abbreviations == Abbreviations::told && begins_with_abbreviation(words)) || begins_with_collective(small_letters(base::clipped(words, longest_name)));
 }
 
 /// Whether "và" binds the two councils of one office: "Văn phòng Đoàn đại biểu Quốc hội | Hội đồng nhân dân tỉnh".
@@ -157,19 +175,43 @@ struct Separator {
   std::string_view words;
   bool parts_always;
 };
-constexpr std::array separators{Separator{";", true}, Separator{", ", false}, Separator{" và ", false}};
+constexpr std::array separators{Separator{";", true}, Separator{"\n", true}, Separator{", ", false},
+                                Separator{" và ", false}};
+
+/// Whether the line end after `left` is within a name or a list: «Sở Văn hóa, Thể thao | và Du lịch».
+bool goes_on_after_line_end(std::string_view left, std::string_view right) {
+  const auto first = right.substr(0, 4);
+  const auto is_bullet = !first.empty() && is_one_of(first[0], "-+*");
+  return left.ends_with(',') || left.ends_with(" và") || left.ends_with(" của") ||
+         (!is_bullet && !begins_with_capital(right) && !begins_with_collective(small_letters(base::clipped(right, 80))));
+}
 
 /// The separator at the beginning of `rest` that parts `left` from another body, or nothing.
-std::string_view separator_between(std::string_view left, std::string_view rest) {
+std::string_view separator_between(std::string_view left, std::string_view rest, Abbreviations abbreviations) {
   for (const auto& separator : separators) {
     if (!rest.starts_with(separator.words)) continue;
     const auto right = base::trimmed(rest.substr(separator.words.size()));
     if (separator.parts_always) return separator.words;
-    if (!begins_next_body(right) || is_joint_office(left, right)) return {};
+    if (!begins_next_body(right, abbreviations) || is_joint_office(left, right)) return {};
+    const auto is_bare_noun = left.find(' ') == std::string_view::npos && !is_in_capitals(left);
+    if (separator.words == " và " && is_bare_noun) return {};  // «Báo và Đài Phát thanh»
     if (is_group(left) && !begins_with_capital(right)) return {};
     return separator.words;
   }
   return {};
+}
+
+/// The lines put together where a name, or a list, goes on over their end.
+std::string with_whole_names(std::string_view printed) {
+  std::string whole;
+  while (!printed.empty()) {
+    const auto end = std::min(printed.find('\n'), printed.size());
+    const auto line = base::trimmed(printed.substr(0, end));
+    if (!whole.empty() && !line.empty()) whole += goes_on_after_line_end(whole, line) ? ' ' : '\n';
+    whole += line;
+    printed.remove_prefix(std::min(end + 1, printed.size()));
+  }
+  return whole;
 }
 
 }  // namespace
@@ -188,15 +230,22 @@ bool names_a_body(std::string_view text) {
                       [&small](std::string_view words) { return small.find(words) != std::string::npos; });
 }
 
-std::vector<std::string> bodies_in(std::string_view names) {
-  if (names.size() > longest_list) return {std::string{names}};
+std::vector<std::string> bodies_in(std::string_view printed) {
+  if (printed.size() > longest_list) return {std::string{printed}};
+  const auto whole = with_whole_names(printed);
+  std::string_view names{whole};
   std::vector<std::string> bodies;
+  const auto abbreviations = is_in_capitals(names) ? Abbreviations::hidden : Abbreviations::told;
   auto left = names.substr(0, 0);
   const auto take = [&bodies](std::string_view name) {
-    if (const auto body = base::trimmed(name); !body.empty()) bodies.emplace_back(body);
+    auto body = base::trimmed(name);
+    while (body.ends_with(',') || body.ends_with(';') || body.ends_with('.')) body = base::trimmed(body.substr(0, body.size() - 1));
+    while (body.starts_with("- ") || body.starts_with("+ ")) body = base::trimmed(body.substr(2));
+    if (body.starts_with("và ")) body = base::trimmed(body.substr("và "sv.size()));
+    if (!body.empty()) bodies.push_back(base::with_single_spaces(body));
   };
   while (left.size() < names.size()) {
-    const auto separator = separator_between(base::trimmed(left), names.substr(left.size()));
+    const auto separator = separator_between(base::trimmed(left), names.substr(left.size()), abbreviations);
     if (separator.empty()) {
       left = names.substr(0, left.size() + 1);
       continue;

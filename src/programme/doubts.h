@@ -12,15 +12,15 @@ namespace programme {
 /// The doubts that a task itself raises: a deadline that cannot be read, waits or is missing, and an owner missing.
 std::vector<base::Problem> doubts_of(const Task& task);
 
-base::Problem duplicate_ref(std::string_view ref, int line);
-base::Problem detail_deadline(std::string_view ref, std::string_view detail, int line);
-base::Problem unnumbered_heading(std::string_view name, int line);
-base::Problem unplaced(std::string_view ref, std::string_view words, std::size_t count, int line);
+base::Problem duplicate_ref(std::string_view ref, const document::Place& place);
+base::Problem detail_deadline(std::string_view ref, std::string_view detail, const document::Place& place);
+base::Problem unnumbered_heading(std::string_view name, const document::Place& place);
+base::Problem unplaced(std::string_view ref, std::string_view words, std::size_t count, const document::Place& place);
 base::Problem annex_empty(const Annex& annex);
 base::Problem annex_unread(const Annex& annex, std::size_t count);
 base::Problem no_date();
 base::Problem no_number();
 base::Problem no_tasks(const std::string& name);
-base::Problem classified(std::string_view mark, int line);
+base::Problem classified(std::string_view mark, const document::Place& place);
 
 }  // namespace programme

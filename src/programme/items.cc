@@ -46,7 +46,32 @@ Rank rank_of(std::string_view mark) {
 
 bool is_numbered_rank(Rank rank) { return rank < Rank::bullet; }
 
+/// The number in brackets that the text begins with, «(1) Rà soát»; empty for none.
+std::string_view enclosed_number(std::string_view text) {
+  const auto end = text.substr(0, 4).find(") ");
+  if (!text.starts_with('(') || end == std::string_view::npos || end < 2) return {};
+  const auto number = text.substr(1, end - 1);
+  const auto is_number = number.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number && begins_with_capital(text.substr(end + 2)) ? number : std::string_view{};
+}
+
+/// A paragraph «(1) …» as an item of its number.
+Item enclosed_item(const Block& block, std::string_view number) {
+  const auto text = std::string{base::trimmed(std::string_view{block.text}.substr(number.size() + 2))};
+  auto statement = statement_in(text);
+  return {.rank = Rank::enclosed,
+          .number = std::string{number},
+          .ref = {},
+          .text = std::move(statement.text),
+          .clause = std::move(statement.clause),
+          .whole = block.text,
+          .place = block.place,
+          .items = {}};
+}
+
 Item item_of(const Block& block) {
+  if (const auto number = enclosed_number(block.text); block.mark.empty() && !number.empty())
+    return enclosed_item(block, number);
   auto statement = statement_in(block.text);
   const auto rank = rank_of(block.mark);
   const auto was_cut = statement.text.size() != block.text.size();
@@ -56,7 +81,7 @@ Item item_of(const Block& block) {
           .text = std::move(statement.text),
           .clause = std::move(statement.clause),
           .whole = was_cut ? block.text : std::string{},
-          .line = block.place.line,
+          .place = block.place,
           .items = {}};
 }
 
@@ -135,7 +160,7 @@ std::string Tree::ref_of(const Item& item) const {
   for (const auto index : open_) {
     const auto& above = (*list)[index];
     list = &above.items;
-    const auto repeats_it = is_digit(item.number[0]) && item.rank != Rank::bracketed && above.rank >= Rank::level_1;
+    const auto repeats_it = is_digit(item.number[0]) && item.rank < Rank::bracketed && above.rank >= Rank::level_1;
     const auto holds_it =
         item.number.find('.') != std::string::npos && is_roman(item.number.substr(0, item.number.find('.')));
     if (!repeats_it && !holds_it && !above.ref.empty()) ref = above.ref;
@@ -147,7 +172,8 @@ void Tree::doubt(const Item& item, std::string detail) {
   problems_.push_back({.kind = "numbering",
                        .detail = std::move(detail),
                        .words = item.number + ". " + std::string{base::clipped(item.text, 80)},
-                       .line = item.line});
+                       .line = item.place.line,
+                       .place = item.place});
 }
 
 /// The number of the nearest item above that is numbered in figures without bracket; empty for none.
@@ -258,9 +284,30 @@ bool has_several_parts(const std::vector<Block>& blocks) {
   return std::count_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.mark == "1"; }) > 1;
 }
 
-void read_body(const std::vector<Block>& blocks, Items& items) {
-  const auto begin = std::find_if(blocks.begin(), blocks.end(), opens_body);
-  const auto end = std::find_if(begin, blocks.end(), begins_closing);
+std::vector<PlacedTable> tables_in(const std::vector<Block>& blocks) {
+  std::vector<PlacedTable> tables;
+  std::string part;
+  auto is_below_table = false;
+  for (const auto& block : blocks) {
+    if (block.table) tables.push_back({.table = *block.table, .part = part, .goes_on = is_below_table});
+    if (!block.mark.empty() && rank_of(block.mark) == Rank::roman) part = without_bracket(block.mark);
+    is_below_table = block.table.has_value();
+  }
+  return tables;
+}
+
+std::vector<Block> without_tables(std::vector<Block> blocks) {
+  blocks.erase(std::remove_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.table.has_value(); }),
+               blocks.end());
+  return blocks;
+}
+
+void read_body(const std::vector<Block>& with_tables, Items& items) {
+  items.tables = tables_in(with_tables);
+  const auto blocks = without_tables(with_tables);
+  auto begin = std::find_if(blocks.begin(), blocks.end(), opens_body);
+  const auto end = std::find_if(begin == blocks.end() ? blocks.begin() : begin, blocks.end(), begins_closing);
+  begin = std::min(begin, end);
   items.opening.assign(blocks.begin(), begin);
   items.closing.assign(end, blocks.end());
   Tree tree{"", has_roman_parts(blocks), has_several_parts(blocks)};
@@ -275,12 +322,38 @@ std::vector<Block>::const_iterator title_end(const std::vector<Block>& blocks) {
                       [](const Block& block) { return !block.mark.empty() || !is_in_capitals(block.text); });
 }
 
-void read_annex(const std::vector<Block>& blocks, Items& items) {
-  AnnexText annex{.title = blocks.front().text, .line = blocks.front().place.line, .note = {}, .items = {}};
+/// The number printed in an annex's title, "PHỤ LỤC II", "Phụ lục số 4": 4; 0 where there is none.
+int printed_number(std::string_view title) {
+  auto rest = base::trimmed(title.substr("PHỤ LỤC"sv.size()));
+  for (const auto word : {"SỐ "sv, "số "sv, "Số "sv})
+    if (rest.starts_with(word)) rest = base::trimmed(rest.substr(word.size()));
+  const auto number = rest.substr(0, rest.find_first_of(" .:-–)"));
+  return number.empty() || (!is_digit(number[0]) && !is_roman(number)) ? 0 : ordinal_of(number);
+}
+
+/// How the refs of an annex begin: by its printed number, if no annex before has it, else by its place.
+std::string prefix_of(std::string_view title, const Items& items) {
+  const auto is_taken = [&items](const std::string& prefix) {
+    return std::any_of(items.annexes.begin(), items.annexes.end(),
+                       [&prefix](const AnnexText& annex) { return annex.prefix == prefix; });
+  };
+  const auto printed = printed_number(title);
+  if (printed > 0)
+    if (auto prefix = "PL" + std::to_string(printed); !is_taken(prefix)) return prefix;
+  auto number = items.annexes.size() + 1;
+  while (is_taken("PL" + std::to_string(number))) ++number;
+  return "PL" + std::to_string(number);
+}
+
+void read_annex(const std::vector<Block>& with_tables, bool is_all, Items& items) {
+  const auto blocks = without_tables(with_tables);
+  AnnexText annex{.title = blocks.front().text, .place = blocks.front().place};
+  if (!is_all) annex.prefix = prefix_of(annex.title, items);
+  annex.tables = tables_in(with_tables);
   auto block = blocks.begin() + 1;
   for (const auto end = title_end(blocks); block != end; ++block) annex.title += " " + block->text;
   if (block != blocks.end() && block->text.starts_with('(')) annex.note = block++->text;
-  Tree tree{"PL" + std::to_string(items.annexes.size() + 1), has_roman_parts(blocks), has_several_parts(blocks)};
+  Tree tree{annex.prefix, has_roman_parts(blocks), has_several_parts(blocks)};
   for (const auto end = std::find_if(block, blocks.end(), begins_closing); block != end; ++block)
     tree.add(item_of(*block));
   annex.items = tree.items();
@@ -297,11 +370,12 @@ bool is_finished(const Item& item) { return !item.text.empty() && is_one_of(item
 
 std::string whole_text(const Item& item) { return item.whole.empty() ? item.text : item.whole; }
 
-Items items_in(const document::Outline& outline) {
+Items items_in(const std::vector<Block>& blocks) {
   Items items;
-  const auto divisions = divided(outline.blocks);
+  const auto divisions = divided(blocks);
   read_body(divisions.body, items);
-  for (const auto& blocks : divisions.annexes) read_annex(blocks, items);
+  const auto is_all = divisions.annexes.size() == 1 && items.body.empty() && items.tables.empty();
+  for (const auto& annex : divisions.annexes) read_annex(annex, is_all, items);
   return items;
 }
 

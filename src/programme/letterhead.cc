@@ -30,7 +30,8 @@ constexpr std::array kinds{"Chương trình hành động"sv,
                            "Phương án"sv,
                            "Công văn"sv,
                            "Quy định"sv,
-                           "Phụ lục"sv};
+                           "Phụ lục"sv,
+                           "Danh mục"sv};
 
 constexpr std::size_t longest_title_line = 300;
 constexpr std::size_t most_title_lines = 6;
@@ -105,7 +106,7 @@ struct Note {
 };
 
 Note note_in(std::string_view line) {
-  if (!line.starts_with('(') || line.find("kèm theo") == std::string_view::npos) return {};
+  if (!line.starts_with('(') || small_letters(base::clipped(line, 80)).find("kèm theo") == std::string::npos) return {};
   Note note;
   if (line.ends_with(')')) line.remove_suffix(1);
   if (const auto at = line.find(" số "); at != std::string_view::npos) {
@@ -185,9 +186,16 @@ Letterhead letterhead_of(const Items& items) {
   Letterhead letterhead;
   read_opening(items.opening, letterhead);
   read_title(items.opening, letterhead);
+  if (letterhead.title.empty() && !items.annexes.empty()) {
+    letterhead.title = items.annexes.front().title;
+    letterhead.kind = kind_at(letterhead.title).value_or("");
+  }
   letterhead.term = term_in(letterhead.title);
-  for (const auto& annex : items.annexes) {
-    const auto note = note_in(annex.note);
+  auto notes = std::vector<std::string_view>{};
+  for (const auto& block : items.opening) notes.push_back(block.text);
+  for (const auto& annex : items.annexes) notes.push_back(annex.note);
+  for (const auto words : notes) {
+    const auto note = note_in(words);
     if (!letterhead.number) letterhead.number = note.number;
     if (!letterhead.issued) letterhead.issued = note.issued;
     if (note.issuer) letterhead.issuer = note.issuer;

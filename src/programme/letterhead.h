@@ -26,7 +26,7 @@ struct Letterhead {
 /// annex's title («Ban hành kèm theo Chương trình hành động số 07-CTr/TU, ngày 15/10/2025 của Ban Chấp hành Đảng bộ
 /// tỉnh»); the issuer of that note goes first, for it is spelt as a name. Last, the issuer is the body that signs («T/M
 /// …»). Title: the first line that begins with a kind of document; where that is in capitals, the short lines below
-/// belong to it. Term: the span of years in the title.
+/// belong to it; in a document that is nothing but an annex, the annex's. Term: the span of years in the title.
 Letterhead letterhead_of(const Items& items);
 
 /// Whether the line marks the document as secret: «MẬT», «TỐI MẬT» or «TUYỆT MẬT», alone or after «Độ mật:».

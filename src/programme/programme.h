@@ -6,6 +6,7 @@
 
 #include "base/problem.h"
 #include "deadline/reading.h"
+#include "document/outline.h"
 
 namespace programme {
 
@@ -22,7 +23,7 @@ struct OwnerHeading {
   std::string ref;                           ///< "II.7"
   std::string name;                          ///< as printed
   std::optional<std::string> deadline_text;  ///< the clause on the heading, which the tasks below inherit
-  int line = 0;
+  document::Place place;
 };
 
 struct Task {
@@ -35,7 +36,9 @@ struct Task {
   bool inherited = false;                    ///< the clause is the heading's
   std::optional<std::string> deliverable;      ///< sản phẩm
   std::optional<std::string> receiving_level;  ///< cấp trình: the body that a report goes to
-  int line = 0;
+  std::optional<std::string> leader;           ///< lãnh đạo phụ trách
+  std::optional<std::string> note;             ///< ghi chú
+  document::Place place;
   std::vector<std::string> details;  ///< further paragraphs and bullets
   deadline::Reading reading;
 };
@@ -44,13 +47,39 @@ struct Task {
 struct Provision {
   std::string ref;
   std::string text;
-  int line = 0;
+  document::Place place;
   std::vector<std::string> details;  ///< further paragraphs and bullets
+};
+
+/// What an indicator is to reach, as printed: "7,5-8", "tăng 2%".
+struct Target {
+  std::optional<int> year;
+  std::string title;  ///< of the column, where it names no year; empty for a target in a sentence
+  std::string value;
+
+  bool operator==(const Target&) const = default;
+};
+
+/// Chỉ tiêu: a figure to be reached. No task; kept and shown.
+struct Indicator {
+  std::string ref;   ///< printed number, after its section's; empty where none is printed
+  std::string name;
+  std::string unit;  ///< đơn vị tính; empty where none is printed
+  std::vector<Target> targets;
+  document::Place place;
+};
+
+/// A short name that the document itself gives a body: «Ban Quản lý dự án (sau đây gọi tắt là Ban QLDA)».
+struct Abbreviation {
+  std::string abbreviation;
+  std::string name;
+
+  bool operator==(const Abbreviation&) const = default;
 };
 
 struct Annex {
   std::string title;
-  int line = 0;
+  document::Place place;
 };
 
 struct Programme {
@@ -66,6 +95,8 @@ struct Programme {
   std::vector<Task> tasks;
   std::vector<Provision> provisions;
   std::vector<Annex> annexes;
+  std::vector<Indicator> indicators;
+  std::vector<Abbreviation> abbreviations;
   std::vector<base::Problem> problems;  ///< every doubt, with its line
 };
 

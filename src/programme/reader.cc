@@ -1,16 +1,21 @@
 #include "programme/reader.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
 #include "base/text.h"
+#include "programme/abbreviations.h"
 #include "programme/assignment.h"
-#include "programme/clause.h"
 #include "programme/bodies.h"
+#include "programme/clause.h"
+#include "programme/collector.h"
 #include "programme/doubts.h"
+#include "programme/indicators.h"
 #include "programme/items.h"
 #include "programme/labels.h"
 #include "programme/letterhead.h"
+#include "programme/table_reader.h"
+#include "programme/tables.h"
 #include "programme/words.h"
 
 namespace programme {
@@ -23,6 +28,7 @@ struct Above {
   std::optional<std::string> owner;
   std::optional<std::string> clause;
   bool announces_tasks = false;
+  std::optional<int> year;  ///< that the nearest heading names
   bool lettered_tasks = false;  ///< one of the lettered items directly below the heading has a clause of its own
 };
 
@@ -54,6 +60,7 @@ Above below_heading(const Item& heading, const Above& above) {
   if (heading.clause) below.clause = heading.clause;
   below.announces_tasks = above.announces_tasks || announces_tasks(heading);
   below.lettered_tasks = has_own_clause_below(heading, Rank::letter);
+  if (const auto year = year_in(heading.text)) below.year = year;
   if (is_owner_heading(heading)) below.owner = without_colon(heading.text);
   return below;
 }
@@ -78,29 +85,17 @@ bool has_tasks_below(const Item& item, const Above& above) {
          });
 }
 
-deadline::Reading reading_of(std::string_view clause, const std::optional<calendar::Day>& issued,
-                             const calendar::WorkingDays& working_days) {
-  if (issued) return deadline::read(clause, *issued, working_days);
-  // Two days that differ in year, quarter and month: what depends on the document's day differs too.
-  auto reading = deadline::read(clause, *calendar::day_of(2001, 2, 14), working_days);
-  auto other = deadline::read(clause, *calendar::day_of(2004, 8, 3), working_days);
-  other.how = reading.how;
-  if (reading == other) return reading;
-  return {
-      .kind = deadline::Kind::unparsed,
-      .start = {},
-      .due = {},
-      .milestones = {},
-      .rule = {},
-      .period = {},
-      .how = "Thời hạn này tính theo ngày ban hành, mà văn bản không ghi ngày ban hành. Đề nghị nhập ngày ban hành."};
+/// Whether the heading says that indicators follow: «Các chỉ tiêu chủ yếu».
+bool announces_indicators(const Item& item) {
+  const auto small = small_letters(base::clipped(item.text, 60));
+  return !is_finished(item) && (begins_with_word(small, "chỉ tiêu") || begins_with_word(small, "các chỉ tiêu") ||
+                                begins_with_word(small, "một số chỉ tiêu"));
 }
 
 /// Reads item after item into a programme.
 class Reader {
  public:
-  Reader(Programme& programme, const calendar::WorkingDays& working_days)
-      : programme_{programme}, working_days_{working_days} {}
+  explicit Reader(Collector& collector) : collector_{collector}, programme_{collector.programme()} {}
 
   void read(const Item& item, const Above& above);
   /// How many paragraphs of an annex became no task.
@@ -113,16 +108,16 @@ class Reader {
   void add_task(const Item& item, std::string ref, const Above& above);
   void add_provision(const Item& item, const Above& above);
   void take_details(const Item& item, Task& task);
-  void report(Problem problem) { programme_.problems.push_back(std::move(problem)); }
-  std::string unique(std::string ref, int line);
+  void read_indicators(const Item& heading, const Above& above);
+  void report(Problem problem) { collector_.report(std::move(problem)); }
 
+  Collector& collector_;
   Programme& programme_;
-  const calendar::WorkingDays& working_days_;
-  std::map<std::string, int, std::less<>> refs_;  ///< how often each stood
 };
 
 void Reader::read(const Item& item, const Above& above) {
   if (is_owner_heading(item)) return read_owner(item, above);
+  if (announces_indicators(item) && !item.items.empty() && !has_numbered_below(item)) return read_indicators(item, above);
   if (has_tasks_below(item, above)) return read_below(item, below_heading(item, above));
   if (is_task_itself(item, above)) return add_task(item, item.ref, above);
   if (is_finished(item)) return add_provision(item, above);
@@ -133,7 +128,7 @@ void Reader::read_owner(const Item& heading, const Above& above) {
   programme_.owners.push_back({.ref = heading.ref,
                                .name = std::string{without_colon(heading.text)},
                                .deadline_text = heading.clause,
-                               .line = heading.line});
+                               .place = heading.place});
   read_below(heading, below_heading(heading, above));
 }
 
@@ -146,7 +141,7 @@ void Reader::read_below(const Item& heading, const Above& above) {
     else if (item.rank != Rank::paragraph || item.clause)
       ++bullets;
   }
-  if (bullets > 0) report(unplaced(heading.ref, heading.text, bullets, heading.line));
+  if (bullets > 0) report(unplaced(heading.ref, heading.text, bullets, heading.place));
 }
 
 /// Bullets, or plain paragraphs, below a heading. A paragraph that ends in a colon introduces the others; bullets after
@@ -174,20 +169,23 @@ void Reader::read_unnumbered(const Item& heading, const Above& above) {
     }
   }
   end_paragraph();
-  if (left_over > 0) report(unplaced(heading.ref, heading.text, left_over, heading.line));
+  if (left_over > 0) report(unplaced(heading.ref, heading.text, left_over, heading.place));
 }
 
-std::string Reader::unique(std::string ref, int line) {
-  const auto times = ++refs_[ref];
-  if (times == 1) return ref;
-  report(duplicate_ref(ref, line));
-  return ref + " (" + std::to_string(times) + ")";
+void Reader::read_indicators(const Item& heading, const Above& above) {
+  for (const auto& item : heading.items) {
+    const auto own_year = year_in(heading.text);
+    for (auto& indicator : indicators_in(whole_text(item), own_year ? own_year : above.year, item.place)) {
+      indicator.ref = indicator.ref.empty() ? heading.ref : heading.ref + "." + indicator.ref;
+      programme_.indicators.push_back(std::move(indicator));
+    }
+  }
 }
 
 void Reader::take_details(const Item& item, Task& task) {
   for (const auto& below : item.items) {
     if (!take_label(below.text, task)) {
-      if (below.clause) report(detail_deadline(task.ref, below.text, below.line));
+      if (below.clause) report(detail_deadline(task.ref, below.text, below.place));
       task.details.push_back(whole_text(below));
     }
     take_details(below, task);
@@ -196,9 +194,9 @@ void Reader::take_details(const Item& item, Task& task) {
 
 void Reader::add_task(const Item& item, std::string ref, const Above& above) {
   Task task;
-  task.ref = unique(std::move(ref), item.line);
+  task.ref = collector_.unique(std::move(ref), item.place);
   task.text = item.text;
-  task.line = item.line;
+  task.place = item.place;
   const auto assignment = assignment_in(item.text);
   task.owner = assignment.owner ? assignment.owner : above.owner;
   task.coordinators = assignment.coordinators;
@@ -206,15 +204,11 @@ void Reader::add_task(const Item& item, std::string ref, const Above& above) {
   take_details(item, task);
   task.inherited = !task.deadline_text && above.clause;
   if (task.inherited) task.deadline_text = above.clause;
-  if (task.owner) task.owners = bodies_in(*task.owner);
-  task.reading = reading_of(task.deadline_text.value_or(""), programme_.issued, working_days_);
-  if (!task.receiving_level) task.receiving_level = receiving_level_in(task.deadline_text.value_or(""));
-  for (auto& doubt : doubts_of(task)) report(std::move(doubt));
-  programme_.tasks.push_back(std::move(task));
+  collector_.add(std::move(task));
 }
 
 void Reader::add_provision(const Item& item, const Above& above) {
-  Provision provision{.ref = unique(item.ref, item.line), .text = item.text, .line = item.line, .details = {}};
+  Provision provision{.ref = collector_.unique(item.ref, item.place), .text = item.text, .place = item.place, .details = {}};
   for (const auto& below : item.items)
     if (!is_numbered(below)) provision.details.push_back(whole_text(below));
   programme_.provisions.push_back(std::move(provision));
@@ -239,9 +233,9 @@ std::size_t Reader::read_annex(const std::vector<Item>& items) {
   return unread;
 }
 
-std::optional<Problem> secrecy_of(const document::Outline& outline) {
-  for (const auto& block : outline.blocks)
-    if (block.text.size() < 60 && is_secrecy_mark(block.text)) return classified(block.text, block.place.line);
+std::optional<Problem> secrecy_of(const std::vector<document::Block>& blocks) {
+  for (const auto& block : blocks)
+    if (block.text.size() < 60 && is_secrecy_mark(block.text)) return classified(block.text, block.place);
   return std::nullopt;
 }
 
@@ -251,7 +245,7 @@ std::vector<Problem> unnumbered_headings(const std::vector<document::Block>& blo
   for (std::size_t n = 0; n + 1 < blocks.size(); ++n) {
     const auto& block = blocks[n];
     if (block.mark.empty() && !blocks[n + 1].mark.empty() && names_a_body(without_colon(block.text)))
-      doubts.push_back(unnumbered_heading(block.text, block.place.line));
+      doubts.push_back(unnumbered_heading(block.text, block.place));
   }
   return doubts;
 }
@@ -282,32 +276,82 @@ void forget_past_clauses(std::vector<Item>& items, calendar::Day issued, const c
   }
 }
 
-void read_annexes(const std::vector<AnnexText>& annexes, Reader& reader, Programme& programme) {
-  for (const auto& text : annexes) {
-    const Annex annex{.title = text.title, .line = text.line};
-    programme.annexes.push_back(annex);
-    const auto unread = reader.read_annex(text.items);
-    if (text.items.empty()) programme.problems.push_back(annex_empty(annex));
-    if (unread > 0) programme.problems.push_back(annex_unread(annex, unread));
+void read_indicator_table(const Grid& grid, const Header& header, bool goes_on, Collector& collector) {
+  const auto first_row = goes_on ? 0 : header.last + 1;
+  for (auto& indicator : indicators_in(grid, header, first_row, collector.programme().problems))
+    collector.programme().indicators.push_back(std::move(indicator));
+}
+
+/// Reads the tables of a division, those below one heading together.
+void read_tables(const std::vector<PlacedTable>& tables, const std::string& prefix, Collector& collector) {
+  TableReader reader;
+  std::optional<Header> header;
+  std::string part;
+  const auto end_part = [&] {
+    for (auto& task : reader.tasks(prefix, part)) {
+      task.ref = collector.unique(std::move(task.ref), task.place);
+      collector.add(std::move(task));
+    }
+    for (auto& problem : reader.problems()) collector.report(std::move(problem));
+    reader = {};
+  };
+  for (const auto& placed : tables) {
+    const Grid grid{placed.table};
+    auto own = header_at(grid, 0);
+    if (placed.part != part) end_part();
+    part = placed.part;
+    const auto goes_on = !own && header;
+    if (own) header = std::move(own);
+    if (!header || header->columns.size() != grid.columns()) continue;
+    if (header->of_indicators) {
+      read_indicator_table(grid, *header, goes_on, collector);
+    } else {
+      reader.read(goes_on ? rows_going_on(grid, *header) : rows_below(grid, *header), *header);
+    }
   }
+  end_part();
+}
+
+void read_annexes(const std::vector<AnnexText>& annexes, Reader& reader, Collector& collector) {
+  for (const auto& text : annexes) {
+    const Annex annex{.title = text.title, .place = text.place};
+    collector.programme().annexes.push_back(annex);
+    const auto unread = reader.read_annex(text.items);
+    read_tables(text.tables, text.prefix, collector);
+    if (text.items.empty() && text.tables.empty()) collector.report(annex_empty(annex));
+    if (unread > 0) collector.report(annex_unread(annex, unread));
+  }
+}
+
+/// The order of the document; sheets and tables come in the order in which they were read.
+bool stands_before(const Problem& a, const Problem& b) {
+  const auto numbers = [](const Problem& problem) {
+    const auto& place = problem.place;
+    return std::array{problem.line, place.page, place.paragraph, place.table, place.row};
+  };
+  return numbers(a) < numbers(b);
 }
 
 }  // namespace
 
 base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days) {
-  if (auto refusal = secrecy_of(outline)) return *std::move(refusal);
-  auto items = items_in(outline);
+  const auto told = told_apart(outline.blocks);
+  if (auto refusal = secrecy_of(told.blocks)) return *std::move(refusal);
+  auto items = items_in(told.blocks);
   auto programme = programme_of(letterhead_of(items), outline);
   if (programme.issued) forget_past_clauses(items.body, *programme.issued, working_days);
-  const auto stray = unnumbered_headings(outline.blocks);
-  programme.problems.insert(programme.problems.end(), stray.begin(), stray.end());
-  programme.problems.insert(programme.problems.end(), items.problems.begin(), items.problems.end());
-  Reader reader{programme, working_days};
+  programme.abbreviations = abbreviations_in(told.blocks);
+  Collector collector{programme, working_days};
+  for (const auto& problems : {told.problems, unnumbered_headings(told.blocks), items.problems})
+    for (const auto& problem : problems) collector.report(problem);
+  Reader reader{collector};
   for (const auto& item : items.body) reader.read(item, {});
-  read_annexes(items.annexes, reader, programme);
-  if (programme.tasks.empty()) return no_tasks(outline.name);
+  read_tables(items.tables, "", collector);
+  read_annexes(items.annexes, reader, collector);
+  if (programme.tasks.empty() && programme.indicators.empty()) return no_tasks(outline.name);
+  if (programme.tasks.empty()) collector.report(no_tasks(outline.name));
   std::stable_sort(programme.problems.begin(), programme.problems.end(),
-                   [](const Problem& a, const Problem& b) { return a.line < b.line; });
+                   stands_before);
   return programme;
 }
 

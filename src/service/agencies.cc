@@ -8,6 +8,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "document/encoding.h"
 #include "programme/programme.h"
 #include "store/events.h"
 
@@ -17,6 +18,7 @@ namespace {
 using mail::Mailbox;
 
 constexpr std::size_t longest_name = 500;  // bytes
+constexpr std::size_t most_bytes = std::size_t{4} << 20U;
 
 /// What a row says, checked.
 struct Row {
@@ -115,8 +117,20 @@ base::Result<Row> row_in(const base::CsvRow& csv, const Columns& columns) {
   return row;
 }
 
+base::Result<std::vector<base::CsvRow>> csv_in(std::string_view bytes) {
+  if (bytes.size() > most_bytes) return problem("csv", 1, "tệp lớn quá 4 MB, không phải danh sách cơ quan.");
+  const auto encoding = document::encoding_of(bytes);
+  const auto text = document::text_in(bytes, encoding.value_or(document::Encoding::utf8));
+  if (!text) {
+    const auto before = bytes.substr(0, base::first_not_utf8(bytes));
+    return problem("csv", 1 + static_cast<int>(std::ranges::count(before, '\n')),
+                   "có chữ không phải UTF-8. Xin lưu tệp lại với mã UTF-8 (CSV UTF-8).");
+  }
+  return base::csv_rows(*text);
+}
+
 base::Result<std::vector<Row>> rows_in(std::string_view csv) {
-  const auto read = base::csv_rows(csv);
+  const auto read = csv_in(csv);
   if (!read) return read.error();
   if (read->empty())
     return problem(

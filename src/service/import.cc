@@ -46,6 +46,8 @@ void activate(store::Connection& connection, const store::ProgrammeRow& programm
 }
 
 std::optional<base::Problem> cannot_import(store::Connection& connection, const programme::Programme& read) {
+  if (read.tasks.empty())
+    return problem("no_tasks", "Văn bản chỉ có chỉ tiêu, không có nhiệm vụ nào để theo dõi. Chưa có gì thay đổi.");
   if (!read.issued)
     return problem("no_issue_date",
                    "Văn bản không nêu ngày ban hành nên chưa nhập được: thời hạn tính từ ngày ấy. Xin bổ sung dòng số, "
@@ -107,8 +109,9 @@ base::Result<Imported> import_into(store::Connection& connection, const Context&
 
 }  // namespace
 
-base::Result<programme::Programme> read(const std::filesystem::path& file, const calendar::WorkingDays& working_days) {
-  const auto outline = document::outline_of(file);
+base::Result<programme::Programme> read(const std::filesystem::path& file, const calendar::WorkingDays& working_days,
+                                        std::optional<document::Encoding> encoding) {
+  const auto outline = document::outline_of(file, encoding);
   if (!outline) return outline.error();
   return programme::programme_in(*outline, working_days);
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/id.h"
+#include "document/encoding.h"
 #include "programme/programme.h"
 #include "service/context.h"
 #include "store/events.h"
@@ -10,8 +11,10 @@
 namespace service {
 
 /// The programme that a file holds; nothing is stored.
+/// encoding: of a text file; recognised where none is given
 /// problems: those of document and programme: "no_such_file", "not_utf8", "no_tasks", …
-base::Result<programme::Programme> read(const std::filesystem::path& file, const calendar::WorkingDays& working_days);
+base::Result<programme::Programme> read(const std::filesystem::path& file, const calendar::WorkingDays& working_days,
+                                        std::optional<document::Encoding> encoding = {});
 
 enum class Activate { no, yes };
 
@@ -26,7 +29,7 @@ struct Imported {
 ///
 /// The same file twice changes nothing (but a draft may be put in force so). Another file of the same number and date
 /// is refused: replacing a programme is a move of its own.
-/// problems: "no_issue_date" where the document does not say when it was issued, "programme_exists"
+/// problems: "no_tasks" where the document holds indicators only, "no_issue_date" where the document does not say when it was issued, "programme_exists"
 base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate activate);
 
 /// What `import` would do, with nothing kept.

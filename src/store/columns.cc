@@ -62,6 +62,26 @@ std::vector<std::string> texts_in(std::string_view json) {
   return nlohmann::json::parse(json).get<std::vector<std::string>>();
 }
 
+std::string json_of(const base::Place& place) {
+  auto json = nlohmann::json::object();
+  if (place.page > 0) json["page"] = place.page;
+  if (!place.sheet.empty()) json["sheet"] = place.sheet;
+  if (place.table > 0) json["table"] = place.table;
+  if (place.row > 0) json["row"] = place.row;
+  if (place.paragraph > 0) json["paragraph"] = place.paragraph;
+  return json.dump();
+}
+
+base::Place place_in(std::string_view json, std::int64_t line) {
+  const auto place = nlohmann::json::parse(json);
+  return {.line = static_cast<int>(line),
+          .page = place.value("page", 0),
+          .sheet = place.value("sheet", std::string{}),
+          .table = place.value("table", 0),
+          .row = place.value("row", 0),
+          .paragraph = place.value("paragraph", 0)};
+}
+
 void bind_reading(Query& query, const deadline::Reading& reading) {
   std::vector<std::string> milestones;
   for (const auto day : reading.milestones) milestones.push_back(calendar::iso(day));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "base/place.h"
 #include "calendar/day.h"
 #include "deadline/reading.h"
 #include "store/connection.h"
@@ -21,6 +22,10 @@ std::optional<base::Instant> instant_if_at(Query& query, int column);
 /// A list of texts as a JSON array, and back.
 std::string json_of(const std::vector<std::string>& texts);
 std::vector<std::string> texts_in(std::string_view json);
+
+/// A place without its line as a JSON object, and back with the line.
+std::string json_of(const base::Place& place);
+base::Place place_in(std::string_view json, std::int64_t line);
 
 /// Binds :kind, :start_on, :due_on, :milestones, :rrule, :period and :how.
 void bind_reading(Query& query, const deadline::Reading& reading);

@@ -18,16 +18,19 @@ std::string words_to_find(const programme::Task& task) {
 void save_task(Connection& connection, base::ProgrammeId programme, int position, const programme::Task& task) {
   Query insert{connection, R"(
     INSERT INTO task (programme, position, ref, owner, owners, text, details, coordinators, deliverable, receiving_level,
-                      deadline_text, inherited, line, kind, start_on, due_on, milestones, rrule, period, how, folded)
+                      deadline_text, inherited, line, place, leader, note, kind, start_on, due_on, milestones, rrule,
+                      period, how, folded)
     VALUES (:programme, :position, :ref, :owner, :owners, :text, :details, :coordinators, :deliverable, :receiving_level,
-            :deadline_text, :inherited, :line, :kind, :start_on, :due_on, :milestones, :rrule, :period, :how, :folded))"};
+            :deadline_text, :inherited, :line, :place, :leader, :note, :kind, :start_on, :due_on, :milestones, :rrule,
+            :period, :how, :folded))"};
   insert.bind(":programme", base::number(programme)).bind(":position", std::int64_t{position});
   insert.bind(":ref", task.ref).bind(":owner", task.owner).bind(":text", task.text);
   insert.bind(":owners", json_of(task.owners));
   insert.bind(":details", json_of(task.details)).bind(":coordinators", json_of(task.coordinators));
   insert.bind(":deliverable", task.deliverable).bind(":receiving_level", task.receiving_level);
   insert.bind(":deadline_text", task.deadline_text).bind(":inherited", std::int64_t{task.inherited});
-  insert.bind(":line", std::int64_t{task.line}).bind(":folded", words_to_find(task));
+  insert.bind(":place", json_of(task.place)).bind(":leader", task.leader).bind(":note", task.note);
+  insert.bind(":line", std::int64_t{task.place.line}).bind(":folded", words_to_find(task));
   bind_reading(insert, task.reading);
   insert.run();
 }
@@ -61,8 +64,10 @@ TaskRow task_row(Query& query) {
           .receiving_level = query.text_if(9),
           .deadline_text = query.text_if(10),
           .inherited = query.integer(11) != 0,
-          .line = static_cast<int>(query.integer(12)),
-          .reading = reading_at(query, 13)};
+          .place = place_in(query.view(13), query.integer(12)),
+          .leader = query.text_if(14),
+          .note = query.text_if(15),
+          .reading = reading_at(query, 16)};
 }
 
 }  // namespace
@@ -86,16 +91,19 @@ base::ProgrammeId save(Connection& connection, const programme::Programme& read,
   for (int position = 1; const auto& task : read.tasks) save_task(connection, programme, position++, task);
   for (const auto& provision : read.provisions) {
     Query row{connection, R"(
-      INSERT INTO provision (programme, ref, text, details, line) VALUES (:programme, :ref, :text, :details, :line))"};
+      INSERT INTO provision (programme, ref, text, details, line, place)
+      VALUES (:programme, :ref, :text, :details, :line, :place))"};
     row.bind(":details", json_of(provision.details));
     row.bind(":programme", base::number(programme)).bind(":ref", provision.ref).bind(":text", provision.text);
-    row.bind(":line", std::int64_t{provision.line}).run();
+    row.bind(":line", std::int64_t{provision.place.line}).bind(":place", json_of(provision.place)).run();
   }
   for (const auto& problem : read.problems) {
     Query row{connection, R"(
-      INSERT INTO problem (programme, kind, detail, words, line) VALUES (:programme, :kind, :detail, :words, :line))"};
+      INSERT INTO problem (programme, kind, detail, words, line, place)
+      VALUES (:programme, :kind, :detail, :words, :line, :place))"};
     row.bind(":programme", base::number(programme)).bind(":kind", problem.kind).bind(":detail", problem.detail);
-    row.bind(":words", problem.words).bind(":line", std::int64_t{problem.line}).run();
+    row.bind(":words", problem.words).bind(":line", std::int64_t{problem.line});
+    row.bind(":place", json_of(problem.place)).run();
   }
   return programme;
 }
@@ -141,7 +149,7 @@ std::vector<ProgrammeRow> programmes(Connection& connection) {
 std::optional<TaskRow> task(Connection& connection, base::TaskId id) {
   Query query{connection, R"(
     SELECT id, programme, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text,
-           inherited, line, kind, start_on, due_on, milestones, rrule, period, how
+           inherited, line, place, leader, note, kind, start_on, due_on, milestones, rrule, period, how
     FROM task WHERE id = :id)"};
   query.bind(":id", base::number(id));
   if (!query.step()) return std::nullopt;
@@ -151,7 +159,7 @@ std::optional<TaskRow> task(Connection& connection, base::TaskId id) {
 std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programme) {
   Query query{connection, R"(
     SELECT id, programme, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text,
-           inherited, line, kind, start_on, due_on, milestones, rrule, period, how
+           inherited, line, place, leader, note, kind, start_on, due_on, milestones, rrule, period, how
     FROM task WHERE programme = :programme ORDER BY position)"};
   query.bind(":programme", base::number(programme));
   std::vector<TaskRow> rows;
@@ -160,22 +168,30 @@ std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programm
 }
 
 std::vector<programme::Provision> provisions_of(Connection& connection, base::ProgrammeId programme) {
-  Query query{connection, "SELECT ref, text, line, details FROM provision WHERE programme = :programme ORDER BY id"};
+  Query query{connection, "SELECT ref, text, line, details, place FROM provision WHERE programme = :programme ORDER BY id"};
   query.bind(":programme", base::number(programme));
   std::vector<programme::Provision> rows;
   while (query.step())
     rows.push_back({.ref = query.text(0),
                     .text = query.text(1),
-                    .line = static_cast<int>(query.integer(2)),
+                    .place = place_in(query.view(4), query.integer(2)),
                     .details = texts_in(query.view(3))});
   return rows;
 }
 
 std::vector<base::Problem> problems_of(Connection& connection, base::ProgrammeId programme) {
-  Query query{connection, "SELECT kind, detail, words, line FROM problem WHERE programme = :programme ORDER BY line, id"};
+  Query query{connection,
+              "SELECT kind, detail, words, line, place FROM problem WHERE programme = :programme ORDER BY id"};
   query.bind(":programme", base::number(programme));
   std::vector<base::Problem> rows;
-  while (query.step()) rows.push_back({query.text(0), query.text(1), query.text(2), static_cast<int>(query.integer(3))});
+  while (query.step()) {
+    const auto line = query.integer(3);
+    rows.push_back({.kind = query.text(0),
+                    .detail = query.text(1),
+                    .words = query.text(2),
+                    .line = static_cast<int>(line),
+                    .place = place_in(query.view(4), line)});
+  }
   return rows;
 }
 

@@ -32,7 +32,8 @@ struct TaskRow {
   std::vector<std::string> details, coordinators;
   std::optional<std::string> deliverable, receiving_level, deadline_text;
   bool inherited = false;
-  int line = 0;
+  base::Place place;
+  std::optional<std::string> leader, note;
   deadline::Reading reading;
 };
 

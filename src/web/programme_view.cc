@@ -26,7 +26,8 @@ Values::List problem_rows(const std::vector<base::Problem>& problems) {
   for (const auto& problem : problems) {
     Values row;
     row.text("detail", problem.detail).text("fault", problem.words);
-    if (problem.line > 0) row.number("line", problem.line);
+    const auto where = base::in_words(problem.place);
+    row.text("place", where.empty() && problem.line > 0 ? "dòng " + std::to_string(problem.line) : where);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -37,7 +38,7 @@ Values::List provision_rows(const std::vector<programme::Provision>& provisions)
   for (const auto& provision : provisions) {
     Values row;
     row.text("ref", provision.ref).text("words", provision.text).list("details", paragraphs(provision.details));
-    if (provision.line > 0) row.number("line", provision.line);
+    row.text("place", base::in_words(provision.place));
     rows.push_back(std::move(row));
   }
   return rows;
@@ -51,7 +52,7 @@ Values::List task_rows(const std::vector<store::TaskRow>& tasks) {
     row.number("id", base::number(task.id)).text("ref", task.ref).text("words", task.text);
     row.text("owner", task.owner.value_or("")).text("deadline", task.deadline_text.value_or(""));
     row.text("task_kind", std::string{words_for(task.reading.kind)}).text("days", days_in_words(task.reading));
-    if (task.line > 0) row.number("line", task.line);
+    row.text("place", base::in_words(task.place));
     rows.push_back(std::move(row));
   }
   return rows;

@@ -113,7 +113,8 @@ Values task_page(const service::TaskSheet& sheet, calendar::Day today) {
   values.text("deadline", task.deadline_text.value_or("")).flag("inherited", task.inherited);
   values.text("kind", std::string{words_for(task.reading.kind)}).text("how", task.reading.how);
   values.text("days", days_in_words(task.reading));
-  if (task.line > 0) values.number("line", task.line);
+  values.text("place", base::in_words(task.place));
+  values.text("leader", task.leader.value_or("")).text("note", task.note.value_or(""));
   values.number("programme_id", base::number(task.programme)).text("programme_title", sheet.programme.title);
   values.text("programme", sheet.programme.number.value_or("")).text("source", sheet.programme.source_name);
   values.flag("draft", !sheet.programme.in_force_at);

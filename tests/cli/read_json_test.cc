@@ -16,7 +16,7 @@ programme::Programme small_programme() {
   task.owners = {"Sở Y tế"};
   task.text = "Khám bệnh.";
   task.deadline_text = "Quý I/2026";
-  task.line = 9;
+  task.place = {.line = 9};
   task.details = {"Tại xã."};
   task.reading.kind = deadline::Kind::due;
   task.reading.due = day("2026-03-31");
@@ -25,7 +25,7 @@ programme::Programme small_programme() {
   programme.number = "3-KH/TU";
   programme.term = programme::Term{2025, 2030};
   programme.title = "KẾ HOẠCH";
-  programme.owners = {{.ref = "1", .name = "Sở Y tế", .deadline_text = {}, .line = 7}};
+  programme.owners = {{.ref = "1", .name = "Sở Y tế", .deadline_text = {}, .place = {.line = 7}}};
   programme.tasks = {task};
   programme.problems = {{.kind = "no_date", .detail = "Không có ngày.", .words = "", .line = 0}};
   return programme;

@@ -132,7 +132,6 @@ TEST_CASE("other kinds of file are recognised by content and refused in words, w
            Case{"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>"sv, ".html", ".txt"},
            Case{"<HTML lang=vi>"sv, ".html", ".txt"},
            Case{"{\\rtf1"sv, "RTF", ".txt"},
-           Case{"\xFF\xFE\x31\x00"sv, "UTF-16", ".txt"},
        }) {
     const auto outline = read(bytes);
     CHECK(kind_of_refusal(outline) == "kind_not_read");

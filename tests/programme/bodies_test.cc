@@ -88,7 +88,16 @@ TEST_CASE("bodies are parted where the next one begins, and nowhere else", "[pro
                 {"Đảng ủy Ủy ban nhân dân tỉnh", "các đảng ủy xã, phường"}},
            Case{"Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
                 {"Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"}},
-           Case{"Sở Y tế, ", {"Sở Y tế,"}},
+           Case{"Sở Y tế, ", {"Sở Y tế"}},
+           Case{"Sở Y tế\nCông an tỉnh", {"Sở Y tế", "Công an tỉnh"}},
+           Case{"Sở Văn hóa, Thể thao\nvà Du lịch;\nSở Y tế,\nSở Nội vụ",
+                {"Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế", "Sở Nội vụ"}},
+           Case{"- Sở Y tế\n- Các sở, ban, ngành", {"Sở Y tế", "Các sở, ban, ngành"}},
+           Case{"Báo và Đài Phát thanh tỉnh, Sở Y tế", {"Báo và Đài Phát thanh tỉnh", "Sở Y tế"}},
+           Case{"Sở TT&TT, UBKT Tỉnh ủy và VPTU", {"Sở TT&TT", "UBKT Tỉnh ủy", "VPTU"}},
+           Case{"SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", {"SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"}},
+           Case{"Bệnh viện tỉnh, Bảo hiểm xã hội tỉnh, các Hạt Kiểm lâm", {"Bệnh viện tỉnh", "Bảo hiểm xã hội tỉnh", "các Hạt Kiểm lâm"}},
+           Case{"Đảng ủy Viện Kiểm sát nhân dân tỉnh và Sở Y tế", {"Đảng ủy Viện Kiểm sát nhân dân tỉnh", "Sở Y tế"}},
            Case{"", {}},
        }) {
     INFO(names);

@@ -11,7 +11,7 @@ using support::day;
 namespace {
 
 Letterhead letterhead(std::string text) {
-  return letterhead_of(items_in(*document::outline_of_text(text + "\n\n1. Sở Y tế\n\n1.1. Khám bệnh.\n", "tep.txt")));
+  return letterhead_of(items_in(document::outline_of_text(text + "\n\n1. Sở Y tế\n\n1.1. Khám bệnh.\n", "tep.txt")->blocks));
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ TEST_CASE("the note below an annex says what the letterhead does not", "[program
       "trình công tác số "
       "7-CTr/TU, ngày 20/10/2025 của Ban Chấp hành Đảng bộ tỉnh)",
       "tep.txt");
-  const auto read = letterhead_of(items_in(outline));
+  const auto read = letterhead_of(items_in(outline.blocks));
   CHECK(read.number == "7-CTr/TU");
   CHECK(read.issued == day("2025-10-20"));
   CHECK(read.issuer == "Ban Chấp hành Đảng bộ tỉnh");

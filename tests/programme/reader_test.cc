@@ -53,7 +53,7 @@ TEST_CASE("items below a heading that names a body are its tasks", "[programme]"
       programme_of("1. Sở Y tế\n\n1.1. Lập kế hoạch. (Quý I/2026)\n\n1.2. Khám bệnh. (Thực hiện hằng năm)\n");
   CHECK(tasks(programme) == Lines{"1.1|Sở Y tế|Quý I/2026", "1.2|Sở Y tế|Thực hiện hằng năm"});
   CHECK(programme.tasks[0].text == "Lập kế hoạch.");
-  CHECK(programme.tasks[0].line == 9);
+  CHECK(programme.tasks[0].place.line == 9);
   CHECK(programme.owners.size() == 1);
   CHECK(programme.problems.empty());
 }

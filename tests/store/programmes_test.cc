@@ -21,7 +21,9 @@ programme::Task rich_task() {
   task.deliverable = "Đề án";
   task.receiving_level = "Ban Thường vụ Tỉnh ủy";
   task.inherited = true;
-  task.line = 321;
+  task.place = {.line = 321, .page = 3, .sheet = "PL1", .table = 2, .row = 14, .paragraph = 5};
+  task.leader = "Đồng chí Lâm";
+  task.note = "Gấp";
   auto& reading = task.reading;
   reading.kind = deadline::Kind::recurring;
   reading.start = day("2026-01-01");
@@ -56,7 +58,9 @@ void check_same(const TaskRow& kept, const programme::Task& read) {
   CHECK(kept.receiving_level == read.receiving_level);
   CHECK(kept.deadline_text == read.deadline_text);
   CHECK(kept.inherited == read.inherited);
-  CHECK(kept.line == read.line);
+  CHECK(kept.place == read.place);
+  CHECK(kept.leader == read.leader);
+  CHECK(kept.note == read.note);
   CHECK(kept.reading == read.reading);
 }
 
@@ -65,9 +69,9 @@ void check_same(const TaskRow& kept, const programme::Task& read) {
 TEST_CASE("a programme that was kept says what was read, task by task", "[store]") {
   support::Store store;
   auto read = support::programme_of({rich_task(), bare_task()});
-  read.provisions = {{.ref = "I.1", .text = "Quan điểm", .line = 12, .details = {"một", "hai"}},
-                     {.ref = "I.2", .text = "", .line = 0, .details = {}}};
-  read.problems = {{.kind = "unparsed", .detail = "Không rõ thời hạn.", .words = "sớm nhất có thể", .line = 9}};
+  read.provisions = {{.ref = "I.1", .text = "Quan điểm", .place = {.line = 12, .page = 2}, .details = {"một", "hai"}},
+                     {.ref = "I.2", .text = "", .place = {}, .details = {}}};
+  read.problems = {{.kind = "unparsed", .detail = "Không rõ thời hạn.", .words = "sớm nhất có thể", .line = 9, .place = {.line = 9}}};
   const auto id = save(store.connection, read, *read.issued, instant(imported_at));
 
   const auto tasks = tasks_of(store.connection, id);
@@ -81,7 +85,7 @@ TEST_CASE("a programme that was kept says what was read, task by task", "[store]
   REQUIRE(provisions.size() == 2);
   CHECK(provisions[0].ref == "I.1");
   CHECK(provisions[0].text == "Quan điểm");
-  CHECK(provisions[0].line == 12);
+  CHECK(provisions[0].place == base::Place{.line = 12, .page = 2});
   CHECK(provisions[0].details == std::vector<std::string>{"một", "hai"});
 }
 

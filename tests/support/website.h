@@ -20,7 +20,7 @@ inline programme::Task task_due(std::string ref, std::string agency, std::string
   task.text = std::move(text);
   task.deadline_text = "Hoàn thành trước " + std::string{due_on};
   task.details = {"Chi tiết của " + task.ref};
-  task.line = 12;
+  task.place = {.line = 12};
   task.reading.kind = deadline::Kind::due;
   task.reading.due = day(due_on);
   task.reading.how = "Ngày ghi trong văn bản.";
@@ -52,7 +52,7 @@ inline programme::Programme website_programme() {
   undated.deadline_text.reset();
   programme.tasks.push_back(ongoing);
   programme.tasks.push_back(undated);
-  programme.provisions = {{.ref = "II", .text = "Các cấp ủy chịu trách nhiệm chung", .line = 40, .details = {}}};
+  programme.provisions = {{.ref = "II", .text = "Các cấp ủy chịu trách nhiệm chung", .place = {.line = 40}, .details = {}}};
   programme.problems = {
       {.kind = "no_owner", .detail = "Mục này chưa rõ cơ quan chủ trì.", .words = "Mục II", .line = 40}};
   return programme;

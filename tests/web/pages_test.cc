@@ -138,7 +138,7 @@ TEST_CASE("an agency's page holds all that it owes, and its people", "[web]") {
 TEST_CASE("a draft shows its doubts with their lines and comes into force by a button", "[web]") {
   const Website site{website_programme(), website_agencies, service::Activate::no};
   const auto draft = site.page("/programmes/1");
-  CHECK_THAT(draft, Contains("Dự thảo") && Contains("Dòng 40.") && Contains("Các cấp ủy chịu trách nhiệm chung"));
+  CHECK_THAT(draft, Contains("Dự thảo") && Contains("Ở dòng 40.") && Contains("Các cấp ủy chịu trách nhiệm chung"));
   const auto begin = draft.find("name=\"token\" value=\"") + 20;
   const httplib::MultipartFormDataItems form{{"token", draft.substr(begin, 64), "", ""}};
   const auto done = site.post("/programmes/1/activate", form);
