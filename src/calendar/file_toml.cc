@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "calendar/file_forms.h"
+#include "calendar/toml_signs.h"
 
 namespace calendar {
 namespace {
@@ -77,6 +78,10 @@ std::optional<base::Problem> append_days(const toml::table& file, std::string_vi
 }  // namespace
 
 base::Result<std::vector<FileDay>> days_in_toml(std::string_view text) {
+  if (const int line = first_line_beyond_toml(text); line != 0)
+    return calendar_problem("calendar_file", line,
+                            "có chữ đặt sai chỗ. Chữ có dấu phải nằm trong dấu ngoặc kép; tên khóa chỉ gồm chữ không dấu "
+                            "(source, day_off …).");
   try {
     const auto file = toml::parse(text);
     constexpr std::array<std::string_view, 4> known{"source", "expected", "day_off", "working_day"};

@@ -65,6 +65,14 @@ TEST_CASE("an event of many days is a day off each, and its end is no part of it
   CHECK(days->back().exception.expected_only);
 }
 
+TEST_CASE("letters with marks stand in every kind of string and in comments of a toml file", "[calendar]") {
+  const auto days = days_in_file("# Lịch năm «2027»\nsource = \"\"\"Thông \\\"báo\\\"\nsố 7\"\"\"\n"
+                                 "day_off = [ { day = 2027-01-01, name = 'Tết \"Dương\" lịch' } ] # nghỉ\n");
+  REQUIRE(days);
+  CHECK(days->at(0).exception.source == "Thông \"báo\" số 7");
+  CHECK(days->at(0).exception.name == "Tết \"Dương\" lịch");
+}
+
 TEST_CASE("a cancelled event is none", "[calendar]") {
   const auto days = days_in_file(
       "BEGIN:VCALENDAR\nX-WR-CALNAME:TB 7\nBEGIN:VEVENT\nDTSTART:20270101\nSUMMARY:Tết\nEND:VEVENT\n"
@@ -111,6 +119,10 @@ TEST_CASE("a calendar file that cannot be read is refused with its line and what
       {"source = \"x\"\nworking_day = [ { day = 2151-01-01, name = \"N\" } ]\n", "calendar_day", 2, "1990 đến 2150"},
       {"source = \"" + std::string(600, 'x') + "\"\nday_off = [ { day = 2026-11-23, name = \"N\" } ]\n", "calendar_file",
        2, "dài quá"},
+      {"source = \"x\"\nngày_nghỉ = []\n", "calendar_file", 2, "không dấu"},
+      {"source = \"x\"\n[[=day_off]]\n", "calendar_file", 2, "không dấu"},
+      {"source = \"x\"\n # lời\n [\n", "calendar_file", 3, "không dấu"},
+      {"source = \"\"\"x\\\"\n\"\"\"\"à\n", "calendar_file", 2, "không dấu"},
       {"ngày,loại,tên\n2026-11-23,nghỉ,N\n", "calendar_file", 1, "nguồn"},
       {"ngày,loại,tên,nguồn,màu\n", "calendar_file", 1, "màu"},
       {"ngày,loại,tên,nguồn,ngay\n", "calendar_file", 1, "hai lần"},
