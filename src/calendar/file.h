@@ -23,7 +23,7 @@ struct FileDay {
 ///          else the calendar's X-WR-CALDESC or X-WR-CALNAME; a TENTATIVE one is only expected, a CANCELLED one is none
 /// csv:     a row of titles, in any order: ngày, loại (nghỉ, làm bù), tên, nguồn, dự kiến (có, không)
 /// toml:    a `source`, optionally `expected = true`, and arrays `day_off` and `working_day` of {day, name}, each of
-///          which may have a `source` and an `expected` of its own
+///          which may have a `source` and an `expected` of its own; strings within one line
 ///
 /// bytes:    UTF-8 with or without byte-order mark, at most 1 MiB
 /// problems: each with its line: "calendar_file" where the file is not of its form or leaves out the source,

@@ -65,6 +65,16 @@ TEST_CASE("an event of many days is a day off each, and its end is no part of it
   CHECK(days->back().exception.expected_only);
 }
 
+TEST_CASE("letters with marks and quotes stand in both kinds of string and in comments of a toml file", "[calendar]") {
+  const auto days = days_in_file("# Lịch năm «2027»\r\nsource = \"Thông \\\"báo\\\" số 7\"\r\n\r\n"
+                                 "day_off = [ # nghỉ\n { name = 'Tết \"Dương\" lịch', day = 2027-01-01, },\n]\n");
+  REQUIRE(days);
+  REQUIRE(days->size() == 1);
+  CHECK(days->at(0).exception.source == "Thông \"báo\" số 7");
+  CHECK(days->at(0).exception.name == "Tết \"Dương\" lịch");
+  CHECK(days->at(0).line == 5);
+}
+
 TEST_CASE("a cancelled event is none", "[calendar]") {
   const auto days = days_in_file(
       "BEGIN:VCALENDAR\nX-WR-CALNAME:TB 7\nBEGIN:VEVENT\nDTSTART:20270101\nSUMMARY:Tết\nEND:VEVENT\n"
@@ -82,7 +92,7 @@ TEST_CASE("a day of a toml file may have a source of its own and be expected onl
   CHECK(days->at(0).exception.expected_only);
   CHECK(days->at(1).exception.source == "NQ 28");
   CHECK_FALSE(days->at(1).exception.expected_only);
-  CHECK(days->at(1).line == 6);
+  CHECK(days->at(1).line == 7);
 }
 
 TEST_CASE("a calendar file that cannot be read is refused with its line and what to do", "[calendar]") {
@@ -97,12 +107,29 @@ TEST_CASE("a calendar file that cannot be read is refused with its line and what
       {"# chỉ có lời\n\n", "calendar_file", 1, "không có ngày nào"},
       {"source = \"x\"\nholiday = []\n", "calendar_file", 2, "holiday"},
       {"source = \"x\"\nday_off = [ { day = 2026-11-23, name = \"N\", colour = 1 } ]\n", "calendar_file", 2, "colour"},
-      {"source = \"x\"\nday_off = [\n { day = \"hôm qua\" } ]\n", "calendar_file", 3, "2026-01-01"},
+      {"source = \"x\"\nday_off = [\n { day = \"hôm qua\" } ]\n", "calendar_file", 3, "hôm qua"},
       {"source = \"x\"\nday_off = 3\n", "calendar_file", 2, "danh sách"},
       {"source = 3\n", "calendar_file", 1, "source"},
       {"source = \"x\"\nexpected = \"có\"\n", "calendar_file", 2, "true"},
-      {"source = \"x\"\nday_off = [ { day = 2026-02-30, name = \"N\" } ]\n", "calendar_file", 2, "TOML"},
-      {"day_off = [\n", "calendar_file", 1, "TOML"},
+      {"source = \"x\"\nday_off = [ { day = 2026-02-30, name = \"N\" } ]\n", "calendar_file", 2, "2026-02-30"},
+      {"source = \"x\"\nday_off = [ { day = \"2026-02-03\", name = \"N\" } ]\n", "calendar_file", 2, "không đọc được ngày"},
+      {"source = \"x\"\nday_off = [ { day = 2026-11-23, name = N } ]\n", "calendar_file", 2, "ngoặc kép"},
+      {"source = \"x\"\nday_off = [ { name = \"N\" } ]\n", "calendar_file", 2, "cần một ngày"},
+      {"source = \"x\"\nday_off = [ { day = 2026-11-23 name = \"N\" } ]\n", "calendar_file", 2, "thiếu dấu phẩy"},
+      {"source = \"x\"\nday_off = [ { day = 2026-11-23, name = \"N\" }\n{ day = 2026-11-24, name = \"N\" } ]\n",
+       "calendar_file", 3, "thiếu dấu phẩy"},
+      {"source = \"x\"\nday_off = [ { day = 2026-11-23,\nname = \"N\" } ]\n", "calendar_file", 2, "thiếu dấu }"},
+      {"source = \"x\"\nsource = \"y\"\n", "calendar_file", 2, "hai lần"},
+      {"source = \"x\"\nday_off []\n", "calendar_file", 2, "thiếu dấu ="},
+      {"source =\nday_off = []\n", "calendar_file", 1, "chưa có giá trị"},
+      {"source = \"x\" expected = true\n", "calendar_file", 1, "mỗi dòng chỉ ghi một khóa"},
+      {"source = \"x\nday_off = []\n", "calendar_file", 1, "không được đóng lại"},
+      {"source = \"a\\u00e0\"\n", "calendar_file", 1, "sau dấu"},
+      {"source = \"x\"\n[[day_of]]\n", "calendar_file", 2, "[[day_off]]"},
+      {"source = \"x\"\n[day_off]\n", "calendar_file", 2, "[[day_off]]"},
+      {"source = \"x\"\n[[day_off]\n", "calendar_file", 2, "thiếu dấu ]]"},
+      {"source = \"x\"\n\"day_off\" = []\n", "calendar_file", 2, "tên khóa"},
+      {"source = \"x\"\nday_off = [\n", "calendar_file", 3, "cần một ngày"},
       {"day_off = [ { day = 2026-11-23, name = \"N\" } ]\n", "calendar_file", 1, "chưa có nguồn"},
       {"source = \"x\"\nday_off = [ { day = 2026-11-23 } ]\n", "calendar_file", 2, "chưa có tên"},
       {"source = \"x\"\nday_off = [\n { day = 2026-11-23, name = \"N\" },\n { day = 2026-11-23, name = \"M\" } ]\n",
@@ -111,6 +138,7 @@ TEST_CASE("a calendar file that cannot be read is refused with its line and what
       {"source = \"x\"\nworking_day = [ { day = 2151-01-01, name = \"N\" } ]\n", "calendar_day", 2, "1990 đến 2150"},
       {"source = \"" + std::string(600, 'x') + "\"\nday_off = [ { day = 2026-11-23, name = \"N\" } ]\n", "calendar_file",
        2, "dài quá"},
+      {"source = \"x\"\nngày_nghỉ = []\n", "calendar_file", 2, "ngoặc kép"},
       {"ngày,loại,tên\n2026-11-23,nghỉ,N\n", "calendar_file", 1, "nguồn"},
       {"ngày,loại,tên,nguồn,màu\n", "calendar_file", 1, "màu"},
       {"ngày,loại,tên,nguồn,ngay\n", "calendar_file", 1, "hai lần"},
