@@ -104,6 +104,13 @@ Evenness evenness_of(std::string_view text, char separator) {
   return evenness;
 }
 
+/// The bytes of the first line with its end: LF, CRLF or CR.
+std::size_t line_size(std::string_view text) {
+  const auto end = text.find_first_of("\r\n");
+  if (end == std::string_view::npos) return text.size();
+  return text.substr(end).starts_with("\r\n") ? end + 2 : end + 1;
+}
+
 std::vector<std::string> paragraphs_of(std::string_view field) {
   std::vector<std::string> paragraphs;
   while (!field.empty()) {
@@ -139,7 +146,7 @@ base::Result<std::vector<CsvRow>> csv_rows(std::string_view utf8, Quotes quotes)
   int line = 1 + named.lines;
   auto rest = named.text;
   while (!rest.empty()) {  // line by line, so that each row knows where it began
-    const auto size = std::min(rest.find('\n'), rest.size() - 1) + 1;
+    const auto size = line_size(rest);
     if (rows.row.line == 0 && !base::trimmed(rest.substr(0, size)).empty()) rows.row.line = line;
     if (!parser.parse(rest.substr(0, size), rows)) return refused(line, "dấu ngoặc kép đặt sai chỗ.");
     rest.remove_prefix(size);
