@@ -40,7 +40,7 @@ struct Point {
   bool relative_month = false;  ///< the month came of «tháng sau», «tháng này»
   bool last_working_day = false;
   bool entire = false;  ///< «cả năm»: a mark beside parts of the same year, not a contradiction
-  bool bare = false;  ///< a day and month, or a year, in digits alone without any word of time
+  bool bare = false;    ///< a day and month, or a year, in digits alone without any word of time
   std::optional<date::weekday> weekday;
   std::optional<calendar::Day> first, last;  ///< where they are settled already: «hôm nay», «tuần sau»
 };

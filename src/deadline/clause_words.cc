@@ -187,6 +187,8 @@ constexpr Entry words[] = {
     {"kỳ họp", {session}},
     {"phiên họp", {session}},
     {"cuộc họp", {session}},
+    {"tại hội nghị", {session}},
+    {"tại đại hội", {session}},
     {"đại hội", {gathering}},
     {"hội nghị", {gathering}},
     {"bầu cử", {gathering}},
@@ -204,8 +206,6 @@ constexpr Entry words[] = {
     {"phát sinh hiệu lực", {effect}},
 
     // little words
-    {"và", {conjunction}},
-    {"hoặc", {alternative}},
     {"hay", {alternative}},
     {"và hoặc", {alternative}},
     {"không", {no}},
@@ -237,7 +237,6 @@ constexpr Entry words[] = {
     {"thời điểm hoàn thành", {complete}},
     {"trừ", {caution}},
     {"ngoại trừ", {caution}},
-    {"khoảng", {caution}},
     {"chừng", {caution}},
     {"tầm", {caution}},
     {"gần", {caution}},

@@ -46,9 +46,13 @@ class Gatherer {
       case MarkKind::number_filler:
         outline_.percent = outline_.percent || percent_at(mark);
         next_.subject = true;
+        next_.words += 2;
         break;
       case MarkKind::filler:
-      case MarkKind::plan: next_.subject = true; break;
+      case MarkKind::plan:
+        next_.subject = true;
+        ++next_.words;
+        break;
       case MarkKind::bad:
         if (outline_.bad == nullptr) outline_.bad = &mark;
         break;

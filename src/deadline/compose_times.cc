@@ -93,7 +93,7 @@ class TimesComposer {
     for (std::size_t i = 1; i < items.size(); ++i)
       if (items[i].alternative) return "nêu hai thời hạn để chọn";
     for (std::size_t i = 1; i < items.size(); ++i)
-      if (!items[i].separated && !items[i].has_own_words() && is_time(items[i]) && items[i].group.prep == Prep::none)
+      if (!items[i].is_apart() && is_time(items[i]) && items[i].group.prep == Prep::none)
         return "hai mốc thời gian đứng liền nhau";
     if (items.size() == 1 && items[0].after_plan && is_plain_period(items[0]) &&
         items[0].group.points[0].grain == Grain::year)
@@ -112,8 +112,9 @@ class TimesComposer {
     return nullptr;
   }
 
-  /// A time inside another one: beside «cả năm» it is a mark on the way; in brackets it makes the wider one precise, «riêng …» makes an exception of it; any
-  /// other is a contradiction, unless the wider one has a completion verb of its own.
+  /// A time inside another one: beside «cả năm» it is a mark on the way; in brackets it makes the wider one precise,
+  /// «riêng …» makes an exception of it; any other is a contradiction, unless the wider one has a completion verb of
+  /// its own.
   bool refine() {
     for (std::size_t i = 0; i < resolved_.size(); ++i)
       for (std::size_t k = 0; k < resolved_.size(); ++k) {
@@ -251,7 +252,8 @@ void drop_attributes(std::vector<Item>& items) {
   for (std::size_t i = 0; i < items.size() && items.size() > 1;) {
     const bool before_bound =
         i + 1 < items.size() && !items[i + 1].separated && is_bound(items[i + 1]) && items[i].has_own_words();
-    const bool after_bound = i > 0 && !items[i].separated && is_bound(items[i - 1]) && items[i].has_own_words();
+    const bool after_bound =
+        i > 0 && !items[i].separated && is_bound(items[i - 1]) && items[i].has_own_words() && items[i].is_apart();
     if (is_plain_period(items[i]) && (before_bound || after_bound)) {
       if (i + 1 < items.size()) {
         items[i + 1].complete = items[i + 1].complete || items[i].complete;

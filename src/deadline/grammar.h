@@ -29,6 +29,7 @@ class Grammar {
   bool take_unit_word();
   bool take_hazard();
   bool take_negation();
+  bool comes_after_all_times(std::size_t first) const;
   void take_filler();
 
   // grammar_conditions.cc: what is waited for

@@ -28,8 +28,12 @@ bool Grammar::range_ahead() {
 bool Grammar::governed_time_later() {
   const auto place = here();
   bool found = false;
-  for (; !found && !at(TokenKind::end) && !at(TokenKind::semicolon); ++at_)
-    found = (at(Term::before) || at(Term::latest) || at(Term::in) || at(Term::until)) && time_ahead();
+  for (auto next = at_; !found && !at(TokenKind::end) && !at(TokenKind::semicolon); at_ = ++next) {
+    if (!at(Term::before) && !at(Term::latest) && !at(Term::in) && !at(Term::until)) continue;
+    const auto prep = prepositions();
+    found = prep && group(*prep) && trouble_ == nullptr;
+    trouble_ = nullptr;
+  }
   back_to(place);
   return found;
 }
@@ -167,8 +171,10 @@ bool Grammar::take_condition() {
   if (!bound && !place) return false;
   const bool until = at(Term::until);
   ++at_;
+  const bool moment = bound && accept(Term::at);  // «trước thời điểm Luật có hiệu lực»
   const bool named = at(Term::session) || at(Term::gathering) || at(Term::lunar);
-  if ((bound && (begins_event() || (!until && at(Term::act))) && !(until && peek().is_unknown())) || (place && named)) {
+  if ((bound && (begins_event() || moment || (!until && at(Term::act))) && !(until && peek().is_unknown())) ||
+      (place && named)) {
     const bool lunar = at(Term::lunar) || at(Term::lunar, 1);
     swallow_condition(true);
     if (bound && event_day_ahead())

@@ -34,7 +34,6 @@ Class ascii_class(char c) {
     case '}': return {Sign::mark, ')'};
     case '~': return {Sign::mark, '-'};
     case '_': return {Sign::mark, '_'};
-    case '+': return {Sign::mark, '&'};
     default: return {Sign::mark, c};
   }
 }
@@ -104,6 +103,7 @@ class Cutter {
     auto& piece = pieces_.back();
     piece.syllable.append(letter);
     piece.all_upper = piece.all_upper && letter.upper;
+    piece.has_upper = piece.has_upper || letter.upper;
     piece.end = at_ + bytes;
   }
 

@@ -58,17 +58,13 @@ class PartReader {
   std::string_view words(const Mark& mark) const {
     return text_.substr(part_.begin + mark.begin, mark.end - mark.begin);
   }
-  Stretch from_to(const Mark& from, std::size_t end) const {
-    return {part_.begin + from.begin, part_.begin + end};
-  }
+  Stretch from_to(const Mark& from, std::size_t end) const { return {part_.begin + from.begin, part_.begin + end}; }
   bool touches(std::size_t i) const {
     const auto between = text_.substr(part_.begin + marks_[i].end, marks_[i + 1].begin - marks_[i].end);
     return base::trimmed(between).empty();
   }
 
-  static bool is_verb(const Mark& mark) {
-    return mark.kind == MarkKind::complete || mark.kind == MarkKind::checkpoint;
-  }
+  static bool is_verb(const Mark& mark) { return mark.kind == MarkKind::complete || mark.kind == MarkKind::checkpoint; }
   bool is_periodic(const Mark& cycle) const { return base::folded(words(cycle)).starts_with("dinh ky"); }
   static bool is_year(const Group& group) {
     return std::all_of(group.points.begin(), group.points.end(), [](const Point& p) { return p.grain == Grain::year; });
@@ -130,7 +126,8 @@ class PartReader {
       return from_to(marks_[*verb], marks_[time].end);
     }
     const bool act = marks_[0].kind == MarkKind::act && !is_year(group);
-    const bool bound = is_final(group) || (group.prep == Prep::in && !group.range) || (group.range && group.prep == Prep::from);
+    const bool bound =
+        is_final(group) || (group.prep == Prep::in && !group.range) || (group.range && group.prep == Prep::from);
     if (!act || !bound || is_target(0, time)) return std::nullopt;
     return from_to(marks_[0], marks_[time].end);
   }

@@ -4,9 +4,11 @@
 #include <span>
 #include <string>
 
+#include "deadline/mending.h"
 #include "deadline/pieces.h"
 #include "deadline/references.h"
 #include "deadline/repair.h"
+#include "deadline/slips.h"
 
 namespace deadline {
 namespace {
@@ -35,8 +37,7 @@ class Lexer {
       bare_ = bare_ && !piece.syllable.has_marks();
       upper_ = upper_ && piece.all_upper;
     }
-    join_halves();
-    part_words();
+    mend(pieces_, text_, bare_);
     tokens_.reserve(pieces_.size() + 1);
     syllables_.reserve(pieces_.size());
     for (const auto& piece : pieces_) syllables_.push_back(piece.syllable);
@@ -48,48 +49,6 @@ class Lexer {
   }
 
  private:
-  /// «hoàn th ành», «x uyên»: halves of which one is no syllable become one piece, where that is a word.
-  void join_halves() {
-    for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
-      auto& half = pieces_[i];
-      const auto& other = pieces_[i + 1];
-      if (half.kind != PieceKind::letters || other.kind != PieceKind::letters || other.glued) continue;
-      if (has_vowel(half.syllable) && has_vowel(other.syllable)) continue;
-      const bool month = i + 2 < pieces_.size() && pieces_[i + 2].kind == PieceKind::digits && pieces_[i + 2].glued;
-      if (other.syllable.length < 2 && month) continue;  // «năm T12»
-      const auto joined = syllable_of(std::string{slice(i, i)} + std::string{slice(i + 1, i + 1)});
-      if (!is_vocabulary(joined, bare_)) continue;
-      half.syllable = joined;
-      half.end = other.end;
-      half.all_upper = half.all_upper && other.all_upper;
-      pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-  }
-
-  /// «hoàn thànhtrong»: words of the vocabulary that were run together become pieces of their own.
-  void part_words() {
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      const auto piece = pieces_[i];
-      if (piece.kind != PieceKind::letters || piece.end - piece.begin < 5 || has_one_vowel_group(piece.syllable) ||
-          is_acronym(piece))
-        continue;
-      const auto seams = seams_in(slice(i, i), bare_);
-      if (seams.size() < 2) continue;
-      std::vector<Piece> words;
-      auto begin = piece.begin;
-      for (const auto seam : seams) {
-        auto& word = words.emplace_back(piece);
-        word.begin = begin;
-        word.end = begin = piece.begin + seam;
-        word.glued = piece.glued && words.size() == 1;
-        word.syllable = syllable_of(text_.substr(word.begin, word.end - word.begin));
-      }
-      const auto place = pieces_.erase(pieces_.begin() + static_cast<std::ptrdiff_t>(i));
-      pieces_.insert(place, words.begin(), words.end());
-      i += words.size() - 1;
-    }
-  }
-
   std::size_t take(std::size_t i) {
     if (pieces_[i].kind == PieceKind::mark) return take_mark(i);
     auto end = i + 1;
@@ -117,7 +76,9 @@ class Lexer {
     const auto& piece = pieces_[i];
     if (piece.mark == 'R') {
       add(TokenKind::number, i, i).roman = piece.roman;
-    } else if (piece.mark == '&') {
+    } else if (piece.mark == '+' && piece.glued && i + 1 < pieces_.size() && pieces_[i + 1].glued) {
+      add(TokenKind::dash, i, i);  // «Km12+500», «quý 2+3»
+    } else if (piece.mark == '&' || piece.mark == '+') {
       add(TokenKind::word, i, i).meanings[0] = {Term::conjunction, 0};
     } else if (piece.mark == '.' && !(piece.glued && i + 1 < pieces_.size() && pieces_[i + 1].glued)) {
       add(TokenKind::semicolon, i, i);  // the end of a sentence
@@ -143,6 +104,8 @@ class Lexer {
   // A word, or several that make one entry of the vocabulary.
   std::size_t take_word(std::size_t i) {
     const auto match = entry_at(i);
+    if (match.length == 1 && syllables_[i].length == 1)  // «q uý» is no quarter and something else
+      if (const auto end = take_split_word(i)) return end;
     if (match.length < 2)
       if (const auto end = take_slip(i)) return end;
     if (match.length != 0) return add_match(i, i + match.length, match);
@@ -155,41 +118,27 @@ class Lexer {
 
   /// «hon thành», «hoàn thàn».
   std::size_t take_slip(std::size_t i) {
-    if (bare_ || pieces_[i].all_upper != upper_) return 0;
+    if (pieces_[i].all_upper != upper_) return 0;
     auto end = i + 1;
     while (end < pieces_.size() && end < i + 3 && pieces_[end].kind == PieceKind::letters && !pieces_[end].glued) ++end;
     if (end == i + 1) return 0;
     const auto match = slip_at({syllables_.data() + i, end - i});
-    return match.length == 0 ? 0 : add_match(i, i + match.length, match);
+    if (match.length == 0) return 0;
+    if (!bare_) return add_match(i, i + match.length, match);
+    add(TokenKind::garbled, i, i + match.length - 1);  // «thuc tien» may be meant
+    return i + match.length;
   }
 
-  /// «trớc ngày 30/6», «thàng 12/2025», «hằng nãm»: a word that is none, where only a word of time fits.
+  /// «trớc ngày 30/6», «hằng nãm»: a word that is none, where only a word of time fits.
   bool take_slip_before_time(std::size_t i) {
-    static const std::array<Syllable, 2> before_units{syllable_of("trước"), syllable_of("trong")};
-    static const auto each_of = syllable_of("hằng");
-    static const std::array<Syllable, 3> before_numbers{syllable_of("tháng"), syllable_of("ngày"), syllable_of("năm")};
     if (bare_) return false;
-    const bool last = i + 1 >= pieces_.size();
-    const bool number = !last && pieces_[i + 1].kind == PieceKind::digits;
-    const bool each = !tokens_.empty() && tokens_.back().is(Term::each);
-    const auto& word = syllables_[i];
-    const auto* meant = static_cast<const Syllable*>(nullptr);
-    for (const auto& unit : before_numbers)
-      if (((number || each) && word.bases == unit.bases) || (number && is_slip_of(word, unit))) meant = &unit;
-    for (const auto& preposition : before_units)
-      if ((number || (!last && names_unit(i + 1))) && is_slip_of(word, preposition)) meant = &preposition;
-    if (word.bases == each_of.bases && !last && names_unit(i + 1)) meant = &each_of;
-    if (meant == nullptr) return false;
-    add(TokenKind::word, i, i).meanings = match_at({meant, 1}, false).meanings;
-    return true;
-  }
-
-  bool names_unit(std::size_t i) const {
-    if (pieces_[i].kind != PieceKind::letters) return false;
-    const auto match = match_at({syllables_.data() + i, 1}, false);
-    for (const auto term : {Term::day, Term::month, Term::quarter, Term::year})
-      if (match.exact && match.meanings[0].term == term) return true;
-    return false;
+    const Before before{.nothing = tokens_.empty(),
+                        .number = !tokens_.empty() && tokens_.back().is(TokenKind::number),
+                        .each = !tokens_.empty() && tokens_.back().is(Term::each)};
+    const auto slip = slip_before_time(pieces_, i, before);
+    if (slip.meant) add(TokenKind::word, i, i).meanings = match_at({&*slip.meant, 1}, false).meanings;
+    if (!slip.meant && (slip.doubtful || is_garbled(pieces_, i))) add(TokenKind::garbled, i, i);
+    return !tokens_.empty() && tokens_.back().begin == pieces_[i].begin;
   }
 
   Match entry_at(std::size_t i) const {
@@ -223,10 +172,22 @@ class Lexer {
            before.is(TokenKind::dash) || before.is(TokenKind::slash) || before.is(Term::conjunction);
   }
 
+  /// «quý i, ii»: whether only numbers of quarters stand between «quý» and here.
+  bool continues_quarters() const {
+    for (auto k = tokens_.size(); k-- > 0;) {
+      const auto& token = tokens_[k];
+      if (token.is(Term::quarter)) return true;
+      const bool number = token.is(TokenKind::number) && token.roman >= 1 && token.roman <= 4;
+      if (!number && !token.is(TokenKind::comma) && !token.is(TokenKind::dash) && !token.is(Term::conjunction))
+        return false;
+    }
+    return false;
+  }
+
   /// II, lI, and after «quý» ii too. «ll» after «tháng» is 11 or II: both are kept, the grammar decides.
   bool take_roman(std::size_t i) {
     const auto run = slice(i, i);
-    const bool after_quarter = !tokens_.empty() && tokens_.back().is(Term::quarter);
+    const bool after_quarter = continues_quarters();
     const bool swapped = run.find('l') != std::string_view::npos;
     const auto roman = roman_in(run, after_quarter);
     const auto number = takes_number() && (swapped || !roman) ? number_with_swaps(run) : std::nullopt;
@@ -285,17 +246,36 @@ class Lexer {
       token.roman = after_month ? 0 : roman_in(run, false).value_or(0);  // «tháng 1l» is eleven, «quý 1l» is two
     } else if (const auto roman = roman_in(run, false); roman && takes_number()) {
       add(TokenKind::number, first, end - 1).roman = *roman;
-    } else if (!take_clock(first, end) && !take_words_and_numbers(first, end) && !take_word_with_digits(first, end)) {
+    } else if (!take_clock(first, end) && !take_month_with_swaps(first, end) && !take_words_and_numbers(first, end) &&
+               !take_word_with_digits(first, end)) {
       add(TokenKind::word, first, end - 1);  // a name: 110kV
     }
     return end;
+  }
+
+  /// «T1l/2025», «Tl1/2025»: a month, with letters for digits.
+  bool take_month_with_swaps(std::size_t first, std::size_t end) {
+    const auto run = slice(first, end - 1);
+    if (run.size() != 3 || (run[0] != 'T' && run[0] != 't')) return false;
+    const auto month = number_with_swaps(run.substr(1));
+    if (!month || *month < 1 || *month > 12) return false;
+    auto& letter = add(TokenKind::word, first, end - 1);
+    letter.end = letter.begin + 1;
+    letter.meanings[0] = {Term::month_letter, 0};
+    auto& token = add(TokenKind::number, first, end - 1);
+    ++token.begin;
+    token.glued = true;
+    token.value = *month;
+    token.digits = 2;
+    return true;
   }
 
   /// 17h, 17h00, 17h30p, 17g00.
   bool take_clock(std::size_t first, std::size_t end) {
     static const auto h = syllable_of("h"), g = syllable_of("g"), p = syllable_of("p"), ph = syllable_of("ph");
     const auto is_hour = [&](std::size_t i) {
-      return syllables_[i] == h || (syllables_[i] == g && !(pieces_[i].all_upper && end - first == 2));  // 5G is no hour
+      return syllables_[i] == h ||
+             (syllables_[i] == g && !(pieces_[i].all_upper && end - first == 2));  // 5G is no hour
     };
     const auto is_minute = [&](std::size_t i) { return syllables_[i] == p || syllables_[i] == ph; };
     if (pieces_[first].kind != PieceKind::digits || !is_hour(first + 1) || end - first > 4) return false;

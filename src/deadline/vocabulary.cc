@@ -1,7 +1,6 @@
 #include "deadline/vocabulary.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <vector>
 
 namespace deadline {
@@ -44,7 +43,8 @@ class Index {
     });
     slots_.resize(slot_count + 1);
     for (const auto& known : known_)
-      for (const auto& syllable : known.syllables) bases_.insert(syllable.bases);
+      syllables_.insert(syllables_.end(), known.syllables.begin(), known.syllables.end());
+    std::sort(syllables_.begin(), syllables_.end(), by_bases);
     build_slots();
     for (const auto& known : known_)
       if (known.robust) robust_.push_back(&known);
@@ -65,16 +65,16 @@ class Index {
   std::span<const Known* const> robust() const { return robust_; }
 
   bool knows(const Syllable& syllable, bool bare) const {
-    if (!bases_.contains(syllable.bases)) return false;
-    for (const auto& known : known_)
-      for (const auto& other : known.syllables)
-        if (other == syllable || (bare && lacks_only_diacritics(syllable, other))) return true;
+    auto other = std::lower_bound(syllables_.begin(), syllables_.end(), syllable, by_bases);
+    for (; other != syllables_.end() && other->bases == syllable.bases; ++other)
+      if (*other == syllable || (bare && lacks_only_diacritics(syllable, *other))) return true;
     return false;
   }
 
  private:
   static constexpr std::size_t slot_count = 1024;
 
+  static bool by_bases(const Syllable& a, const Syllable& b) { return a.bases < b.bases; }
   static std::uint64_t key(const Known& known) { return known.syllables.front().bases; }
   static std::size_t slot_of(std::uint64_t bases) {
     return static_cast<std::size_t>((bases * 0x9E3779B97F4A7C15ULL) >> 54U);
@@ -93,7 +93,7 @@ class Index {
   std::vector<std::size_t> order_;
   std::vector<std::size_t> slots_;
   std::vector<const Known*> robust_;
-  std::unordered_set<std::uint64_t> bases_;
+  std::vector<Syllable> syllables_;  ///< of all entries, by their base letters
 };
 
 const Index& index() {
@@ -129,8 +129,8 @@ void add(Match& match, Meaning meaning) {
 std::array<std::uint8_t, 12> letters_of(const Syllable& syllable) {
   std::array<std::uint8_t, 12> letters{};
   for (unsigned i = 0; i < syllable.length; ++i)
-    letters[i] = static_cast<std::uint8_t>((((syllable.bases >> (5U * i)) & 31U) << 3U) |
-                                           ((syllable.marks >> (3U * i)) & 7U));
+    letters[i] =
+        static_cast<std::uint8_t>((((syllable.bases >> (5U * i)) & 31U) << 3U) | ((syllable.marks >> (3U * i)) & 7U));
   return letters;
 }
 
@@ -139,8 +139,9 @@ bool has_one_slip(const Known& known, std::span<const Syllable> syllables) {
   if (known.syllables.size() < 2 || known.syllables.size() > syllables.size()) return false;
   int slips = 0;
   for (std::size_t i = 0; i < known.syllables.size(); ++i) {
-    if (known.syllables[i] == syllables[i]) continue;
-    if (++slips > 1 || !is_slip_of(syllables[i], known.syllables[i])) return false;
+    if (known.syllables[i] == syllables[i] || lacks_only_diacritics(syllables[i], known.syllables[i])) continue;
+    const bool short_word = known.syllables[i].length < 4 || syllables[i].length < 3;
+    if (++slips > 1 || short_word || !is_slip_of(syllables[i], known.syllables[i])) return false;
   }
   return slips == 1;
 }
@@ -148,7 +149,7 @@ bool has_one_slip(const Known& known, std::span<const Syllable> syllables) {
 }  // namespace
 
 bool is_slip_of(const Syllable& word, const Syllable& meant) {
-  if (!word.readable || word.length < 3 || meant.length < 4) return false;
+  if (!word.readable || word.length < 2) return false;
   if (word.tone != meant.tone && word.tone != 0) return false;
   const auto shorter = word.length < meant.length ? word : meant, longer = word.length < meant.length ? meant : word;
   if (longer.length - shorter.length > 1) return false;

@@ -137,10 +137,11 @@ struct Match {
 Match match_at(std::span<const Syllable> syllables, bool bare_phrase);
 
 /// The robust entry of several words of which just one has a slip of a letter («hoàn thàn», «hon thành»): one letter
-/// too many, too few or wrong, or two that changed places. None where two entries are as near.
+/// too many, too few or wrong, or two that changed places. None where two entries are as near, nor in words of three
+/// letters and less, which have too many neighbours.
 Match slip_at(std::span<const Syllable> syllables);
 
-/// Whether `word` is `meant` but for one such slip. Words of three letters and less have too many neighbours for it.
+/// Whether `word` is `meant` but for one such slip.
 bool is_slip_of(const Syllable& word, const Syllable& meant);
 
 /// Whether some entry begins with this one syllable, every diacritic in place or, where `bare`, left out.

@@ -1,4 +1,4 @@
-// CSV: rows of fields, as RFC 4180 writes them, with a comma, a semicolon or a tab between.
+// CSV: the reader for .csv and .tsv files.
 #pragma once
 #include <string>
 #include <string_view>
@@ -9,29 +9,8 @@
 
 namespace document {
 
-struct CsvRow {
-  int line = 0;  ///< 1-based, of the row's first byte
-  std::vector<std::string> fields;
-};
-
-/// What to do with a quote in the middle of a field («Dự án "Xanh"»): refuse it, or take it as it stands.
-enum class Quotes { strict, lenient };
-
 /// No table has more cells: some thousand times the largest seen.
 constexpr std::size_t most_cells = 2'000'000;
-
-/// The separator that parts the first rows most evenly: ',', ';' or a tab; ',' where none does.
-char csv_separator(std::string_view utf8);
-
-/// The rows of the text; empty lines are left out. A first line «sep=;», as Excel writes it, names the separator.
-///
-/// utf8:    without byte-order mark
-/// problem: "csv", with the line, for a quote in the middle of a field or one that is not closed
-base::Result<std::vector<CsvRow>> csv_rows(std::string_view utf8, Quotes quotes = Quotes::strict);
-
-/// Whether a text is a table in CSV although its name does not say so: three rows or more, all with the same number of
-/// fields, three or more, between tabs or semicolons.
-bool is_csv(std::string_view utf8);
 
 /// The text as one table. Line ends within a field part the paragraphs of its cell. Rows that are shorter than the
 /// longest are filled up with empty cells.

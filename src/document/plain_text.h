@@ -32,7 +32,4 @@ struct Reading {
 /// problem: "too_many_lines", with more than `most_blocks` paragraphs
 base::Result<Reading> plain_text(std::string_view utf8);
 
-/// The line in single spaces, without marks of emphasis (**) and of footnotes.
-std::string without_marks(std::string_view line);
-
 }  // namespace document

@@ -6,8 +6,8 @@
 #include <array>
 #include <set>
 
+#include "base/csv.h"
 #include "base/text.h"
-#include "document/csv.h"
 #include "document/encoding.h"
 #include "programme/programme.h"
 #include "store/events.h"
@@ -15,7 +15,7 @@
 namespace service {
 namespace {
 
-using document::CsvRow;
+using base::CsvRow;
 using mail::Mailbox;
 
 constexpr std::size_t longest_name = 500;  // bytes
@@ -41,7 +41,7 @@ base::Problem problem(std::string kind, int line, std::string detail, std::strin
           .line = line};
 }
 
-base::Result<Columns> columns_in(const CsvRow& titles) {
+base::Result<Columns> columns_in(const base::CsvRow& titles) {
   Columns columns;
   const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 10> known{
       {{"ten", &columns.name},
@@ -72,12 +72,12 @@ base::Result<Columns> columns_in(const CsvRow& titles) {
   return columns;
 }
 
-std::string field(const CsvRow& row, std::optional<std::size_t> column) {
+std::string field(const base::CsvRow& row, std::optional<std::size_t> column) {
   if (!column || *column >= row.fields.size()) return {};
   return base::with_single_spaces(row.fields[*column]);
 }
 
-base::Result<std::optional<Mailbox>> mailbox_in(const CsvRow& row, std::string_view name, const std::string& address) {
+base::Result<std::optional<Mailbox>> mailbox_in(const base::CsvRow& row, std::string_view name, const std::string& address) {
   if (address.empty()) return std::optional<Mailbox>{};
   auto mailbox = mail::mailbox(name, address);
   if (!mailbox) return problem("mail_address", row.line, mailbox.error().detail, address);
@@ -94,7 +94,7 @@ std::vector<std::string> names_in(std::string_view list) {
   return names;
 }
 
-base::Result<Row> row_in(const CsvRow& csv, const Columns& columns) {
+base::Result<Row> row_in(const base::CsvRow& csv, const Columns& columns) {
   Row row{.line = csv.line,
           .name = field(csv, columns.name),
           .aliases = {},
@@ -127,7 +127,7 @@ base::Result<std::vector<CsvRow>> csv_in(std::string_view bytes) {
     return problem("csv", 1 + static_cast<int>(std::ranges::count(before, '\n')),
                    "có chữ không phải UTF-8. Xin lưu tệp lại với mã UTF-8 (CSV UTF-8).");
   }
-  return document::csv_rows(*text);
+  return base::csv_rows(*text, base::Quotes::strict);
 }
 
 base::Result<std::vector<Row>> rows_in(std::string_view csv) {

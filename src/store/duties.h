@@ -64,6 +64,8 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
 std::vector<DutyRow> open_due_on(Connection& connection, const std::vector<calendar::Day>& due_days);
 /// Open duties of a programme that have opened by a day.
 std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId programme, calendar::Day opened_by);
+/// The days on which any open duty, dated or report, is due, the earliest first.
+std::vector<calendar::Day> open_due_days(Connection& connection);
 /// The earliest due day of any open duty.
 std::optional<calendar::Day> earliest_open_due_on(Connection& connection);
 

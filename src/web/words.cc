@@ -106,6 +106,7 @@ std::string words_for_event(std::string_view what) {
   if (what == "reported") return "Báo cáo kỳ";
   if (what == "confirmed") return "Xác nhận hoàn thành";
   if (what == "returned") return "Trả lại báo cáo";
+  if (what == "loaded") return "Nạp lịch làm việc";
   return std::string{what};
 }
 

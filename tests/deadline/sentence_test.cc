@@ -45,11 +45,13 @@ TEST_CASE("a part of a sentence may begin with its time, or say how often", "[de
   for (const auto& [paragraph, clause] : {
            Case{"Trước ngày 30/9/2026, Sở Nội vụ hoàn thành rà soát biên chế; không tăng đầu mối.",
                 "Trước ngày 30/9/2026, Sở Nội vụ hoàn thành rà soát biên chế"},
-           Case{"Trong quý I/2026, trình Thường trực Đề án chợ đêm.", "Trong quý I/2026, trình Thường trực Đề án chợ đêm"},
+           Case{"Trong quý I/2026, trình Thường trực Đề án chợ đêm.",
+                "Trong quý I/2026, trình Thường trực Đề án chợ đêm"},
            Case{"Theo dõi mực nước hồ Suối Vàng, định kỳ hằng quý báo cáo Thường trực.",
                 "định kỳ hằng quý báo cáo Thường trực"},
            Case{"Hằng năm tổng kết, khen thưởng kịp thời.", "Hằng năm tổng kết"},
-           Case{"Báo cáo Ban Thường vụ định kỳ 6 tháng một lần về tiến độ.", "Báo cáo Ban Thường vụ định kỳ 6 tháng một lần"},
+           Case{"Báo cáo Ban Thường vụ định kỳ 6 tháng một lần về tiến độ.",
+                "Báo cáo Ban Thường vụ định kỳ 6 tháng một lần"},
        }) {
     INFO(paragraph);
     CHECK(clause_of(paragraph) == clause);
@@ -72,10 +74,12 @@ TEST_CASE("other days of a sentence are no deadline of its task", "[deadline]") 
        {"Quán triệt các nghị quyết ban hành trong năm 2025.", "Sửa các quy chế được ban hành trước ngày 01/7/2025.",
         "Phấn đấu đến năm 2026 đạt 95%.", "Giải ngân đạt 95% kế hoạch vốn trước ngày 31/01/2027.",
         "Giảm 30% thời gian chờ, tổng thu trong năm 2026 đạt 11.800 tỷ đồng.", "Tổng kết nhiệm kỳ 2020 - 2025.",
-        "Chuẩn bị các điều kiện cho năm học 2026-2027.", "Thực hiện kế hoạch năm 2026, chương trình giai đoạn 2026-2030.",
+        "Chuẩn bị các điều kiện cho năm học 2026-2027.",
+        "Thực hiện kế hoạch năm 2026, chương trình giai đoạn 2026-2030.",
         "Kết quả kiểm tra trong năm 2025 cho thấy nhiều hạn chế.", "Bồi dưỡng cán bộ từ năm 2020 đến nay.",
-        "Trình kỳ họp thường lệ giữa năm 2026.", "Duy trì báo cáo định kỳ (hàng tuần, tháng, quý) và báo cáo chuyên đề.",
-        "Tiết kiệm chi thường xuyên.", "Đã hoàn thành trong tháng 3/2026.", "", ".", ", ; :"}) {
+        "Trình kỳ họp thường lệ giữa năm 2026.",
+        "Duy trì báo cáo định kỳ (hàng tuần, tháng, quý) và báo cáo chuyên đề.", "Tiết kiệm chi thường xuyên.",
+        "Đã hoàn thành trong tháng 3/2026.", "", ".", ", ; :"}) {
     INFO(paragraph);
     CHECK(clause_of(paragraph).empty());
   }

@@ -2,9 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/csv.h"
 #include "document/reader.h"
 
 using namespace document;
+using base::csv_rows;
+using base::csv_separator;
 
 namespace {
 
