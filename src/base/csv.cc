@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <memory>
 #include <new>
 
 #include "base/text.h"
@@ -13,6 +12,7 @@
 namespace base {
 namespace {
 
+constexpr std::size_t most_bytes = std::size_t{4} << 20U;
 constexpr std::array separators{',', ';', '\t'};
 
 Problem refused(int line, std::string_view what) {
@@ -106,6 +106,13 @@ Evenness evenness_of(std::string_view text, char separator) {
   return evenness;
 }
 
+/// The bytes of the first line with its end: LF, CRLF or CR.
+std::size_t line_size(std::string_view text) {
+  const auto end = text.find_first_of("\r\n");
+  if (end == std::string_view::npos) return text.size();
+  return text.substr(end).starts_with("\r\n") ? end + 2 : end + 1;
+}
+
 }  // namespace
 
 char csv_separator(std::string_view utf8) {
@@ -119,6 +126,22 @@ char csv_separator(std::string_view utf8) {
       best = separator;
       most = evenness;
     }
+  }
+  return best;
+}
+
+Result<std::vector<CsvRow>> csv_rows(std::string_view utf8, Quotes quotes) {
+  const auto named = without_named_separator(utf8);
+  Parser parser{named.separator != 0 ? named.separator : csv_separator(named.text), quotes};
+  Rows rows;
+  int line = 1 + named.lines;
+  auto rest = named.text;
+  while (!rest.empty()) {  // line by line, so that each row knows where it began
+    const auto size = line_size(rest);
+    if (rows.row.line == 0 && !trimmed(rest.substr(0, size)).empty()) rows.row.line = line;
+    if (!parser.parse(rest.substr(0, size), rows)) return refused(line, "dấu ngoặc kép đặt sai chỗ.");
+    rest.remove_prefix(size);
+    ++line;
   }
   return best;
 }
@@ -148,6 +171,16 @@ bool is_csv(std::string_view utf8) {
     const auto evenness = evenness_of(text, separator);
     return evenness.rows >= 3 && evenness.fields >= 3 && evenness.even == evenness.rows;
   });
+}
+
+Result<std::vector<CsvRow>> csv_rows(std::string_view csv) {
+  if (csv.starts_with("\xEF\xBB\xBF")) csv.remove_prefix(3);
+  if (csv.size() > most_bytes) return refused(1, "tệp lớn quá 4 MB. Xin kiểm tra lại đúng tệp cần nạp.");
+  const auto bad_byte = first_not_utf8(csv);
+  if (bad_byte != csv.size())
+    return refused(1 + static_cast<int>(std::ranges::count(csv.substr(0, bad_byte), '\n')),
+                   "có chữ không phải UTF-8. Xin lưu tệp lại với mã UTF-8 (CSV UTF-8).");
+  return csv_rows(nfc(csv), Quotes::strict);
 }
 
 }  // namespace base

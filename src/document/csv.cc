@@ -12,8 +12,10 @@ namespace {
 constexpr std::size_t most_columns = 256;
 
 base::Problem refused(int line, std::string_view what) {
-  return {
-      .kind = "csv", .detail = "Dòng " + std::to_string(line) + ": " + std::string{what}, .words = {}, .line = line};
+  return {.kind = "csv",
+          .detail = "Dòng " + std::to_string(line) + ": " + std::string{what},
+          .words = {},
+          .line = line};
 }
 
 std::vector<std::string> paragraphs_of(std::string_view field) {
@@ -39,7 +41,7 @@ Row table_row(const std::vector<std::string>& fields, std::size_t columns, Place
 base::Result<Reading> csv_table(std::string_view utf8) {
   const auto text = base::nfc(utf8);
   Reading reading;
-  auto rows = base::csv_rows(text);
+  auto rows = base::csv_rows(text, base::Quotes::strict);
   if (!rows) {
     const auto misplaced = rows.error();
     rows = base::csv_rows(text, base::Quotes::lenient);

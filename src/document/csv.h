@@ -1,4 +1,4 @@
-// Tables of comma-separated values, and of lines with tabs.
+// CSV: the reader for .csv and .tsv files.
 #pragma once
 #include <string>
 #include <string_view>

@@ -86,8 +86,8 @@ void Paragraphs::take(std::string_view line, int number) {
   const auto marked = marked_line(text);
   if (is_left_out(bare, marked)) return;
   above_ = Above::other;
-  const auto has_paragraph_above = !reading_.blocks.empty() && !reading_.blocks.back().table;
-  if (marked.mark.empty() && has_paragraph_above && goes_on(text, reading_.blocks.back().text))
+  auto& blocks = reading_.blocks;
+  if (marked.mark.empty() && !blocks.empty() && !blocks.back().table && goes_on(text, blocks.back().text))
     append(text, number);
   else
     add(marked, number);

@@ -15,6 +15,7 @@
 namespace service {
 namespace {
 
+using base::CsvRow;
 using mail::Mailbox;
 
 constexpr std::size_t longest_name = 500;  // bytes
@@ -126,7 +127,7 @@ base::Result<std::vector<base::CsvRow>> csv_in(std::string_view bytes) {
     return problem("csv", 1 + static_cast<int>(std::ranges::count(before, '\n')),
                    "có chữ không phải UTF-8. Xin lưu tệp lại với mã UTF-8 (CSV UTF-8).");
   }
-  return base::csv_rows(*text);
+  return base::csv_rows(*text, base::Quotes::strict);
 }
 
 base::Result<std::vector<Row>> rows_in(std::string_view csv) {

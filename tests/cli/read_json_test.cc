@@ -37,7 +37,7 @@ TEST_CASE("a programme is printed with stable keys in a fixed order", "[cli]") {
   const auto json = cli::json_of(small_programme());
   std::string keys;
   for (const auto& [key, value] : json.items()) keys += key + " ";
-  CHECK(keys == "programme owners tasks provisions annexes problems ");
+  CHECK(keys == "programme owners tasks provisions annexes indicators abbreviations problems ");
   CHECK(json["programme"]["number"] == "3-KH/TU");
   CHECK(json["programme"]["term"] == "2025-2030");
   CHECK(json["owners"][0] == ordered_json{{"ref", "1"}, {"name", "Sở Y tế"}, {"deadline_text", nullptr}, {"line", 7}});

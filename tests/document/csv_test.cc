@@ -2,9 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/csv.h"
 #include "document/reader.h"
 
 using namespace document;
+using base::csv_rows;
+using base::csv_separator;
 
 namespace {
 
@@ -42,6 +45,7 @@ TEST_CASE("the separator is the one that parts the rows evenly, not the one that
 
 TEST_CASE("rows know the line they begin on, and blank lines are left out", "[document]") {
   CHECK(rows("a;b\n\n1;\"hai\ndòng\"\n\n3;4\n") == Lines{"1:a|b", "3:1|hai\ndòng", "6:3|4"});
+  CHECK(rows("a;b\r1;2\r\n3;4") == Lines{"1:a|b", "2:1|2", "3:3|4"});
   CHECK(rows("sep=;\r\na;b,c\r\n") == Lines{"2:a|b,c"});
 }
 
