@@ -24,13 +24,10 @@ Problem refused(int line, std::string_view what) {
 struct Rows {
   std::vector<CsvRow> rows;
   CsvRow row;
-  int line = 1;  ///< that is being read
 };
 
 void end_field(void* bytes, std::size_t size, void* into) {
-  auto& rows = *static_cast<Rows*>(into);
-  if (rows.row.line == 0) rows.row.line = rows.line;  // a carriage return alone has ended the row before
-  rows.row.fields.emplace_back(static_cast<const char*>(bytes), size);
+  static_cast<Rows*>(into)->row.fields.emplace_back(static_cast<const char*>(bytes), size);
 }
 
 void end_row(int, void* into) {
@@ -143,24 +140,7 @@ Result<std::vector<CsvRow>> csv_rows(std::string_view utf8, Quotes quotes) {
     rest.remove_prefix(size);
     ++line;
   }
-  return best;
-}
-
-Result<std::vector<CsvRow>> csv_rows(std::string_view utf8, Quotes quotes) {
-  const auto named = without_named_separator(utf8);
-  Parser parser{named.separator != 0 ? named.separator : csv_separator(named.text), quotes};
-  Rows rows;
-  rows.line += named.lines;
-  auto rest = named.text;
-  while (!rest.empty()) {  // line by line, so that each row knows where it began
-    const auto size = std::min(rest.find('
-'), rest.size() - 1) + 1;
-    if (rows.row.line == 0 && !trimmed(rest.substr(0, size)).empty()) rows.row.line = rows.line;  // none begins on a blank one
-    if (!parser.parse(rest.substr(0, size), rows)) return refused(rows.line, "dấu ngoặc kép đặt sai chỗ.");
-    rest.remove_prefix(size);
-    ++rows.line;
-  }
-  const auto began = rows.row.line != 0 ? rows.row.line : std::max(rows.line - 1, 1);
+  const auto began = rows.row.line != 0 ? rows.row.line : std::max(line - 1, 1);
   if (!parser.finish(rows)) return refused(began, "dấu ngoặc kép mở ở dòng này không được đóng lại.");
   return std::move(rows.rows);
 }
