@@ -90,7 +90,7 @@ Values doubt_row(const service::Doubt& doubt, int number, const ReviewDraft& dra
   row.text("clause", doubt.clause.value_or("")).text("how", is_about_deadline(doubt.kind) ? doubt.how : "");
   row.flag("is_deadline", is_about_deadline(doubt.kind)).flag("is_owner", doubt.kind == DoubtKind::no_owner);
   row.flag("is_agency", doubt.kind == DoubtKind::unknown_agency).flag("is_group", doubt.group.has_value());
-  row.flag("is_provision", doubt.kind == DoubtKind::provision).flag("open", typed.problem.has_value());
+  row.flag("is_provision", doubt.kind == DoubtKind::provision).flag("open", draft.doubt == doubt.key);
   row.flag("needs_document", doubt.kind != DoubtKind::deadline_unparsed);
   if (doubt.line > 0) row.number("line", doubt.line);
   if (doubt.task) row.number("task_id", base::number(*doubt.task));
