@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "service/calendar.h"
 #include "store/agencies.h"
 
 namespace service {
@@ -66,7 +67,8 @@ class Settling {
   }
 
   base::Result<deadline::Reading> reading(Paper paper) const {
-    return reading_of(answer_.deadline, paper, draft_.issued_on, context_.today(), context_.working_days);
+    return reading_of(answer_.deadline, paper, draft_.issued_on, context_.today(),
+                      *working_days(context_, connection_));
   }
 
   base::Result<Subject> set_date() {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "duty/moves.h"
 #include "people/near_names.h"
+#include "service/calendar.h"
 #include "store/agencies.h"
 #include "store/programmes.h"
 
@@ -115,16 +116,17 @@ std::optional<base::Problem> cannot_add(store::Connection& connection, const sto
 bool has_deadline(const TypedDeadline& typed) { return typed.day || !base::trimmed(typed.phrase).empty(); }
 
 /// The reading of what was typed. A phrase that cannot be read may stand in a draft, whose review asks about it.
-base::Result<deadline::Reading> reading_typed(const Context& context, const store::ProgrammeRow& programme,
-                                              const NewTask& entered) {
+base::Result<deadline::Reading> reading_typed(const Context& context, store::Connection& connection,
+                                              const store::ProgrammeRow& programme, const NewTask& entered) {
   if (!has_deadline(entered.deadline)) {
     deadline::Reading none;
     none.how = "Không ghi thời hạn.";
     return none;
   }
-  auto read = reading_of(entered.deadline, Paper::optional, programme.issued_on, context.today(), context.working_days);
+  const auto days = working_days(context, connection);
+  auto read = reading_of(entered.deadline, Paper::optional, programme.issued_on, context.today(), *days);
   if (read || programme.in_force_at || read.error().kind != "deadline_unreadable") return read;
-  return deadline::read(entered.deadline.phrase, programme.issued_on, context.working_days);
+  return deadline::read(entered.deadline.phrase, programme.issued_on, *days);
 }
 
 programme::Task task_of(const NewTask& entered, const std::vector<std::string>& owners, deadline::Reading reading) {
@@ -193,7 +195,7 @@ base::Result<Entered> enter_task(const Context& context, const NewTask& entered,
   if (auto refused = cannot_enter(*connection, entered.person)) return *refused;
   const auto owners = names_of(entered.owners);
   if (auto refused = cannot_add(*connection, *programme, entered, owners)) return *refused;
-  auto reading = reading_typed(context, *programme, entered);
+  auto reading = reading_typed(context, *connection, *programme, entered);
   if (!reading) return reading.error();
 
   auto task = task_of(entered, owners, *std::move(reading));

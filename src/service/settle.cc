@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "service/calendar.h"
 #include "service/carry_out.h"
 #include "store/agencies.h"
 
@@ -160,7 +161,7 @@ base::Result<deadline::Reading> would_read(const Context& context, const Answer&
   if (doubt == review.doubts.end()) return not_open(review, answer.doubt);
   const bool waits = doubt->kind == DoubtKind::deadline_conditional || doubt->kind == DoubtKind::no_deadline;
   return reading_of(answer.deadline, waits ? Paper::needed : Paper::optional, draft->issued_on, context.today(),
-                    context.working_days);
+                    *working_days(context, *connection));
 }
 
 base::Result<base::Done> undo(const Context& context, const Undoing& undoing, store::Door door) {
