@@ -12,6 +12,8 @@ enum class DutyId : std::int64_t {};
 enum class ClaimId : std::int64_t {};
 enum class PersonId : std::int64_t {};
 enum class MessageId : std::int64_t {};
+enum class ProvisionId : std::int64_t {};
+enum class SettlementId : std::int64_t {};
 
 /// The id as the store and the page write it.
 template <typename Id>

@@ -17,6 +17,9 @@ struct Arguments {
   int year = 0;
   Serve serve;
   std::string web;
+  std::string programme, day, document_on;
+  AddProgramme add_programme;
+  AddTask add_task;
 };
 
 std::string is_day(const std::string& text) {
@@ -164,6 +167,72 @@ void add_calendar(CLI::App& app, Arguments& arguments, const Doors& doors, Actio
   command->callback([&] { action = [&] { return check_calendar(arguments.file, doors); }; });
 }
 
+void add_programme(CLI::App& command, Arguments& arguments) {
+  command.add_option("PROGRAMME", arguments.programme, "Số, ký hiệu (01-CTr/TU) hoặc mã số của chương trình")->required();
+}
+
+void add_entering(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
+  auto* command = app.add_subcommand("review", "Các điểm của một chương trình cần người xem lại");
+  add_programme(*command, arguments);
+  add_data(*command, arguments);
+  add_format(*command, arguments);
+  command->callback(
+      [&] { action = [&] { return review(arguments.data, arguments.programme, format(arguments), doors); }; });
+
+  auto* programme = app.add_subcommand("programme", "Các chương trình: liệt kê, lập bằng tay, bỏ dự thảo");
+  programme->require_subcommand(1);
+  command = programme->add_subcommand("add", "Lập một dự thảo bằng tay");
+  add_data(*command, arguments);
+  command->add_option("--number", arguments.add_programme.number, "Số, ký hiệu, thí dụ 05-CTr/TU")->required();
+  add_day(*command, "--issued", arguments.issued, "Ngày ban hành")->required();
+  command->add_option("--title", arguments.add_programme.title, "Tên chương trình")->required();
+  command->add_option("--issuer", arguments.add_programme.issuer, "Cơ quan ban hành");
+  command->add_option("--term", arguments.add_programme.term, "Giai đoạn, thí dụ 2025-2030");
+  command->callback([&] {
+    action = [&] {
+      arguments.add_programme.data = arguments.data;
+      arguments.add_programme.issued_on = day(arguments.issued);
+      return add_programme(arguments.add_programme, doors);
+    };
+  });
+  command = programme->add_subcommand("list", "In danh sách");
+  add_data(*command, arguments);
+  add_format(*command, arguments);
+  command->callback([&] { action = [&] { return list_programmes(arguments.data, format(arguments), doors); }; });
+  command = programme->add_subcommand("discard", "Bỏ một dự thảo; nhật ký vẫn giữ");
+  add_programme(*command, arguments);
+  add_data(*command, arguments);
+  command->callback([&] { action = [&] { return discard_programme(arguments.data, arguments.programme, doors); }; });
+}
+
+void add_tasks(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
+  auto* task = app.add_subcommand("task", "Các nhiệm vụ");
+  task->require_subcommand(1);
+  auto* command = task->add_subcommand("add", "Thêm một nhiệm vụ vào chương trình");
+  auto& wanted = arguments.add_task;
+  add_data(*command, arguments);
+  command->add_option("--programme", wanted.programme, "Số, ký hiệu hoặc mã số của chương trình")->required();
+  command->add_option("--ref", wanted.ref, "Số mục, thí dụ II.3 (mặc định BS.1, BS.2…)");
+  command->add_option("--text", wanted.text, "Nội dung nhiệm vụ")->required();
+  command->add_option("--owner", wanted.owners, "Cơ quan chủ trì; dùng nhiều lần nếu nhiều cơ quan");
+  command->add_flag("--new-agency", wanted.new_agency, "Cơ quan chưa có trong danh sách là cơ quan mới");
+  auto* phrase = command->add_option("--deadline", wanted.deadline,
+                                     "Thời hạn bằng chữ, thí dụ \"Hoàn thành trong quý II/2026\"");
+  add_day(*command, "--due", arguments.day, "Thời hạn là ngày này")->excludes(phrase);
+  command->add_option("--document", wanted.document_number, "Số, ký hiệu văn bản xác định thời hạn");
+  add_day(*command, "--document-on", arguments.document_on, "Ngày của văn bản ấy");
+  command->add_option("--deliverable", wanted.deliverable, "Sản phẩm");
+  command->add_option("--level", wanted.level, "Cấp trình");
+  command->callback([&] {
+    action = [&] {
+      arguments.add_task.data = arguments.data;
+      arguments.add_task.day = day(arguments.day);
+      arguments.add_task.document_on = day(arguments.document_on);
+      return add_task(arguments.add_task, doors);
+    };
+  });
+}
+
 void add_running(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
   auto* command = app.add_subcommand("tick", "Làm việc của đồng hồ một lần: ghi những gì đến lúc phải nhắc và gửi thư");
   add_data(*command, arguments);
@@ -196,6 +265,8 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   Action action;
   add_reading(app, arguments, doors, action);
   add_keeping(app, arguments, doors, action);
+  add_entering(app, arguments, doors, action);
+  add_tasks(app, arguments, doors, action);
   add_agencies(app, arguments, doors, action);
   add_calendar(app, arguments, doors, action);
   add_running(app, arguments, doors, action);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/instant.h"
 #include "base/problem.h"
@@ -51,6 +52,27 @@ int verify(const std::filesystem::path& data, const Doors& doors);
 /// The bytes of a file that a person names, at most 8 MiB.
 /// problems: "no_such_file", "file_too_large"
 base::Result<std::string> bytes_of(const std::filesystem::path& file);
+
+/// programme: the id or the number of one, here and below
+int review(const std::filesystem::path& data, const std::string& programme, Format format, const Doors& doors);
+
+struct AddProgramme {
+  std::filesystem::path data;
+  std::string number, title, issuer, term;
+  std::optional<calendar::Day> issued_on;
+};
+int add_programme(const AddProgramme& wanted, const Doors& doors);
+int list_programmes(const std::filesystem::path& data, Format format, const Doors& doors);
+int discard_programme(const std::filesystem::path& data, const std::string& programme, const Doors& doors);
+
+struct AddTask {
+  std::filesystem::path data;
+  std::string programme, ref, text, deadline, document_number, deliverable, level;
+  std::vector<std::string> owners;
+  std::optional<calendar::Day> day, document_on;
+  bool new_agency = false;  ///< an owner that no agency goes by is a new one
+};
+int add_task(const AddTask& wanted, const Doors& doors);
 
 /// Says a problem on stderr, with its line and words, and gives `refused`.
 int refuse(const base::Problem& problem, const Doors& doors);

@@ -7,6 +7,7 @@
 #include "document/reader.h"
 #include "programme/reader.h"
 #include "service/assigned.h"
+#include "store/agencies.h"
 #include "store/events.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
@@ -130,18 +131,39 @@ base::Result<Imported> would_import(const Context& context, const programme::Pro
   return import_into(*connection, context, read, wanted);
 }
 
+namespace {
+
+/// Does the whole work within the open transaction.
+base::Result<Imported> put_in_force_in(store::Connection& connection, const Context& context, base::ProgrammeId id,
+                                       store::Door door, std::optional<base::PersonId> person) {
+  const auto programme = store::programme(connection, id);
+  if (!programme) return problem("no_such_programme", "Không có chương trình này.");
+  if (programme->in_force_at) return problem("already_in_force", "Chương trình này đã được ban hành.");
+  const auto by = person ? store::person(connection, *person) : std::nullopt;
+  if (person && !by) return problem("no_such_person", "Xin chọn người ban hành trong danh sách.");
+  if (by && !people::may_decide(*by))
+    return problem("not_allowed", "Chỉ Văn phòng đưa chương trình vào thực hiện. Xin chọn người của Văn phòng.");
+  auto imported = known(connection, id);
+  imported.already_there = false;
+  activate(connection, *programme, context.clock.now(), door, person, imported);
+  return imported;
+}
+
+}  // namespace
+
 base::Result<Imported> put_in_force(const Context& context, base::ProgrammeId id, store::Door door,
                                     std::optional<base::PersonId> person) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  const auto programme = store::programme(*connection, id);
-  if (!programme) return problem("no_such_programme", "Không có chương trình này.");
-  if (programme->in_force_at) return problem("already_in_force", "Chương trình này đã được ban hành.");
-  auto imported = known(*connection, id);
-  imported.already_there = false;
-  activate(*connection, *programme, context.clock.now(), door, person, imported);
-  transaction.commit();
+  auto imported = put_in_force_in(*connection, context, id, door, person);
+  if (imported) transaction.commit();
   return imported;
+}
+
+base::Result<Imported> would_put_in_force(const Context& context, base::ProgrammeId id) {
+  auto connection = context.pool.lease();
+  store::Transaction never_committed{*connection};
+  return put_in_force_in(*connection, context, id, store::Door::page, {});
 }
 
 }  // namespace service

@@ -37,8 +37,12 @@ base::Result<Imported> would_import(const Context& context, const programme::Pro
 
 /// Puts a draft in force: its assignments and duties are made, agencies not yet known are added by the names that the
 /// document gives them.
-/// problems: "no_such_programme", "already_in_force"
+/// person: who does it; nobody for the command line
+/// problems: "no_such_programme", "already_in_force", "no_such_person", "not_allowed"
 base::Result<Imported> put_in_force(const Context& context, base::ProgrammeId programme, store::Door door,
                                     std::optional<base::PersonId> person);
+
+/// What `put_in_force` would do, with nothing kept.
+base::Result<Imported> would_put_in_force(const Context& context, base::ProgrammeId programme);
 
 }  // namespace service

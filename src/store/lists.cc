@@ -52,7 +52,7 @@ std::vector<TaskListRow> all_tasks(Connection& connection, const std::string& ki
   Query query{connection, R"(
     SELECT t.id, t.ref, t.text, t.owner, t.deadline_text, t.kind, p.number
     FROM task t JOIN programme p ON p.id = t.programme
-    WHERE t.id > :after AND (:kinds = '[]' OR t.kind IN (SELECT value FROM json_each(:kinds)))
+    WHERE t.id > :after AND p.discarded_at IS NULL AND (:kinds = '[]' OR t.kind IN (SELECT value FROM json_each(:kinds)))
     ORDER BY t.id LIMIT :limit)"};
   query.bind(":after", after).bind(":kinds", kinds).bind(":limit", std::int64_t{limit});
   return task_rows(query);
@@ -67,7 +67,7 @@ std::vector<TaskListRow> find_tasks(Connection& connection, std::string_view sea
   Query query{connection, R"(
     SELECT t.id, t.ref, t.text, t.owner, t.deadline_text, t.kind, p.number
     FROM task_words w JOIN task t ON t.id = w.rowid JOIN programme p ON p.id = t.programme
-    WHERE task_words MATCH :words AND w.rowid > :after
+    WHERE task_words MATCH :words AND w.rowid > :after AND p.discarded_at IS NULL
       AND (:kinds = '[]' OR t.kind IN (SELECT value FROM json_each(:kinds)))
     ORDER BY w.rowid LIMIT :limit)"};
   query.bind(":words", words).bind(":after", after).bind(":kinds", codes_of(kinds)).bind(":limit", std::int64_t{limit});

@@ -15,24 +15,13 @@ std::string words_to_find(const programme::Task& task) {
   return base::folded(words);
 }
 
-void save_task(Connection& connection, base::ProgrammeId programme, int position, const programme::Task& task) {
-  Query insert{connection, R"(
-    INSERT INTO task (programme, position, ref, owner, owners, text, details, coordinators, deliverable, receiving_level,
-                      deadline_text, inherited, line, place, leader, note, kind, start_on, due_on, milestones, rrule,
-                      period, how, folded)
-    VALUES (:programme, :position, :ref, :owner, :owners, :text, :details, :coordinators, :deliverable, :receiving_level,
-            :deadline_text, :inherited, :line, :place, :leader, :note, :kind, :start_on, :due_on, :milestones, :rrule,
-            :period, :how, :folded))"};
-  insert.bind(":programme", base::number(programme)).bind(":position", std::int64_t{position});
-  insert.bind(":ref", task.ref).bind(":owner", task.owner).bind(":text", task.text);
-  insert.bind(":owners", json_of(task.owners));
-  insert.bind(":details", json_of(task.details)).bind(":coordinators", json_of(task.coordinators));
-  insert.bind(":deliverable", task.deliverable).bind(":receiving_level", task.receiving_level);
-  insert.bind(":deadline_text", task.deadline_text).bind(":inherited", std::int64_t{task.inherited});
-  insert.bind(":place", json_of(task.place)).bind(":leader", task.leader).bind(":note", task.note);
-  insert.bind(":line", std::int64_t{task.place.line}).bind(":folded", words_to_find(task));
-  bind_reading(insert, task.reading);
-  insert.run();
+/// A number that no task has, and none had of which the log speaks: a task that is gone leaves its history to no other.
+base::TaskId next_task(Connection& connection) {
+  Query query{connection, R"(
+    SELECT 1 + max(coalesce((SELECT max(id) FROM task), 0),
+                   coalesce((SELECT max(number) FROM event WHERE subject = 'task'), 0)))"};
+  query.step();
+  return base::TaskId{query.integer(0)};
 }
 
 ProgrammeRow programme_row(Query& query) {
@@ -72,6 +61,45 @@ TaskRow task_row(Query& query) {
 
 }  // namespace
 
+base::TaskId add_task(Connection& connection, base::ProgrammeId programme, int position, const programme::Task& task) {
+  Query insert{connection, R"(
+    INSERT INTO task (id, programme, position, ref, owner, owners, text, details, coordinators, deliverable,
+                      receiving_level, deadline_text, inherited, line, place, leader, note, kind, start_on, due_on,
+                      milestones, rrule, period, how, folded)
+    VALUES (:id, :programme, :position, :ref, :owner, :owners, :text, :details, :coordinators, :deliverable,
+            :receiving_level, :deadline_text, :inherited, :line, :place, :leader, :note, :kind, :start_on, :due_on,
+            :milestones, :rrule, :period, :how, :folded))"};
+  const auto id = next_task(connection);
+  insert.bind(":id", base::number(id));
+  insert.bind(":programme", base::number(programme)).bind(":position", std::int64_t{position});
+  insert.bind(":ref", task.ref).bind(":owner", task.owner).bind(":text", task.text);
+  insert.bind(":owners", json_of(task.owners));
+  insert.bind(":details", json_of(task.details)).bind(":coordinators", json_of(task.coordinators));
+  insert.bind(":deliverable", task.deliverable).bind(":receiving_level", task.receiving_level);
+  insert.bind(":deadline_text", task.deadline_text).bind(":inherited", std::int64_t{task.inherited});
+  insert.bind(":place", json_of(task.place)).bind(":leader", task.leader).bind(":note", task.note);
+  insert.bind(":line", std::int64_t{task.place.line}).bind(":folded", words_to_find(task));
+  bind_reading(insert, task.reading);
+  insert.run();
+  return id;
+}
+
+int last_position(Connection& connection, base::ProgrammeId programme) {
+  Query query{connection, "SELECT coalesce(max(position), 0) FROM task WHERE programme = :programme"};
+  query.bind(":programme", base::number(programme)).step();
+  return static_cast<int>(query.integer(0));
+}
+
+std::string free_ref(Connection& connection, base::ProgrammeId programme, std::string_view ref) {
+  std::string wanted{ref};
+  for (int count = 2;; ++count) {
+    Query query{connection, "SELECT 1 FROM task WHERE programme = :programme AND ref = :ref"};
+    query.bind(":programme", base::number(programme)).bind(":ref", wanted);
+    if (!query.step()) return wanted;
+    wanted = std::string{ref} + " (" + std::to_string(count) + ")";
+  }
+}
+
 base::ProgrammeId save(Connection& connection, const programme::Programme& read, calendar::Day issued_on,
                        base::Instant imported_at) {
   Query insert{connection, R"(
@@ -88,7 +116,7 @@ base::ProgrammeId save(Connection& connection, const programme::Programme& read,
   insert.bind(":source_sha256", read.source_sha256).run();
   const base::ProgrammeId programme{connection.database().getLastInsertRowid()};
 
-  for (int position = 1; const auto& task : read.tasks) save_task(connection, programme, position++, task);
+  for (int position = 1; const auto& task : read.tasks) add_task(connection, programme, position++, task);
   for (const auto& provision : read.provisions) {
     Query row{connection, R"(
       INSERT INTO provision (programme, ref, text, details, line, place)
@@ -122,7 +150,8 @@ std::optional<base::ProgrammeId> programme_with_source(Connection& connection, s
 
 std::optional<base::ProgrammeId> programme_with_number(Connection& connection, std::string_view number,
                                                        calendar::Day issued_on) {
-  Query query{connection, "SELECT id FROM programme WHERE number = :number AND issued_on = :issued_on"};
+  Query query{connection, R"(
+    SELECT id FROM programme WHERE number = :number AND issued_on = :issued_on AND discarded_at IS NULL)"};
   query.bind(":number", number).bind(":issued_on", calendar::iso(issued_on));
   if (!query.step()) return std::nullopt;
   return base::ProgrammeId{query.integer(0)};
@@ -131,7 +160,7 @@ std::optional<base::ProgrammeId> programme_with_number(Connection& connection, s
 std::optional<ProgrammeRow> programme(Connection& connection, base::ProgrammeId id) {
   Query query{connection, R"(
     SELECT id, kind, number, issuer, issued_on, title, first_year, last_year, in_force_at, imported_at, source_name
-    FROM programme WHERE id = :id)"};
+    FROM programme WHERE id = :id AND discarded_at IS NULL)"};
   query.bind(":id", base::number(id));
   if (!query.step()) return std::nullopt;
   return programme_row(query);
@@ -140,7 +169,7 @@ std::optional<ProgrammeRow> programme(Connection& connection, base::ProgrammeId 
 std::vector<ProgrammeRow> programmes(Connection& connection) {
   Query query{connection, R"(
     SELECT id, kind, number, issuer, issued_on, title, first_year, last_year, in_force_at, imported_at, source_name
-    FROM programme ORDER BY issued_on, id)"};
+    FROM programme WHERE discarded_at IS NULL ORDER BY issued_on, id)"};
   std::vector<ProgrammeRow> rows;
   while (query.step()) rows.push_back(programme_row(query));
   return rows;
@@ -150,7 +179,7 @@ std::optional<TaskRow> task(Connection& connection, base::TaskId id) {
   Query query{connection, R"(
     SELECT id, programme, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text,
            inherited, line, place, leader, note, kind, start_on, due_on, milestones, rrule, period, how
-    FROM task WHERE id = :id)"};
+    FROM task WHERE id = :id AND programme NOT IN (SELECT id FROM programme WHERE discarded_at IS NOT NULL))"};
   query.bind(":id", base::number(id));
   if (!query.step()) return std::nullopt;
   return task_row(query);
@@ -168,7 +197,8 @@ std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programm
 }
 
 std::vector<programme::Provision> provisions_of(Connection& connection, base::ProgrammeId programme) {
-  Query query{connection, "SELECT ref, text, line, details, place FROM provision WHERE programme = :programme ORDER BY id"};
+  Query query{connection, R"(
+    SELECT ref, text, line, details, place FROM provision WHERE programme = :programme AND task IS NULL ORDER BY id)"};
   query.bind(":programme", base::number(programme));
   std::vector<programme::Provision> rows;
   while (query.step())

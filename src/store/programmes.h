@@ -19,7 +19,7 @@ struct ProgrammeRow {
   std::optional<programme::Term> term;
   std::optional<base::Instant> in_force_at;  ///< nothing while it is a draft
   base::Instant imported_at;
-  std::string source_name;
+  std::string source_name;  ///< of the file that it was read from; empty for one entered by hand
 };
 
 struct TaskRow {
@@ -41,16 +41,25 @@ struct TaskRow {
 base::ProgrammeId save(Connection& connection, const programme::Programme& read, calendar::Day issued_on,
                        base::Instant imported_at);
 
+/// Keeps one more task of a programme. position: its place in the order of the programme's tasks, which must be free
+base::TaskId add_task(Connection& connection, base::ProgrammeId programme, int position, const programme::Task& task);
+/// The place after the programme's last task.
+int last_position(Connection& connection, base::ProgrammeId programme);
+/// The ref itself or, where a task of the programme has it already, «ref (2)», «ref (3)» …
+std::string free_ref(Connection& connection, base::ProgrammeId programme, std::string_view ref);
+
 void put_in_force(Connection& connection, base::ProgrammeId programme, base::Instant at);
 
 std::optional<base::ProgrammeId> programme_with_source(Connection& connection, std::string_view sha256);
 std::optional<base::ProgrammeId> programme_with_number(Connection& connection, std::string_view number,
                                                        calendar::Day issued_on);
+// A draft that was discarded is found by none of these.
 std::optional<ProgrammeRow> programme(Connection& connection, base::ProgrammeId id);
 std::vector<ProgrammeRow> programmes(Connection& connection);
 
 std::optional<TaskRow> task(Connection& connection, base::TaskId id);
 std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programme);
+/// The provisions that have not become tasks.
 std::vector<programme::Provision> provisions_of(Connection& connection, base::ProgrammeId programme);
 std::vector<base::Problem> problems_of(Connection& connection, base::ProgrammeId programme);
 

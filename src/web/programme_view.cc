@@ -9,7 +9,7 @@ namespace {
 
 using render::Values;
 
-void put_programme(Values& values, const store::ProgrammeRow& programme) {
+void put_facts(Values& values, const store::ProgrammeRow& programme) {
   values.number("programme_id", base::number(programme.id)).text("programme_title", programme.title);
   values.text("kind", programme.kind)
       .text("number", programme.number.value_or(""))
@@ -60,26 +60,25 @@ Values::List task_rows(const std::vector<store::TaskRow>& tasks) {
 
 }  // namespace
 
-Values programme_list_page(const std::vector<store::ProgrammeRow>& programmes) {
+Values programme_list_page(const std::vector<store::ProgrammeRow>& programmes, std::string notice) {
   Values::List rows;
   for (const auto& programme : programmes) {
     Values row;
-    put_programme(row, programme);
+    put_facts(row, programme);
     rows.push_back(std::move(row));
   }
   Values values;
   values.text("title", "Chương trình").flag("at_programmes", true).flag("any", !rows.empty());
+  values.text("notice", std::move(notice));
   return std::move(values.list("lines", std::move(rows)));
 }
 
-Values programme_page(const service::ProgrammeSheet& sheet, const std::string& token, std::string notice,
-                      std::string problem) {
+Values programme_page(const service::ProgrammeSheet& sheet, std::string notice) {
   Values values;
   values.text("title",
               sheet.programme.number ? sheet.programme.kind + " " + *sheet.programme.number : sheet.programme.kind);
-  values.flag("at_programmes", true).text("token", token).text("notice", std::move(notice));
-  values.text("problem", std::move(problem));
-  put_programme(values, sheet.programme);
+  values.flag("at_programmes", true).text("notice", std::move(notice));
+  put_facts(values, sheet.programme);
   values.list("problems", problem_rows(sheet.problems)).flag("any_problems", !sheet.problems.empty());
   values.number("problem_count", static_cast<std::int64_t>(sheet.problems.size()));
   values.list("provisions", provision_rows(sheet.provisions)).flag("any_provisions", !sheet.provisions.empty());

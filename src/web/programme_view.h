@@ -5,10 +5,8 @@
 
 namespace web {
 
-render::Values programme_list_page(const std::vector<store::ProgrammeRow>& programmes);
-
-/// problem: why it was not put in force just now, empty for none
-render::Values programme_page(const service::ProgrammeSheet& sheet, const std::string& token, std::string notice,
-                              std::string problem);
+/// notice: what has just been done, empty for nothing
+render::Values programme_list_page(const std::vector<store::ProgrammeRow>& programmes, std::string notice);
+render::Values programme_page(const service::ProgrammeSheet& sheet, std::string notice);
 
 }  // namespace web

@@ -107,6 +107,18 @@ std::string words_for_event(std::string_view what) {
   if (what == "confirmed") return "Xác nhận hoàn thành";
   if (what == "returned") return "Trả lại báo cáo";
   if (what == "loaded") return "Nạp lịch làm việc";
+  if (what == "entered") return "Ghi chương trình bằng tay";
+  if (what == "task_added") return "Thêm nhiệm vụ";
+  if (what == "deadline_set") return "Ghi thời hạn";
+  if (what == "left_undated") return "Để ở danh sách chưa có thời hạn";
+  if (what == "condition_waits") return "Để chờ điều kiện";
+  if (what == "lead_set") return "Ghi cơ quan chủ trì";
+  if (what == "group_as_one") return "Theo dõi nhóm như một cơ quan";
+  if (what == "provision_kept") return "Giữ làm quy định";
+  if (what == "provision_promoted") return "Đưa quy định thành nhiệm vụ";
+  if (what == "note_seen") return "Đã xem ghi chú của bản đọc";
+  if (what == "settlement_undone") return "Hoàn tác một điểm đã xử lý";
+  if (what == "discarded") return "Bỏ dự thảo";
   return std::string{what};
 }
 

@@ -40,7 +40,8 @@ struct Desk {
 }  // namespace
 
 TEST_CASE("every command has help, and no command is wrong usage", "[cli]") {
-  for (const auto* command : {"read", "deadline", "import", "overdue", "verify", "agency", "calendar", "tick", "serve"}) {
+  for (const auto* command : {"read", "deadline", "import", "review", "programme", "task", "overdue", "verify", "agency",
+                              "calendar", "tick", "serve"}) {
     const auto help = run({command, "--help"});
     INFO(command);
     CHECK(help.code == cli::done);

@@ -1,6 +1,5 @@
 // Documents with a reviewed reading, compared field by field. They lie outside the source tree.
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -8,17 +7,13 @@
 #include "document/reader.h"
 #include "programme/reader.h"
 #include "support/days.h"
+#include "support/reference.h"
 
 using namespace programme;
 using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path shared_folder() {
-  if (const auto* named = std::getenv("DONDOC_SHARED")) return named;  // NOLINT(concurrency-mt-unsafe)
-  return fs::path{__FILE__}.parent_path().parent_path().parent_path().parent_path() / "shared";
-}
 
 json text_or_null(const std::optional<std::string>& text) { return text ? json(*text) : json(nullptr); }
 
@@ -62,15 +57,15 @@ void compare(const Programme& programme, const json& reference) {
 }
 
 void check_reading(const fs::path& document, const fs::path& reference) {
-  if (!fs::exists(shared_folder() / document)) {
+  if (!fs::exists(support::reference_folder() / document)) {
     WARN("skipped: no shared folder");
     return;
   }
-  const auto outline = document::outline_of(shared_folder() / document);
+  const auto outline = document::outline_of(support::reference_folder() / document);
   REQUIRE(outline);
   const auto programme = programme_in(*outline, support::vietnam());
   REQUIRE(programme);
-  std::ifstream file{shared_folder() / reference};
+  std::ifstream file{support::reference_folder() / reference};
   compare(*programme, json::parse(file));
 }
 

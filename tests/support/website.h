@@ -107,7 +107,7 @@ class Website {
 
   /// The token that the forms of this server carry.
   std::string token() const {
-    const auto form = page("/duties/1");
+    const auto form = page("/programmes/new");
     const std::string before = "name=\"token\" value=\"";
     const auto begin = form.find(before);
     if (begin == std::string::npos) throw std::runtime_error{"no token in the form"};
