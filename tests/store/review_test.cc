@@ -123,8 +123,8 @@ TEST_CASE("a draft given up is found no more, and its file may come again", "[st
   auto& connection = draft.store.connection;
   const auto task_id = tasks_of(connection, draft.id).front().id;
   discard(connection, draft.id, instant(at));
-  CHECK_FALSE(programme(connection, draft.id));
-  CHECK_FALSE(task(connection, task_id));
+  CHECK_FALSE(store::programme(connection, draft.id));
+  CHECK_FALSE(store::task(connection, task_id));
   CHECK(programmes(connection).empty());
   CHECK_FALSE(programme_with_source(connection, "ab12"));
   CHECK_FALSE(programme_with_number(connection, "01-CTr/TU", day("2025-10-20")));
