@@ -140,7 +140,8 @@ base::Result<Outline> read_text(std::string_view bytes, std::string name, std::o
                              std::to_string(line_of(*text, nul)) + ". Đề nghị kiểm tra có chọn nhầm tệp không.",
                    .words = {},
                    .line = line_of(*text, nul)};
-  return outline(read_csv_or_plain_text(*text, name), bytes, std::move(name));
+  auto reading = read_csv_or_plain_text(*text, name);
+  return outline(std::move(reading), bytes, std::move(name));
 }
 
 /// The file's bytes, at most one more than `most_bytes` of them.
