@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "service/assigned.h"
+#include "service/calendar.h"
 #include "service/decided.h"
 #include "service/task_moves.h"
 
@@ -33,14 +34,14 @@ std::optional<std::string> tidied(const std::string& text) {
 
 /// The task with what is changed, its new deadline read as in the programme's own document.
 store::TaskRow with(const store::TaskRow& task, const TaskChange& change, Day issued_on,
-                    const calendar::WorkingDays& working_days) {
+                    const calendar::WorkingDays& days) {
   auto changed = task;
   if (change.text) changed.text = base::with_single_spaces(*change.text);
   if (change.deliverable) changed.deliverable = tidied(*change.deliverable);
   if (change.receiving_level) changed.receiving_level = tidied(*change.receiving_level);
   if (change.deadline_text) changed.deadline_text = tidied(*change.deadline_text);
   if (changed.deadline_text != task.deadline_text)
-    changed.reading = deadline::read(changed.deadline_text.value_or(""), issued_on, working_days);
+    changed.reading = deadline::read(changed.deadline_text.value_or(""), issued_on, days);
   return changed;
 }
 
@@ -129,7 +130,7 @@ base::Result<base::Done> change_task(const Context& context, base::TaskId id, co
   const auto programme = store::programme(*connection, task->programme).value();
   if (task->ended_at || !programme.is_followed())
     return problem("not_in_force", "Chỉ sửa được nhiệm vụ đang thực hiện: chương trình này còn là dự thảo hoặc đã kết thúc.");
-  const auto changed = with(*task, change, programme.issued_on, context.working_days);
+  const auto changed = with(*task, change, programme.issued_on, *working_days(context, *connection));
   if (auto refused = cannot_change(*task, changed)) return *refused;
   const auto decided = Decided::of(*connection, duty::Move::changed, act, context.clock.now());
   if (!decided) return decided.error();

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "web/event_words.h"
 #include "web/words.h"
 
 namespace web {
@@ -109,6 +110,39 @@ Values task_line(const store::TaskListRow& task) {
   values.text("owner", task.owner.value_or("")).text("deadline", task.deadline_text.value_or(""));
   values.text("kind", std::string{words_for(task.kind)}).text("programme", task.programme_number.value_or(""));
   return values;
+}
+
+Values::List agency_links(const std::vector<std::pair<base::AgencyId, std::string>>& agencies) {
+  Values::List links;
+  for (const auto& [id, name] : agencies) {
+    Values link;
+    links.push_back(std::move(link.number("agency_id", base::number(id)).text("agency", name)));
+  }
+  return links;
+}
+
+Values::List version_rows(const std::vector<store::DueVersion>& versions) {
+  Values::List rows;
+  if (versions.size() == 1 && !versions.front().decision) return rows;
+  for (const auto& version : versions) {
+    Values row;
+    row.text("version_due", calendar::in_words(version.due_on)).flag("of_programme", !version.decision);
+    if (version.decision) {
+      row.text("version_what", words_for_event(duty::code(version.decision->what)));
+      row.text("version_by", document_in_words(version.decision->mandate)).text("version_note", version.decision->mandate.note);
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List move_links(const std::string& path, const std::vector<std::pair<std::string, std::string>>& moves) {
+  Values::List links;
+  for (const auto& [move, words] : moves) {
+    Values link;
+    links.push_back(std::move(link.text("move", path + "/" + move).text("move_words", words)));
+  }
+  return links;
 }
 
 Values::List paragraphs(const std::vector<std::string>& texts) {

@@ -1,4 +1,5 @@
 #include "service/import.h"
+#include "web/event_words.h"
 #include "web/guard.h"
 #include "web/programme_view.h"
 #include "web/site.h"
@@ -11,7 +12,8 @@ void refuse_unknown(const Site& site, httplib::Response& response) {
 }
 
 std::string notice_of(const httplib::Request& request) {
-  if (request.get_param_value("done") != "in_force") return {};
+  const auto done = request.get_param_value("done");
+  if (done != "in_force") return notice_of_move(done);
   return "Chương trình đã có hiệu lực. Từ bây giờ các nhiệm vụ được theo dõi và nhắc việc.";
 }
 

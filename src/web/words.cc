@@ -101,6 +101,30 @@ std::string_view words_for(store::Door door) {
   std::abort();  // every door is above
 }
 
+std::string_view words_for(duty::Reason reason) {
+  switch (reason) {
+    case duty::Reason::superior: return "chờ hướng dẫn, ý kiến cấp trên";
+    case duty::Reason::coordination: return "vướng trong phối hợp giữa các cơ quan";
+    case duty::Reason::law: return "vướng quy định của pháp luật";
+    case duty::Reason::resources: return "kinh phí, nhân lực";
+    case duty::Reason::content: return "nội dung, phạm vi nhiệm vụ thay đổi";
+    case duty::Reason::reorganised: return "sắp xếp tổ chức bộ máy";
+    case duty::Reason::force_majeure: return "sự kiện bất khả kháng";
+    case duty::Reason::other: return "khác";
+  }
+  std::abort();  // every reason is above
+}
+
+std::string_view words_for(duty::ReportPeriod period) {
+  switch (period) {
+    case duty::ReportPeriod::month: return "tháng";
+    case duty::ReportPeriod::quarter: return "quý";
+    case duty::ReportPeriod::half_year: return "sáu tháng";
+    case duty::ReportPeriod::year: return "năm";
+  }
+  std::abort();  // every period is above
+}
+
 std::string words_for_event(std::string_view what) {
   if (what == "imported") return "Nhập chương trình";
   if (what == "put_in_force") return "Ban hành, bắt đầu theo dõi";

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "duty/duty.h"
+#include "duty/changes.h"
 #include "people/person.h"
 #include "store/claims.h"
 #include "store/events.h"
@@ -18,6 +18,8 @@ std::string_view words_for(people::Role role);
 std::string_view words_for(store::ClaimState state);
 std::string_view words_for(store::MessageState state);
 std::string_view words_for(store::Door door);
+std::string_view words_for(duty::Reason reason);
+std::string_view words_for(duty::ReportPeriod period);
 
 /// The alert level of a duty: «Cảnh báo đỏ»; empty for none.
 std::string_view words_for(duty::Alert alert);
