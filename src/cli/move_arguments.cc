@@ -13,13 +13,17 @@ CLI::App* add(CLI::App& group, const char* name, const char* words, MoveArgument
 }
 
 void add_document(CLI::App& command, MoveArguments& arguments) {
-  command.add_option("--document", arguments.document_number, "Số, ký hiệu văn bản quyết định, thí dụ 45-QĐ/TU")->required();
+  command.add_option("--document", arguments.document_number, "Số, ký hiệu văn bản quyết định, thí dụ 45-QĐ/TU")
+      ->required();
   add_day(command, "--document-on", arguments.document_on, "Ngày văn bản")->required();
-  command.add_option("--authority", arguments.authority, "Cấp quyết định, thí dụ \"Ban Thường vụ Tỉnh ủy\"")->required();
-  command.add_option("--reason", arguments.reason,
-                     "Lý do: superior (cấp trên), coordination (phối hợp), law (pháp luật), resources (nguồn lực), "
-                     "content (nội dung), reorganised (sắp xếp tổ chức), force_majeure (bất khả kháng), other (khác)")
-      ->check(CLI::IsMember({"superior", "coordination", "law", "resources", "content", "reorganised", "force_majeure", "other"}))
+  command.add_option("--authority", arguments.authority, "Cấp quyết định, thí dụ \"Ban Thường vụ Tỉnh ủy\"")
+      ->required();
+  command
+      .add_option("--reason", arguments.reason,
+                  "Lý do: superior (cấp trên), coordination (phối hợp), law (pháp luật), resources (nguồn lực), "
+                  "content (nội dung), reorganised (sắp xếp tổ chức), force_majeure (bất khả kháng), other (khác)")
+      ->check(CLI::IsMember(
+          {"superior", "coordination", "law", "resources", "content", "reorganised", "force_majeure", "other"}))
       ->required();
   command.add_option("--note", arguments.note, "Ghi chú; cần khi lý do là other");
 }
@@ -27,7 +31,8 @@ void add_document(CLI::App& command, MoveArguments& arguments) {
 CLI::App* add_task(CLI::App& group, const char* name, const char* words, MoveArguments& arguments) {
   auto* command = add(group, name, words, arguments);
   command->add_option("REF", arguments.ref, "Số của nhiệm vụ, thí dụ II.7.6")->required();
-  command->add_option("--programme", arguments.programme, "Số chương trình, khi nhiều chương trình có cùng số nhiệm vụ");
+  command->add_option("--programme", arguments.programme,
+                      "Số chương trình, khi nhiều chương trình có cùng số nhiệm vụ");
   return command;
 }
 
@@ -47,7 +52,8 @@ void add_period(CLI::App& command, MoveArguments& arguments, std::vector<std::st
 /// Lets the command do that; both live until the program ends.
 template <typename Command>
 void does(CLI::App* command, Action& action, MoveArguments& arguments, const Doors& doors, Command run) {
-  command->callback([&action, &arguments, &doors, run] { action = [&arguments, &doors, run] { return run(arguments, doors); }; });
+  command->callback(
+      [&action, &arguments, &doors, run] { action = [&arguments, &doors, run] { return run(arguments, doors); }; });
 }
 
 void add_duties(CLI::App& app, MoveArguments& arguments, const Doors& doors, Action& action) {
@@ -66,9 +72,10 @@ void add_duties(CLI::App& app, MoveArguments& arguments, const Doors& doors, Act
 void add_tasks(CLI::App& app, MoveArguments& arguments, const Doors& doors, Action& action) {
   auto* task = app.add_subcommand("task", "Xem và thay đổi một nhiệm vụ");
   task->require_subcommand(1);
-  does(add_task(*task, "show", "In nhiệm vụ, các việc và mọi hạn đã có", arguments), action, arguments, doors, show_task);
-  does(add(*task, "undated", "In nhiệm vụ chưa có thời hạn, đến ngày xem lại trước", arguments), action, arguments, doors,
-       undated);
+  does(add_task(*task, "show", "In nhiệm vụ, các việc và mọi hạn đã có", arguments), action, arguments, doors,
+       show_task);
+  does(add(*task, "undated", "In nhiệm vụ chưa có thời hạn, đến ngày xem lại trước", arguments), action, arguments,
+       doors, undated);
   auto* command = add_task(*task, "date", "Định ngày cho nhiệm vụ chưa có thời hạn, theo văn bản", arguments);
   add_day(*command, "--on", arguments.on, "Ngày đến hạn")->required();
   add_document(*command, arguments);
@@ -81,7 +88,8 @@ void add_tasks(CLI::App& app, MoveArguments& arguments, const Doors& doors, Acti
   does(command, action, arguments, doors, set_task_period);
   command = add_task(*task, "change", "Sửa nội dung, thời hạn của nhiệm vụ đang thực hiện, theo văn bản", arguments);
   arguments.has_text = command->add_option("--text", arguments.text, "Nội dung mới");
-  arguments.has_deadline = command->add_option("--deadline", arguments.deadline, "Thời hạn mới, viết như trong văn bản");
+  arguments.has_deadline =
+      command->add_option("--deadline", arguments.deadline, "Thời hạn mới, viết như trong văn bản");
   arguments.has_deliverable = command->add_option("--deliverable", arguments.deliverable, "Sản phẩm mới");
   arguments.has_level = command->add_option("--receiving-level", arguments.receiving_level, "Cấp trình mới");
   add_document(*command, arguments);
@@ -128,7 +136,8 @@ void add_moves(CLI::App& app, MoveArguments& arguments, const Doors& doors, Acti
 }
 
 void add_hand_over(CLI::App& agency, MoveArguments& arguments, const Doors& doors, Action& action) {
-  auto* command = add(agency, "hand-over", "Chuyển mọi việc còn mở của một cơ quan sang cơ quan khác, theo văn bản", arguments);
+  auto* command =
+      add(agency, "hand-over", "Chuyển mọi việc còn mở của một cơ quan sang cơ quan khác, theo văn bản", arguments);
   command->add_option("--from", arguments.from, "Cơ quan giao")->required();
   command->add_option("--to", arguments.to, "Cơ quan nhận")->required();
   add_document(*command, arguments);

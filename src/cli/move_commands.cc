@@ -131,8 +131,8 @@ int show_task(const MoveArguments& arguments, const Doors& doors) {
   const auto task = service::task_named(context, arguments.ref, arguments.programme);
   if (!task) return refuse(task.error(), doors);
   const auto sheet = service::task_sheet(context, *task).value();
-  doors.out << sheet.task.ref << ". " << sheet.task.text << "\nThời hạn: " << sheet.task.deadline_text.value_or("(không nêu)")
-            << "\n\n";
+  doors.out << sheet.task.ref << ". " << sheet.task.text
+            << "\nThời hạn: " << sheet.task.deadline_text.value_or("(không nêu)") << "\n\n";
   Table table{{"Mã việc", "Cơ quan", "Tình trạng", "Các hạn đã có"}, {8, 44, 20, 80}};
   for (const auto& duty : sheet.duties)
     table.add({std::to_string(base::number(duty.line.duty.id)), duty.line.duty.agency_name,
@@ -170,7 +170,8 @@ int set_review(const MoveArguments& arguments, const Doors& doors) {
 int set_task_period(const MoveArguments& arguments, const Doors& doors) {
   if (!is_text(arguments)) return refuse_bytes(doors);
   return change_named(arguments, doors, "Đã đặt kỳ báo cáo.", [&](const auto& context, auto task) {
-    return service::set_report_period(context, task, duty::report_period_of(arguments.period), {}, store::Door::command);
+    return service::set_report_period(context, task, duty::report_period_of(arguments.period), {},
+                                      store::Door::command);
   });
 }
 

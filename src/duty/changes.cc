@@ -13,22 +13,22 @@ namespace {
 using calendar::Day;
 
 constexpr std::array<std::pair<Move, std::string_view>, 9> moves{{{Move::dated, "dated"},
-                                                                 {Move::extended, "extended"},
-                                                                 {Move::suspended, "suspended"},
-                                                                 {Move::resumed, "resumed"},
-                                                                 {Move::cancelled, "cancelled"},
-                                                                 {Move::changed, "changed"},
-                                                                 {Move::transferred, "transferred"},
-                                                                 {Move::ended, "ended"},
-                                                                 {Move::replaced, "replaced"}}};
+                                                                  {Move::extended, "extended"},
+                                                                  {Move::suspended, "suspended"},
+                                                                  {Move::resumed, "resumed"},
+                                                                  {Move::cancelled, "cancelled"},
+                                                                  {Move::changed, "changed"},
+                                                                  {Move::transferred, "transferred"},
+                                                                  {Move::ended, "ended"},
+                                                                  {Move::replaced, "replaced"}}};
 constexpr std::array<std::pair<Reason, std::string_view>, 8> reasons{{{Reason::superior, "superior"},
-                                                                     {Reason::coordination, "coordination"},
-                                                                     {Reason::law, "law"},
-                                                                     {Reason::resources, "resources"},
-                                                                     {Reason::content, "content"},
-                                                                     {Reason::reorganised, "reorganised"},
-                                                                     {Reason::force_majeure, "force_majeure"},
-                                                                     {Reason::other, "other"}}};
+                                                                      {Reason::coordination, "coordination"},
+                                                                      {Reason::law, "law"},
+                                                                      {Reason::resources, "resources"},
+                                                                      {Reason::content, "content"},
+                                                                      {Reason::reorganised, "reorganised"},
+                                                                      {Reason::force_majeure, "force_majeure"},
+                                                                      {Reason::other, "other"}}};
 
 base::Problem problem(std::string kind, std::string detail, std::string_view words = {}) {
   return {.kind = std::move(kind), .detail = std::move(detail), .words = std::string{words}};
@@ -51,7 +51,8 @@ std::optional<base::Problem> cannot_change_in(State state) {
 
 std::optional<base::Problem> out_of_range(Day day) {
   if (calendar::WorkingDays::reaches(day)) return std::nullopt;
-  return problem("day_out_of_range", "Ngày " + calendar::in_words(day) + " ngoài khoảng tính được. Xin kiểm tra lại năm.",
+  return problem("day_out_of_range",
+                 "Ngày " + calendar::in_words(day) + " ngoài khoảng tính được. Xin kiểm tra lại năm.",
                  calendar::iso(day));
 }
 
@@ -117,7 +118,8 @@ std::optional<base::Problem> cannot_rest_on(const Mandate& mandate, Day today) {
   if (*mandate.reason == Reason::other && base::trimmed(mandate.note).empty())
     return problem("reason_missing", "Lý do là \"khác\" thì xin ghi rõ ở phần ghi chú.");
   for (const auto& text : {mandate.document_number, mandate.authority, mandate.note})
-    if (text.size() > longest_field) return problem("field_too_long", "Nội dung nhập quá dài. Xin rút gọn rồi gửi lại.");
+    if (text.size() > longest_field)
+      return problem("field_too_long", "Nội dung nhập quá dài. Xin rút gọn rồi gửi lại.");
   return std::nullopt;
 }
 
@@ -156,7 +158,8 @@ bool is_wanting(State state) {
 
 std::optional<base::Problem> cannot_date(deadline::Kind kind, std::optional<Day> on) {
   if (!waits_for_a_day(kind))
-    return problem("already_dated", "Nhiệm vụ này đã có thời hạn. Xin gia hạn từng việc, hoặc sửa thời hạn của nhiệm vụ.");
+    return problem("already_dated",
+                   "Nhiệm vụ này đã có thời hạn. Xin gia hạn từng việc, hoặc sửa thời hạn của nhiệm vụ.");
   if (!on) return problem("day_missing", "Xin ghi ngày đến hạn theo dạng ngày/tháng/năm.");
   return out_of_range(*on);
 }

@@ -30,11 +30,11 @@ std::optional<Reason> reason_of(std::string_view code);
 
 /// The document that lets the office change something, and why it was decided.
 struct Mandate {
-  std::string document_number;                ///< "45-QĐ/TU"
+  std::string document_number;  ///< "45-QĐ/TU"
   std::optional<calendar::Day> document_on;
-  std::string authority;                      ///< who decided: "Ban Thường vụ Tỉnh ủy"
+  std::string authority;  ///< who decided: "Ban Thường vụ Tỉnh ủy"
   std::optional<Reason> reason;
-  std::string note;                           ///< needed where the reason is `other`
+  std::string note;  ///< needed where the reason is `other`
 };
 
 /// Why no decision may rest on such a document today: it needs a number, a day that is not in the future, who decided

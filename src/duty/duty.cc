@@ -88,7 +88,8 @@ void append_focus_reports(std::vector<Duty>& duties, const deadline::Rule& rule,
   for (const auto due_on : due_days_of(rule, begin, end)) {
     if (std::ranges::find(periods, due_on, &Duty::due_on) != periods.end()) continue;
     const date::year_month_day civil{due_on};
-    append(duties, Sort::report, std::max(begin, Day{civil.year() / civil.month() / 1}), due_on, deadline::Period::month);
+    const auto opens_on = std::max(begin, Day{civil.year() / civil.month() / 1});
+    append(duties, Sort::report, opens_on, due_on, deadline::Period::month);
   }
 }
 

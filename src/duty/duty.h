@@ -42,7 +42,8 @@ struct Frame {
 /// gives one report for each report period, beside the duties of its milestones; where its clause names a rule too
 /// («thường xuyên, trọng tâm là tháng 10 hằng năm»), one report more for each of the rule's days on which no period
 /// ends, for the month that it ends. Occurrences and periods end with the reading's own end, else with the term, else
-/// five years after the day of issue. A task that waits, has no deadline or one that could not be read owes nothing yet.
+/// five years after the day of issue. A task that waits, has no deadline or one that could not be read owes nothing
+/// yet.
 std::vector<Duty> duties_of(const deadline::Reading& reading, const Frame& frame);
 
 /// The ladder of a duty: that of the period named as deadline, else that of its length in days (up to 45 a month's, up

@@ -10,10 +10,11 @@ namespace {
 
 using calendar::Day;
 
-constexpr std::array<std::pair<ReportPeriod, std::string_view>, 4> report_periods{{{ReportPeriod::month, "month"},
-                                                                                  {ReportPeriod::quarter, "quarter"},
-                                                                                  {ReportPeriod::half_year, "half_year"},
-                                                                                  {ReportPeriod::year, "year"}}};
+constexpr std::array<std::pair<ReportPeriod, std::string_view>, 4> report_periods{
+    {{ReportPeriod::month, "month"},
+     {ReportPeriod::quarter, "quarter"},
+     {ReportPeriod::half_year, "half_year"},
+     {ReportPeriod::year, "year"}}};
 
 int months_in(ReportPeriod period) {
   switch (period) {

@@ -36,11 +36,9 @@ base::Result<Decided> Decided::of(store::Connection& connection, duty::Move move
   decided.act_.mandate = tidied(act.mandate);
   decided.at_ = now;
   decided.owed_from_ = store::owed_from(connection, now);
-  decided.id_ = store::add_decision(connection, {.id = {},
-                                                 .what = move,
-                                                 .mandate = decided.act_.mandate,
-                                                 .decided_by = act.person,
-                                                 .decided_at = now});
+  decided.id_ = store::add_decision(
+      connection,
+      {.id = {}, .what = move, .mandate = decided.act_.mandate, .decided_by = act.person, .decided_at = now});
   return decided;
 }
 

@@ -51,7 +51,8 @@ base::Result<base::Done> set_reporting(const Context& context, base::ProgrammeId
   if (programme->ended_at) return problem("ended", "Chương trình này đã kết thúc nên không đặt lại kỳ báo cáo được.");
   nlohmann::json before = nlohmann::json::object();
   if (programme->report_period)
-    before = {{"period", duty::code(*programme->report_period)}, {"first_day", programme->report_first_day.value_or(1)}};
+    before = {{"period", duty::code(*programme->report_period)},
+              {"first_day", programme->report_first_day.value_or(1)}};
   store::set_reporting(*connection, id, reporting);
   programme->report_period = reporting.period;
   programme->report_first_day = reporting.first_day;

@@ -27,19 +27,24 @@ std::optional<base::Problem> cannot_change(const store::TaskRow& task, const sto
   return std::nullopt;
 }
 
-std::optional<std::string> tidied(const std::string& text) {
-  auto words = base::with_single_spaces(text);
-  return words.empty() ? std::nullopt : std::optional{std::move(words)};
+/// Puts the new words in place of the old ones, where more than blanks is changed; empty words take them away.
+void put(std::optional<std::string>& words, const std::optional<std::string>& changed) {
+  if (!changed) return;
+  auto tidied = base::with_single_spaces(*changed);
+  if (tidied == base::with_single_spaces(words.value_or(""))) return;
+  words = tidied.empty() ? std::nullopt : std::optional{std::move(tidied)};
 }
 
 /// The task with what is changed, its new deadline read as in the programme's own document.
 store::TaskRow with(const store::TaskRow& task, const TaskChange& change, Day issued_on,
                     const calendar::WorkingDays& days) {
   auto changed = task;
-  if (change.text) changed.text = base::with_single_spaces(*change.text);
-  if (change.deliverable) changed.deliverable = tidied(*change.deliverable);
-  if (change.receiving_level) changed.receiving_level = tidied(*change.receiving_level);
-  if (change.deadline_text) changed.deadline_text = tidied(*change.deadline_text);
+  std::optional<std::string> text = task.text;
+  put(text, change.text);
+  changed.text = text.value_or("");
+  put(changed.deliverable, change.deliverable);
+  put(changed.receiving_level, change.receiving_level);
+  put(changed.deadline_text, change.deadline_text);
   if (changed.deadline_text != task.deadline_text)
     changed.reading = deadline::read(changed.deadline_text.value_or(""), issued_on, days);
   return changed;
@@ -58,7 +63,8 @@ nlohmann::json words_of(const store::TaskRow& task) {
 std::vector<duty::Duty> wanted(std::vector<duty::Duty> duties, std::optional<Day> last_done, Day today) {
   std::erase_if(duties, [](const auto& duty) { return duty.sort == duty::Sort::report; });
   if (duties.size() == 1) return last_done ? std::vector<duty::Duty>{} : duties;
-  std::erase_if(duties, [&](const auto& duty) { return duty.due_on < today || (last_done && duty.due_on <= *last_done); });
+  std::erase_if(duties,
+                [&](const auto& duty) { return duty.due_on < today || (last_done && duty.due_on <= *last_done); });
   return duties;
 }
 
@@ -129,7 +135,8 @@ base::Result<base::Done> change_task(const Context& context, base::TaskId id, co
   if (!task) return problem("no_such_task", "Không có nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
   const auto programme = store::programme(*connection, task->programme).value();
   if (task->ended_at || !programme.is_followed())
-    return problem("not_in_force", "Chỉ sửa được nhiệm vụ đang thực hiện: chương trình này còn là dự thảo hoặc đã kết thúc.");
+    return problem("not_in_force",
+                   "Chỉ sửa được nhiệm vụ đang thực hiện: chương trình này còn là dự thảo hoặc đã kết thúc.");
   const auto changed = with(*task, change, programme.issued_on, *working_days(context, *connection));
   if (auto refused = cannot_change(*task, changed)) return *refused;
   const auto decided = Decided::of(*connection, duty::Move::changed, act, context.clock.now());

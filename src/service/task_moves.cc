@@ -83,29 +83,29 @@ base::Result<base::Done> give_date(const Context& context, base::TaskId id, std:
   return change(context, id, duty::Move::dated, act,
                 [&](store::Connection& connection, const Subject& subject,
                     const Decided& decided) -> std::optional<base::Problem> {
-    auto task = subject.task;
-    if (auto refused = duty::cannot_date(task.reading.kind, on)) return refused;
-    const auto assignments = store::assignments_of(connection, id);
-    if (assignments.empty())
-      return problem("no_owner", "Nhiệm vụ này chưa có cơ quan chủ trì nên chưa định ngày được.");
-    const auto opens_on = std::min(*act.mandate.document_on, *on);
-    const auto length = static_cast<int>((*on - opens_on).count()) + 1;
-    for (const auto& assignment : assignments) {
-      const duty::Duty made{.number = last_number(connection, assignment.id) + 1,
-                            .sort = duty::Sort::dated,
-                            .opens_on = opens_on,
-                            .due_on = *on,
-                            .ladder = duty::ladder_of({}, length)};
-      const auto duty = store::add_duty(connection, assignment.id, made, decided.owed_from());
-      store::note_first_version(connection, duty, *on, decided.id());
-    }
-    const auto kind = task.reading.kind;
-    task.reading = reading_by(act, *on);
-    store::change_task(connection, task);
-    decided.note(connection, "task", base::number(id), {{"kind", deadline::code(kind)}},
-                 {{"kind", deadline::code(task.reading.kind)}, {"due_on", calendar::iso(*on)}});
-    return std::nullopt;
-  });
+                  auto task = subject.task;
+                  if (auto refused = duty::cannot_date(task.reading.kind, on)) return refused;
+                  const auto assignments = store::assignments_of(connection, id);
+                  if (assignments.empty())
+                    return problem("no_owner", "Nhiệm vụ này chưa có cơ quan chủ trì nên chưa định ngày được.");
+                  const auto opens_on = std::min(*act.mandate.document_on, *on);
+                  const auto length = static_cast<int>((*on - opens_on).count()) + 1;
+                  for (const auto& assignment : assignments) {
+                    const duty::Duty made{.number = last_number(connection, assignment.id) + 1,
+                                          .sort = duty::Sort::dated,
+                                          .opens_on = opens_on,
+                                          .due_on = *on,
+                                          .ladder = duty::ladder_of({}, length)};
+                    const auto duty = store::add_duty(connection, assignment.id, made, decided.owed_from());
+                    store::note_first_version(connection, duty, *on, decided.id());
+                  }
+                  const auto kind = task.reading.kind;
+                  task.reading = reading_by(act, *on);
+                  store::change_task(connection, task);
+                  decided.note(connection, "task", base::number(id), {{"kind", deadline::code(kind)}},
+                               {{"kind", deadline::code(task.reading.kind)}, {"due_on", calendar::iso(*on)}});
+                  return std::nullopt;
+                });
 }
 
 base::Result<base::Done> set_review(const Context& context, base::TaskId id, std::optional<Day> on,

@@ -41,9 +41,9 @@ base::Result<base::Done> change_task(const Context& context, base::TaskId task, 
                                      const Act& act);
 
 /// Hands the task over from one agency to another: its open duties go over, what was done, and report periods that have
-/// ended, stay with the old one. Where the new one leads the task already it owes the same, so the old one's open duties
-/// are cancelled instead. problems: "no_such_agency", "same_agency", "not_its_task", and those of `duty::cannot_hand_over` for a claim
-/// that waits
+/// ended, stay with the old one. Where the new one leads the task already it owes the same, so the old one's open
+/// duties are cancelled instead. problems: "no_such_agency", "same_agency", "not_its_task", and those of
+/// `duty::cannot_hand_over` for a claim that waits
 base::Result<base::Done> transfer(const Context& context, base::TaskId task, base::AgencyId from, base::AgencyId to,
                                   const Act& act);
 
@@ -69,9 +69,9 @@ void remake_reports(store::Connection& connection, const store::TaskRow& task, c
 /// A task without a day in the office's list.
 struct UndatedLine {
   store::UndatedTask task;
-  calendar::Day review_on;       ///< as set, else reckoned by the settings from the day in force
+  calendar::Day review_on;  ///< as set, else reckoned by the settings from the day in force
   bool review_was_set = false;
-  bool due_for_review = false;   ///< that day has come
+  bool due_for_review = false;  ///< that day has come
   std::vector<std::pair<base::AgencyId, std::string>> agencies;
 };
 

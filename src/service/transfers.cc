@@ -91,7 +91,8 @@ base::Result<base::Done> transfer(const Context& context, base::TaskId id, base:
   const auto task = store::task(*connection, id);
   if (!task) return problem("no_such_task", "Không có nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
   if (task->ended_at || !store::programme(*connection, task->programme)->is_followed())
-    return problem("not_in_force", "Chỉ chuyển được nhiệm vụ đang thực hiện: nhiệm vụ này chưa bắt đầu hoặc đã kết thúc.");
+    return problem("not_in_force",
+                   "Chỉ chuyển được nhiệm vụ đang thực hiện: nhiệm vụ này chưa bắt đầu hoặc đã kết thúc.");
   const auto ends = ends_of(*connection, from, to);
   if (!ends) return ends.error();
   auto assignments = store::assignments_of(*connection, id);

@@ -128,7 +128,8 @@ std::vector<AssignmentGroup> assignment_groups(Connection& connection) {
 std::int64_t tasks_without_owner(Connection& connection) {
   Query query{connection, R"(
     SELECT count(*) FROM task t JOIN programme p ON p.id = t.programme
-    WHERE p.state = 'in_force' AND t.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task = t.id))"};
+    WHERE p.state = 'in_force' AND t.ended_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task = t.id))"};
   query.step();
   return query.integer(0);
 }

@@ -20,7 +20,8 @@ std::optional<std::string> code_of(std::optional<duty::ReportPeriod> period) {
 std::vector<AssignmentRow> assignment_rows(Query& query) {
   std::vector<AssignmentRow> rows;
   while (query.step())
-    rows.push_back({base::AssignmentId{query.integer(0)}, base::TaskId{query.integer(1)}, base::AgencyId{query.integer(2)}});
+    rows.push_back(
+        {base::AssignmentId{query.integer(0)}, base::TaskId{query.integer(1)}, base::AgencyId{query.integer(2)}});
   return rows;
 }
 
@@ -74,7 +75,8 @@ void archive(Connection& connection, base::ProgrammeId programme, base::Instant 
 }
 
 std::vector<AssignmentRow> assignments_of(Connection& connection, base::TaskId task) {
-  Query query{connection, "SELECT id, task, agency FROM assignment WHERE task = :task AND ended_at IS NULL ORDER BY id"};
+  Query query{connection,
+              "SELECT id, task, agency FROM assignment WHERE task = :task AND ended_at IS NULL ORDER BY id"};
   query.bind(":task", base::number(task));
   return assignment_rows(query);
 }
@@ -107,8 +109,10 @@ void end_assignment(Connection& connection, base::AssignmentId assignment, base:
 void drop_reports_after(Connection& connection, base::AssignmentId assignment, calendar::Day day) {
   Query drop{connection, R"(
     DELETE FROM duty WHERE assignment = :assignment AND sort = 'report' AND opens_on > :day AND state = 'needs_action'
-      AND id NOT IN (SELECT duty FROM ledger) AND id NOT IN (SELECT duty FROM claim)
-      AND id NOT IN (SELECT duty FROM duty_state) AND id NOT IN (SELECT duty FROM transfer))"};
+      AND NOT EXISTS (SELECT 1 FROM ledger l WHERE l.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM duty_state s WHERE s.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM transfer t WHERE t.duty = duty.id))"};
   drop.bind(":assignment", base::number(assignment)).bind(":day", calendar::iso(day)).run();
 }
 

@@ -77,7 +77,8 @@ void change_state(Connection& connection, const DutyRow& duty, duty::State state
 }
 
 duty::State state_before_suspension(Connection& connection, base::DutyId duty) {
-  Query query{connection, "SELECT old FROM duty_state WHERE duty = :duty AND new = 'suspended' ORDER BY id DESC LIMIT 1"};
+  Query query{connection,
+              "SELECT old FROM duty_state WHERE duty = :duty AND new = 'suspended' ORDER BY id DESC LIMIT 1"};
   query.bind(":duty", base::number(duty));
   if (!query.step()) return duty::State::needs_action;
   return duty::state_of(query.view(0)).value_or(duty::State::needs_action);
@@ -94,15 +95,6 @@ void hand_over(Connection& connection, const DutyRow& duty, base::AssignmentId t
                     number = (SELECT coalesce(max(number), 0) + 1 FROM duty WHERE assignment = :to)
     WHERE id = :id)"};
   update.bind(":to", base::number(to)).bind(":owed_from", seconds(owed_from)).bind(":id", base::number(duty.id)).run();
-}
-
-int extensions_of(Connection& connection, base::DutyId duty) {
-  Query query{connection, R"(
-    SELECT count(*) FROM due_version v JOIN decision c ON c.id = v.decision
-    WHERE v.duty = :duty AND c.what = 'extended')"};
-  query.bind(":duty", base::number(duty));
-  query.step();
-  return static_cast<int>(query.integer(0));
 }
 
 }  // namespace store

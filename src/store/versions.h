@@ -49,7 +49,4 @@ duty::State state_before_suspension(Connection& connection, base::DutyId duty);
 void hand_over(Connection& connection, const DutyRow& duty, base::AssignmentId to, base::AgencyId agency,
                DecisionId decision, base::Instant owed_from);
 
-/// How many times the duty's day was extended.
-int extensions_of(Connection& connection, base::DutyId duty);
-
 }  // namespace store

@@ -13,7 +13,8 @@ std::string path_of(const store::DutyRow& duty) { return "/duties/" + std::to_st
 base::Result<MoveForm> form_for(const Site& site, std::int64_t number, std::string title, std::string done) {
   const auto sheet = service::duty_sheet(site.context, duty_id(number));
   if (!sheet)
-    return base::Problem{.kind = "no_such_duty", .detail = "Không có việc này. Xin mở lại từ danh sách nhiệm vụ.", .words = {}};
+    return base::Problem{
+        .kind = "no_such_duty", .detail = "Không có việc này. Xin mở lại từ danh sách nhiệm vụ.", .words = {}};
   const auto& duty = sheet->line.duty;
   MoveForm form;
   form.title = std::move(title);
@@ -33,7 +34,8 @@ base::Result<MoveForm> extend_form(const Site& site, std::int64_t number) {
   auto form = form_for(site, number, "Gia hạn", "extended");
   if (!form) return form;
   form->explanation =
-      "Hạn mới thay cho hạn hiện tại; hạn ban đầu vẫn được giữ và chậm so với hạn ban đầu vẫn được nêu. Thư nhắc theo hạn "
+      "Hạn mới thay cho hạn hiện tại; hạn ban đầu vẫn được giữ và chậm so với hạn ban đầu vẫn được nêu. Thư nhắc theo "
+      "hạn "
       "cũ chưa gửi thì thôi gửi, thư nhắc theo hạn mới bắt đầu từ nay.";
   form->button = "Gia hạn";
   form->fields.push_back({.name = "due_on", .label = "Hạn mới", .input = Input::day});
@@ -61,13 +63,19 @@ base::Result<MoveForm> resume_form(const Site& site, std::int64_t number) {
   if (!form) return form;
   form->explanation = "Việc được nhắc và tính hạn trở lại kể từ nay.";
   form->button = "Cho tiếp tục";
-  form->fields.push_back({.name = "due_on", .label = "Hạn mới", .hint = "bỏ trống nếu giữ hạn hiện tại", .input = Input::day, .required = false});
+  form->fields.push_back({.name = "due_on",
+                          .label = "Hạn mới",
+                          .hint = "bỏ trống nếu giữ hạn hiện tại",
+                          .input = Input::day,
+                          .required = false});
   append_document_fields(site, form->fields);
   form->act = [&site, number](const Form& typed) -> base::Result<base::Done> {
     const auto text = typed.value("due_on");
     const auto to = day_typed(text);
     if (!text.empty() && !to)
-      return base::Problem{.kind = "day_missing", .detail = "Hạn mới không phải một ngày. Xin ghi theo dạng ngày/tháng/năm.", .words = text};
+      return base::Problem{.kind = "day_missing",
+                           .detail = "Hạn mới không phải một ngày. Xin ghi theo dạng ngày/tháng/năm.",
+                           .words = text};
     return service::resume(site.context, duty_id(number), to, act_of(typed));
   };
   return form;

@@ -1,5 +1,7 @@
 #include "web/duty_view.h"
 
+#include <algorithm>
+
 #include "duty/changes.h"
 #include "web/lines.h"
 
@@ -45,7 +47,10 @@ render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draf
   values.text("token", token).text("today_iso", calendar::iso(today));
   put_draft(values, draft, sheet.may_claim);
   values.list("moves", links_of(duty)).list("versions", version_rows(sheet.versions));
-  values.flag("any_versions", duty.due_version > 1);
+  const auto extensions = std::ranges::count_if(sheet.versions, [](const auto& version) {
+    return version.decision && version.decision->what == duty::Move::extended;
+  });
+  values.flag("any_versions", duty.due_version > 1).text("extensions", extensions > 0 ? std::to_string(extensions) : "");
   render::Values::List claims;
   for (const auto& claim : sheet.claims) claims.push_back(claim_line(claim));
   values.flag("any_claims", !claims.empty()).list("claims", std::move(claims));

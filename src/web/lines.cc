@@ -129,7 +129,8 @@ Values::List version_rows(const std::vector<store::DueVersion>& versions) {
     row.text("version_due", calendar::in_words(version.due_on)).flag("of_programme", !version.decision);
     if (version.decision) {
       row.text("version_what", words_for_event(duty::code(version.decision->what)));
-      row.text("version_by", document_in_words(version.decision->mandate)).text("version_note", version.decision->mandate.note);
+      row.text("version_by", document_in_words(version.decision->mandate));
+      row.text("version_note", version.decision->mandate.note);
     }
     rows.push_back(std::move(row));
   }

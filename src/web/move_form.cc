@@ -43,7 +43,8 @@ Values page_of(const MoveForm& form, const Form* typed, const std::optional<base
   }
   for (const auto& field : form.fields)
     fields.push_back(field_row(field, typed != nullptr ? typed->value(field.name) : field.value));
-  return std::move(values.flag("any_facts", !facts.empty()).list("facts", std::move(facts)).list("fields", std::move(fields)));
+  return std::move(
+      values.flag("any_facts", !facts.empty()).list("facts", std::move(facts)).list("fields", std::move(fields)));
 }
 
 /// Does what the form says; where that cannot be, shows it again with all that was typed.
@@ -93,7 +94,11 @@ void append_document_fields(const Site& site, std::vector<Field>& fields) {
         duty::Reason::content, duty::Reason::reorganised, duty::Reason::force_majeure, duty::Reason::other})
     reason.options.emplace_back(std::string{duty::code(each)}, std::string{words_for(each)});
   fields.push_back(std::move(reason));
-  fields.push_back({.name = "note", .label = "Ghi chú", .hint = "cần ghi rõ nếu lý do là khác", .input = Input::long_words, .required = false});
+  fields.push_back({.name = "note",
+                    .label = "Ghi chú",
+                    .hint = "cần ghi rõ nếu lý do là khác",
+                    .input = Input::long_words,
+                    .required = false});
   fields.push_back(person_field(site));
 }
 
@@ -113,7 +118,11 @@ service::Act act_of(const Form& form) {
 }
 
 Field report_period_field(std::string value, std::string none) {
-  Field field{.name = "period", .label = "Kỳ báo cáo", .input = Input::choice, .required = none.empty(), .value = std::move(value)};
+  Field field{.name = "period",
+              .label = "Kỳ báo cáo",
+              .input = Input::choice,
+              .required = none.empty(),
+              .value = std::move(value)};
   if (!none.empty()) field.options.emplace_back("programme", std::move(none));
   for (const auto period : {duty::ReportPeriod::month, duty::ReportPeriod::quarter, duty::ReportPeriod::half_year,
                             duty::ReportPeriod::year})

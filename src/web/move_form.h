@@ -1,5 +1,5 @@
-// Forms of moves: each change that the office makes has a page with a form, which is shown again with all that was typed
-// where the change cannot be made.
+// Forms of moves: each change that the office makes has a page with a form, which is shown again with all that was
+// typed where the change cannot be made.
 #pragma once
 #include <functional>
 #include <optional>
@@ -17,25 +17,25 @@ enum class Input { words, long_words, day, choice };
 
 struct Field {
   std::string name, label;
-  std::string hint;                 ///< may be empty
+  std::string hint;  ///< may be empty
   Input input = Input::words;
   bool required = true;
-  std::string value;                ///< what stands there before anyone types
+  std::string value;                                         ///< what stands there before anyone types
   std::vector<std::pair<std::string, std::string>> options;  ///< of a choice: value and words
 };
 
 /// A form, what it is about, and what sending it does.
 struct MoveForm {
-  std::string title;                ///< «Gia hạn»
-  std::string subject;              ///< the words of what is changed
-  std::string back;                 ///< path of its page
+  std::string title;    ///< «Gia hạn»
+  std::string subject;  ///< the words of what is changed
+  std::string back;     ///< path of its page
   std::string back_words;
   std::vector<std::pair<std::string, std::string>> facts;  ///< as it stands now
-  std::string explanation;          ///< what will happen
+  std::string explanation;                                 ///< what will happen
   std::string button;
   std::vector<Field> fields;
   std::function<base::Result<base::Done>(const Form&)> act;
-  std::string done;                 ///< path to go to afterwards
+  std::string done;  ///< path to go to afterwards
 };
 
 /// Finds what a path's number names and makes its form; or says in words why there is none.

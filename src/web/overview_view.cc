@@ -40,7 +40,8 @@ Values::List programme_rows(const std::vector<store::ProgrammeRow>& programmes) 
   for (const auto& programme : programmes) {
     if (programme.archived_at) continue;
     Values row;
-    row.flag("ended", programme.ended_at.has_value()).number("programme_id", base::number(programme.id)).text("programme_title", programme.title);
+    row.flag("ended", programme.ended_at.has_value());
+    row.number("programme_id", base::number(programme.id)).text("programme_title", programme.title);
     row.text("programme_number", programme.number.value_or("")).flag("draft", !programme.in_force_at);
     rows.push_back(std::move(row));
   }

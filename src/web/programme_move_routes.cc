@@ -45,7 +45,8 @@ base::Result<MoveForm> report_period_form(const Site& site, std::int64_t number)
     const auto chosen = duty::report_period_of(typed.value("period"));
     const auto first = typed.value("first_day");
     if (!chosen || (first != "1" && first != "15"))
-      return base::Problem{.kind = "period_missing", .detail = "Xin chọn kỳ báo cáo và ngày đầu kỳ trong danh sách.", .words = {}};
+      return base::Problem{
+          .kind = "period_missing", .detail = "Xin chọn kỳ báo cáo và ngày đầu kỳ trong danh sách.", .words = {}};
     return service::set_reporting(site.context, programme_id(number), {*chosen, first == "15" ? 15 : 1},
                                   person_of(typed), store::Door::page);
   };
@@ -57,13 +58,19 @@ base::Result<MoveForm> end_form(const Site& site, std::int64_t number) {
   if (!programme) return programme.error();
   auto form = form_for(*programme, "Kết thúc chương trình", "ended");
   form.explanation =
-      "Mọi nhiệm vụ của chương trình kết thúc: việc còn mở được hủy, không nhắc nữa. Hồ sơ và báo cáo đang chờ xác nhận "
+      "Mọi nhiệm vụ của chương trình kết thúc: việc còn mở được hủy, không nhắc nữa. Hồ sơ và báo cáo đang chờ xác "
+      "nhận "
       "vẫn còn. Không hoàn lại được.";
   form.button = "Kết thúc chương trình";
-  Field successor{.name = "replaced_by", .label = "Thay bằng chương trình", .hint = "bỏ trống nếu không có chương trình thay thế", .input = Input::choice, .required = false};
+  Field successor{.name = "replaced_by",
+                  .label = "Thay bằng chương trình",
+                  .hint = "bỏ trống nếu không có chương trình thay thế",
+                  .input = Input::choice,
+                  .required = false};
   for (const auto& each : service::programmes(site.context))
     if (each.is_followed() && each.id != programme->id)
-      successor.options.emplace_back(std::to_string(base::number(each.id)), each.number.value_or(each.kind) + " – " + each.title);
+      successor.options.emplace_back(std::to_string(base::number(each.id)),
+                                     each.number.value_or(each.kind) + " – " + each.title);
   form.fields.push_back(std::move(successor));
   append_document_fields(site, form.fields);
   form.act = [&site, number](const Form& typed) {
@@ -79,7 +86,8 @@ base::Result<MoveForm> archive_form(const Site& site, std::int64_t number) {
   const auto programme = programme_of(site, number);
   if (!programme) return programme.error();
   auto form = form_for(*programme, "Đưa vào lưu trữ", "archived");
-  form.explanation = "Chương trình đã kết thúc rời khỏi số liệu và danh sách hiện tại; vẫn mở xem được từ danh sách chương trình.";
+  form.explanation =
+      "Chương trình đã kết thúc rời khỏi số liệu và danh sách hiện tại; vẫn mở xem được từ danh sách chương trình.";
   form.button = "Đưa vào lưu trữ";
   form.fields.push_back(person_field(site));
   form.act = [&site, number](const Form& typed) {

@@ -36,7 +36,8 @@ base::Result<MoveForm> date_form(const Site& site, std::int64_t number) {
   const auto sheet = sheet_of(site, number);
   if (!sheet) return sheet.error();
   auto form = form_for(*sheet, "Định ngày cho nhiệm vụ", "dated");
-  form.explanation = "Mỗi cơ quan chủ trì có một việc đến hạn vào ngày này, theo văn bản dưới đây; nhắc việc bắt đầu từ nay.";
+  form.explanation =
+      "Mỗi cơ quan chủ trì có một việc đến hạn vào ngày này, theo văn bản dưới đây; nhắc việc bắt đầu từ nay.";
   form.button = "Định ngày";
   form.fields.push_back({.name = "due_on", .label = "Ngày đến hạn", .input = Input::day});
   append_document_fields(site, form.fields);
@@ -53,7 +54,10 @@ base::Result<MoveForm> review_form(const Site& site, std::int64_t number) {
   form.explanation = "Đến ngày này nhiệm vụ đứng đầu danh sách chưa có thời hạn của Văn phòng.";
   form.button = "Hẹn ngày";
   const auto review_on = sheet->task.review_on;
-  form.fields = {{.name = "review_on", .label = "Ngày xem lại", .input = Input::day, .value = review_on ? calendar::iso(*review_on) : ""},
+  form.fields = {{.name = "review_on",
+                  .label = "Ngày xem lại",
+                  .input = Input::day,
+                  .value = review_on ? calendar::iso(*review_on) : ""},
                  person_field(site)};
   form.act = [&site, number](const Form& typed) {
     return service::set_review(site.context, task_id(number), day_typed(typed.value("review_on")), person_of(typed),
@@ -84,13 +88,19 @@ base::Result<MoveForm> change_form(const Site& site, std::int64_t number) {
   const auto& task = sheet->task;
   auto form = form_for(*sheet, "Sửa nhiệm vụ", "changed");
   form.explanation =
-      "Thời hạn mới được đọc như trong văn bản. Việc còn mở chuyển sang ngày mới; những gì đã hoàn thành giữ nguyên. Nội "
+      "Thời hạn mới được đọc như trong văn bản. Việc còn mở chuyển sang ngày mới; những gì đã hoàn thành giữ nguyên. "
+      "Nội "
       "dung cũ còn trong lịch sử.";
   form.button = "Lưu thay đổi";
-  form.fields = {{.name = "text", .label = "Nội dung", .input = Input::long_words, .value = task.text},
-                 {.name = "deadline", .label = "Thời hạn", .hint = "viết như trong văn bản, thí dụ Hoàn thành trong quý II/2026", .required = false, .value = task.deadline_text.value_or("")},
-                 {.name = "deliverable", .label = "Sản phẩm", .required = false, .value = task.deliverable.value_or("")},
-                 {.name = "receiving_level", .label = "Cấp trình", .required = false, .value = task.receiving_level.value_or("")}};
+  form.fields = {
+      {.name = "text", .label = "Nội dung", .input = Input::long_words, .value = task.text},
+      {.name = "deadline",
+       .label = "Thời hạn",
+       .hint = "viết như trong văn bản, thí dụ Hoàn thành trong quý II/2026",
+       .required = false,
+       .value = task.deadline_text.value_or("")},
+      {.name = "deliverable", .label = "Sản phẩm", .required = false, .value = task.deliverable.value_or("")},
+      {.name = "receiving_level", .label = "Cấp trình", .required = false, .value = task.receiving_level.value_or("")}};
   append_document_fields(site, form.fields);
   form.act = [&site, number](const Form& typed) {
     return service::change_task(site.context, task_id(number),
@@ -130,7 +140,8 @@ base::Result<MoveForm> end_form(const Site& site, std::int64_t number) {
   if (!sheet) return sheet.error();
   auto form = form_for(*sheet, "Kết thúc nhiệm vụ", "ended");
   form.explanation =
-      "Mọi việc còn mở của nhiệm vụ này được hủy và nhiệm vụ không theo dõi nữa. Báo cáo đang chờ xác nhận vẫn chờ; kỳ báo "
+      "Mọi việc còn mở của nhiệm vụ này được hủy và nhiệm vụ không theo dõi nữa. Báo cáo đang chờ xác nhận vẫn chờ; kỳ "
+      "báo "
       "cáo đã bỏ lỡ vẫn ghi là chưa báo cáo. Không hoàn lại được.";
   form.button = "Kết thúc nhiệm vụ";
   append_document_fields(site, form.fields);

@@ -19,7 +19,9 @@ class Desk {
  public:
   Desk() {
     folder_.write("chuong-trinh.txt", support::small_programme);
-    REQUIRE(run({"import", folder_.path() / "chuong-trinh.txt", "--activate", "--now", "2025-10-20T08:00:00+07:00"}).code == 0);
+    REQUIRE(
+        run({"import", folder_.path() / "chuong-trinh.txt", "--activate", "--now", "2025-10-20T08:00:00+07:00"}).code ==
+        0);
   }
 
   Answer run(std::vector<std::string> arguments) const {
@@ -90,9 +92,12 @@ TEST_CASE("tasks are dated, reviewed, changed, handed over and ended on the comm
   CHECK(desk.run({"task", "report-period", "1.2", "year"}).code == 0);
   CHECK(desk.by_document({"task", "change", "1.1", "--text", "Rà soát nội quy tiếp khách"}).code == 0);
   CHECK_THAT(desk.run({"task", "show", "1.1"}).out, Contains("nội quy tiếp khách"));
-  CHECK(desk.by_document({"task", "transfer", "1.1", "--from", "Ban Tổ chức Tỉnh ủy", "--to", "Văn phòng Tỉnh ủy"}).code == 0);
+  CHECK(desk.by_document({"task", "transfer", "1.1", "--from", "Ban Tổ chức Tỉnh ủy", "--to", "Văn phòng Tỉnh ủy"})
+            .code == 0);
   CHECK_THAT(desk.run({"task", "show", "1.1"}).out, Contains("Văn phòng Tỉnh ủy"));
-  CHECK(desk.by_document({"agency", "hand-over", "--from", "Ban Nội chính Tỉnh ủy", "--to", "Văn phòng Tỉnh ủy"}).code == 0);
+  CHECK(
+      desk.by_document({"agency", "hand-over", "--from", "Ban Nội chính Tỉnh ủy", "--to", "Văn phòng Tỉnh ủy"}).code ==
+      0);
   CHECK_THAT(desk.run({"task", "show", "2.1"}).out, Contains("cancelled"));
   CHECK(desk.by_document({"task", "end", "1.1"}).code == 0);
   CHECK_THAT(desk.by_document({"task", "end", "1.1"}).err, Contains("đã kết thúc"));

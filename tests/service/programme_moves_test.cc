@@ -39,8 +39,8 @@ TEST_CASE("a programme keeps the report periods that it came into force with", "
 TEST_CASE("a programme's report period is that of its tasks but for those that have their own", "[service]") {
   auto here = small_programme_in_force();
   here.now_is("2026-02-10T09:00:00+07:00");
-  REQUIRE(set_reporting(here.context(), named(here, "07-CTr/TU"), {duty::ReportPeriod::year, 1}, {},
-                        store::Door::command));
+  REQUIRE(
+      set_reporting(here.context(), named(here, "07-CTr/TU"), {duty::ReportPeriod::year, 1}, {}, store::Door::command));
   auto duties = duties_of(here.context(), "1.2");
   CHECK(duties[1].due_on == day("2026-03-31"));  // it had begun
   CHECK(duties[2].opens_on == day("2026-04-01"));

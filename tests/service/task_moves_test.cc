@@ -72,8 +72,8 @@ TEST_CASE("a task dated in force owes nothing from before that moment, and its l
       if (step.ref == "2.2" && step.recipient == "cuong@vanphong.example")
         steps.push_back(calendar::iso(step.owed_on) + ' ' + step.step);
   }
-  CHECK(steps == std::vector<std::string>{"2026-03-18 in_force", "2026-03-24 due-7", "2026-03-31 due",
-                                          "2026-04-01 overdue+1"});
+  CHECK(steps ==
+        std::vector<std::string>{"2026-03-18 in_force", "2026-03-24 due-7", "2026-03-31 due", "2026-04-01 overdue+1"});
   const auto lines = overdue_as_of(here.context(), day("2026-03-17"));
   CHECK(std::ranges::none_of(lines, [](const auto& line) { return line.duty.ref == "2.2"; }));
 }
@@ -119,8 +119,10 @@ TEST_CASE("an ongoing task set to report by the month keeps the quarter that has
 TEST_CASE("new words of a task are found by search, and its history keeps the old ones", "[service]") {
   auto here = small_programme_in_force();
   const auto id = task_of(here.context(), "1.1");
-  REQUIRE(change_task(here.context(), id, {.text = "Rà soát nội quy tiếp khách.", .deadline_text = {}, .deliverable = "Nội quy", .receiving_level = {}},
-                      by_document("2025-10-20")));
+  REQUIRE(change_task(
+      here.context(), id,
+      {.text = "Rà soát nội quy tiếp khách.", .deadline_text = {}, .deliverable = "Nội quy", .receiving_level = {}},
+      by_document("2025-10-20")));
   TaskQuery query;
   query.search = "noi quy tiep khach";
   CHECK(tasks(here.context(), query).lines.size() == 1);
@@ -131,15 +133,33 @@ TEST_CASE("new words of a task are found by search, and its history keeps the ol
   CHECK(sheet.task.deliverable == "Nội quy");
   CHECK(sheet.history.back().event.what == "changed");
   CHECK(sheet.history.back().event.old_json.find("quy chế làm việc") != std::string::npos);
-  CHECK(kind_of(change_task(here.context(), id, {.text = "Rà soát nội quy tiếp khách.", .deadline_text = {}, .deliverable = {}, .receiving_level = {}},
-                            by_document("2025-10-20"))) == "nothing_changed");
+  CHECK(kind_of(change_task(
+            here.context(), id,
+            {.text = "Rà soát nội quy tiếp khách.", .deadline_text = {}, .deliverable = {}, .receiving_level = {}},
+            by_document("2025-10-20"))) == "nothing_changed");
+}
+
+TEST_CASE("a task that a document dated keeps its day when only its words change", "[service]") {
+  auto here = small_programme_in_force();
+  const auto id = task_of(here.context(), "2.2");
+  REQUIRE(give_date(here.context(), id, day("2026-03-31"), by_document("2025-10-20")));
+  const auto printed = task_sheet(here.context(), id)->task.deadline_text.value();
+  const TaskChange change{.text = "Sửa đổi biểu mẫu và sổ theo dõi.",
+                          .deadline_text = " " + printed + "  ",
+                          .deliverable = {},
+                          .receiving_level = {}};
+  REQUIRE(change_task(here.context(), id, change, by_document("2025-10-20")));
+  CHECK(duties_of(here.context(), "2.2").front().due_on == day("2026-03-31"));
+  const TaskChange emptied{.text = " ", .deadline_text = {}, .deliverable = {}, .receiving_level = {}};
+  CHECK(kind_of(change_task(here.context(), id, emptied, by_document("2025-10-20"))) == "text_missing");
 }
 
 TEST_CASE("a new deadline of one day moves what is open, as a new version", "[service]") {
   auto here = small_programme_in_force();
   here.now_is("2025-11-03T09:00:00+07:00");
   const auto id = task_of(here.context(), "1.1");
-  const TaskChange change{.text = {}, .deadline_text = "Hoàn thành trong tháng 3/2026", .deliverable = {}, .receiving_level = {}};
+  const TaskChange change{
+      .text = {}, .deadline_text = "Hoàn thành trong tháng 3/2026", .deliverable = {}, .receiving_level = {}};
   REQUIRE(change_task(here.context(), id, change, by_document("2025-11-01")));
   const auto duty = only_duty(here.context(), "1.1");
   CHECK(duty.due_on == day("2026-03-31"));
@@ -154,7 +174,8 @@ TEST_CASE("a new deadline of several days takes the place of what is open, and o
   auto here = small_programme_in_force();
   here.now_is("2026-05-04T09:00:00+07:00");
   const auto id = task_of(here.context(), "1.1");
-  const TaskChange change{.text = {}, .deadline_text = "Quý I, III/2026 và quý I/2027", .deliverable = {}, .receiving_level = {}};
+  const TaskChange change{
+      .text = {}, .deadline_text = "Quý I, III/2026 và quý I/2027", .deliverable = {}, .receiving_level = {}};
   REQUIRE(change_task(here.context(), id, change, by_document("2026-05-04")));
   CHECK(told(duties_of(here.context(), "1.1")) ==
         "2025-11-30 cancelled\n2026-09-30 needs_action\n2027-03-31 needs_action\n");
@@ -165,7 +186,8 @@ TEST_CASE("a task goes over to another agency with what is open, and its past st
   auto here = small_programme_in_force();
   here.now_is("2026-02-10T09:00:00+07:00");
   here.tick();
-  const auto old_one = agency_of(here.context(), "Ban Tổ chức Tỉnh ủy"), new_one = agency_of(here.context(), "Văn phòng Tỉnh ủy");
+  const auto old_one = agency_of(here.context(), "Ban Tổ chức Tỉnh ủy"),
+             new_one = agency_of(here.context(), "Văn phòng Tỉnh ủy");
   const auto overdue_of_old = agency_sheet(here.context(), old_one)->counts.open_overdue;
   const auto total = overview(here.context())->total.total();
   REQUIRE(transfer(here.context(), task_of(here.context(), "1.1"), old_one, new_one, by_document("2026-02-10")));
@@ -206,15 +228,15 @@ TEST_CASE("who takes a task over is told of it, and who gave it away no more", "
 
 TEST_CASE("all that a merged agency owes goes to its successor, once", "[service]") {
   auto here = small_programme_in_force();
-  const auto merged = agency_of(here.context(), "Ban Nội chính Tỉnh ủy"), successor = agency_of(here.context(), "Văn phòng Tỉnh ủy");
+  const auto merged = agency_of(here.context(), "Ban Nội chính Tỉnh ủy"),
+             successor = agency_of(here.context(), "Văn phòng Tỉnh ủy");
   const auto moved = transfer_all(here.context(), merged, successor, by_document("2025-10-20"));
   REQUIRE(moved);
   CHECK(*moved == 2);
   // Both led 2.1 together: the successor owes it once, and what the merged one owed of it is cancelled.
   const auto duties = duties_of(here.context(), "2.1");
   REQUIRE(duties.size() == 2);
-  for (const auto& duty : duties)
-    CHECK((duty.state == duty::State::cancelled) == (duty.agency == merged));
+  for (const auto& duty : duties) CHECK((duty.state == duty::State::cancelled) == (duty.agency == merged));
   CHECK(task_sheet(here.context(), task_of(here.context(), "2.1"))->agencies.size() == 1);
 }
 
@@ -222,8 +244,8 @@ TEST_CASE("a task does not go over while a claim of it waits", "[service]") {
   auto here = small_programme_in_force();
   const auto duty = only_duty(here.context(), "1.1");
   const auto people = duty_sheet(here.context(), duty.id).value();
-  REQUIRE(claim(here.context(),
-                {duty.id, people.may_claim.front().id, {"1-BC/TC", day("2025-10-20"), "Tỉnh ủy"}, ""}, store::Door::page));
+  REQUIRE(claim(here.context(), {duty.id, people.may_claim.front().id, {"1-BC/TC", day("2025-10-20"), "Tỉnh ủy"}, ""},
+                store::Door::page));
   const auto refused = transfer(here.context(), duty.task, duty.agency, agency_of(here.context(), "Văn phòng Tỉnh ủy"),
                                 by_document("2025-10-20"));
   CHECK(kind_of(refused) == "claim_waits");
@@ -239,8 +261,7 @@ TEST_CASE("a task that has ended owes nothing more, and missed report periods st
   CHECK(told(duties_of(here.context(), "1.2")) == "2025-12-31 needs_action\n2026-03-31 cancelled\n");
   CHECK(told(duties_of(here.context(), "1.1")) == "2025-11-30 cancelled\n");
   CHECK(overview(here.context())->total.ongoing == ongoing - 1);
-  CHECK(kind_of(end_task(here.context(), task_of(here.context(), "1.1"), by_document("2026-02-10"))) ==
-        "not_in_force");
+  CHECK(kind_of(end_task(here.context(), task_of(here.context(), "1.1"), by_document("2026-02-10"))) == "not_in_force");
 }
 
 TEST_CASE("a task is found by its ref, and by its programme's number where several have it", "[service]") {

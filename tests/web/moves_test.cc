@@ -46,7 +46,8 @@ httplib::MultipartFormDataItems with(httplib::MultipartFormDataItems form, const
 TEST_CASE("an extension on the page leaves the overdue list, and both days are shown", "[web]") {
   const Office office;
   CHECK_THAT(office.site.page(office.duty), Contains("/extend\">Gia hạn") && Contains("/suspend\">Tạm dừng"));
-  CHECK_THAT(office.site.page(office.duty + "/extend"), Contains("Hạn mới") && Contains("chờ hướng dẫn, ý kiến cấp trên"));
+  CHECK_THAT(office.site.page(office.duty + "/extend"),
+             Contains("Hạn mới") && Contains("chờ hướng dẫn, ý kiến cấp trên"));
   const auto sent = office.site.post(office.duty + "/extend", office.form({field("due_on", "2026-07-31")}));
   CHECK(sent.status == 303);
   CHECK(sent.get_header_value("Location") == office.duty + "?done=extended");
@@ -54,9 +55,9 @@ TEST_CASE("an extension on the page leaves the overdue list, and both days are s
              Contains("Đã gia hạn") && Contains("Còn 39 ngày; so với hạn ban đầu 24 ngày") &&
                  Contains("hạn ban đầu 29/5/2026") && Contains("Gia hạn: 31/7/2026, theo 45-QĐ/TU ngày 19/6/2026"));
   CHECK_THAT(office.site.page("/overdue"), !Contains("bến thủy"));
-  CHECK_THAT(office.site.page(office.task("I.1")),
-             Contains("hạn 29/5/2026 thành 31/7/2026; theo văn bản 45-QĐ/TU") &&
-                 Contains("Theo chương trình: 29/5/2026") && Contains("Chờ hướng dẫn số 9 &amp; phụ lục"));
+  CHECK_THAT(office.site.page(office.task("I.1")), Contains("hạn 29/5/2026 thành 31/7/2026; theo văn bản 45-QĐ/TU") &&
+                                                       Contains("Theo chương trình: 29/5/2026") &&
+                                                       Contains("Chờ hướng dẫn số 9 &amp; phụ lục"));
 }
 
 TEST_CASE("a form that cannot be taken comes back with all that was typed", "[web]") {
@@ -80,7 +81,8 @@ TEST_CASE("a form that cannot be taken comes back with all that was typed", "[we
 TEST_CASE("a suspended duty is counted apart, and may go on", "[web]") {
   const Office office;
   CHECK(office.site.post(office.duty + "/suspend", office.form()).status == 303);
-  CHECK_THAT(office.site.page(office.duty), Contains("Tạm dừng</span>") && Contains("/resume\">Tiếp tục") && !Contains("/extend\">"));
+  CHECK_THAT(office.site.page(office.duty),
+             Contains("Tạm dừng</span>") && Contains("/resume\">Tiếp tục") && !Contains("/extend\">"));
   CHECK_THAT(office.site.page("/"), Contains("<dt>Tạm dừng</dt><dd>1</dd>"));
   CHECK_THAT(office.site.page("/overdue"), !Contains("bến thủy"));
   const auto twice = office.site.post(office.duty + "/suspend", office.form());
@@ -142,9 +144,9 @@ TEST_CASE("an ongoing task and its programme say how often they report", "[web]"
   CHECK_THAT(office.site.page(task), Contains("mỗi quý"));
   CHECK(office.site.post(task + "/report-period", office.form({field("period", "month")})).status == 303);
   CHECK_THAT(office.site.page(task), Contains("mỗi tháng"));
-  CHECK(office.site
-            .post("/programmes/1/report-period", office.form({field("period", "year"), field("first_day", "15")}))
-            .status == 303);
+  CHECK(
+      office.site.post("/programmes/1/report-period", office.form({field("period", "year"), field("first_day", "15")}))
+          .status == 303);
   CHECK_THAT(office.site.page("/programmes/1"), Contains("mỗi năm, từ ngày 15 đến ngày 14"));
   CHECK(office.site.post("/programmes/1/report-period", office.form({field("period", ""), field("first_day", "1")}))
             .status == 422);
@@ -154,7 +156,8 @@ TEST_CASE("a programme is ended and archived on its page", "[web]") {
   const Office office;
   CHECK(office.site.post("/programmes/1/archive", office.form()).status == 409);
   CHECK(office.site.post("/programmes/1/end", office.form({field("replaced_by", "")})).status == 303);
-  CHECK_THAT(office.site.page("/programmes/1?done=ended"), Contains("Đã kết thúc") && Contains("/archive\">Đưa vào lưu trữ"));
+  CHECK_THAT(office.site.page("/programmes/1?done=ended"),
+             Contains("Đã kết thúc") && Contains("/archive\">Đưa vào lưu trữ"));
   CHECK(office.site.post("/programmes/1/archive", office.form()).status == 303);
   CHECK_THAT(office.site.page("/programmes"), Contains("Lưu trữ"));
   CHECK_THAT(office.site.page("/"), Contains("0 việc có thời hạn"));
