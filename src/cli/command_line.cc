@@ -5,6 +5,8 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/move_arguments.h"
+#include "cli/options.h"
 
 namespace cli {
 namespace {
@@ -20,13 +22,8 @@ struct Arguments {
   std::string programme, day, document_on;
   AddProgramme add_programme;
   AddTask add_task;
+  MoveArguments moves;
 };
-
-std::string is_day(const std::string& text) {
-  const auto day = calendar::day_in(text);
-  if (day && calendar::WorkingDays::reaches(*day)) return {};
-  return "\"" + text + "\" không phải một ngày. Xin viết dạng NĂM-THÁNG-NGÀY, thí dụ 2026-06-30.";
-}
 
 std::string is_instant(const std::string& text) {
   const auto instant = base::instant_in(text);
@@ -43,18 +40,12 @@ std::optional<calendar::Day> day(const std::string& text) { return calendar::day
 std::optional<base::Instant> instant(const std::string& text) { return base::instant_in(text); }
 Format format(const Arguments& arguments) { return arguments.format == "json" ? Format::json : Format::table; }
 
-void add_data(CLI::App& command, Arguments& arguments) {
-  command.add_option("--data", arguments.data, "Thư mục dữ liệu")->required()->type_name("DIR");
-}
+void add_data(CLI::App& command, Arguments& arguments) { cli::add_data(command, arguments.data); }
 
 void add_format(CLI::App& command, Arguments& arguments) {
   command.add_option("--format", arguments.format, "Dạng in ra: json hoặc table")
       ->check(CLI::IsMember({"json", "table"}))
       ->type_name("FORMAT");
-}
-
-CLI::Option* add_day(CLI::App& command, const char* name, std::string& into, const char* words) {
-  return command.add_option(name, into, words)->check(CLI::Validator{is_day, "", "day"})->type_name("YYYY-MM-DD");
 }
 
 CLI::Option* add_now(CLI::App& command, Arguments& arguments) {
@@ -71,8 +62,6 @@ void add_encoding(CLI::App& command, Arguments& arguments) {
       ->check(CLI::Validator{is_encoding, "", "encoding"})
       ->type_name("NAME");
 }
-
-using Action = std::function<int()>;
 
 void add_reading(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
   auto* command = app.add_subcommand("read", "Đọc một văn bản và in ra những gì đọc được; không lưu gì");
@@ -130,6 +119,7 @@ void add_keeping(CLI::App& app, Arguments& arguments, const Doors& doors, Action
 void add_agencies(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
   auto* agency = app.add_subcommand("agency", "Danh sách cơ quan và đầu mối liên hệ");
   agency->require_subcommand(1);
+  add_hand_over(*agency, arguments.moves, doors, action);
   auto* command = agency->add_subcommand("load", "Nạp từ tệp CSV: tên, tên khác, người liên hệ, email, email lãnh đạo");
   command->add_option("FILE", arguments.file, "Tệp CSV (UTF-8)")->required();
   add_data(*command, arguments);
@@ -269,6 +259,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_tasks(app, arguments, doors, action);
   add_agencies(app, arguments, doors, action);
   add_calendar(app, arguments, doors, action);
+  add_moves(app, arguments.moves, doors, action);
   add_running(app, arguments, doors, action);
   try {
     app.parse(argc, argv);

@@ -58,6 +58,7 @@ nlohmann::json json_of(const service::DutyLine& line) {
                       {"due_on", calendar::iso(duty.due_on)},
                       {"effective_due_on", calendar::iso(line.position.effective_due_on)},
                       {"days_overdue", line.position.days_overdue},
+                      {"days_past_original_due", line.position.days_past_original},
                       {"standing", duty::code(line.position.standing)},
                       {"state", duty::code(duty.state)},
                       {"alert", duty::code(line.position.alert)},

@@ -131,8 +131,9 @@ std::optional<TaskSheet> task_sheet(const Context& context, base::TaskId id) {
   append_events(*connection, sheet.history, "task", base::number(id));
   for (auto& duty : store::duties_of_task(*connection, id)) {
     append_events(*connection, sheet.history, "duty", base::number(duty.id));
+    auto versions = store::versions_of(*connection, duty);
     auto claims = claim_lines_of(*connection, duty.id);
-    sheet.duties.push_back({line_of(std::move(duty), context.today(), *days), std::move(claims)});
+    sheet.duties.push_back({line_of(std::move(duty), context.today(), *days), std::move(versions), std::move(claims)});
   }
   std::ranges::stable_sort(sheet.history, {}, [](const EventLine& line) { return line.event.at; });
   return sheet;
@@ -144,7 +145,9 @@ std::optional<DutySheet> duty_sheet(const Context& context, base::DutyId id) {
   auto duty = store::duty(*connection, id);
   if (!duty) return std::nullopt;
   const auto agency = duty->agency;
+  auto versions = store::versions_of(*connection, *duty);
   DutySheet sheet{.line = line_of(std::move(*duty), context.today(), *working_days(context, *connection)),
+                  .versions = std::move(versions),
                   .claims = claim_lines_of(*connection, id),
                   .may_claim = store::people_of(*connection, agency),
                   .may_decide = store::people_with(*connection, people::Role::office)};

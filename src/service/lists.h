@@ -14,6 +14,7 @@
 #include "store/events.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
+#include "store/versions.h"
 
 namespace service {
 
@@ -110,6 +111,7 @@ struct EventLine {
 
 struct TaskDuty {
   DutyLine line;
+  std::vector<store::DueVersion> versions;  ///< every day it has had, the first one first
   std::vector<ClaimLine> claims;
 };
 
@@ -126,6 +128,7 @@ std::optional<TaskSheet> task_sheet(const Context& context, base::TaskId id);
 /// A duty with what the form for a claim needs.
 struct DutySheet {
   DutyLine line;
+  std::vector<store::DueVersion> versions;  ///< every day it has had, the first one first
   std::vector<ClaimLine> claims;
   std::vector<people::Person> may_claim;   ///< active people who may claim it done
   std::vector<people::Person> may_decide;  ///< active people who may confirm or return a claim

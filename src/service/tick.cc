@@ -32,6 +32,7 @@ class Sweep {
   void run() {
     const auto in_force = programmes_in_force();
     for (const auto& programme : in_force) owe_standing_of(programme);
+    owe_standing_of_moved();
     owe_steps();
     if (!in_force.empty()) owe_digests(in_force);
     store::merge_unsent(connection_);
@@ -41,7 +42,7 @@ class Sweep {
  private:
   std::vector<store::ProgrammeRow> programmes_in_force() {
     auto all = store::programmes(connection_);
-    std::erase_if(all, [](const auto& programme) { return !programme.in_force_at; });
+    std::erase_if(all, [](const auto& programme) { return !programme.is_followed(); });
     return all;
   }
 
@@ -54,6 +55,17 @@ class Sweep {
       owe(duty, std::string{schedule::in_force_step}, day, contacts_of(duty.agency));
   }
 
+  /// So does one mail for a duty that was made, moved, taken up again or handed over while its programme was in force.
+  void owe_standing_of_moved() {
+    constexpr std::chrono::hours longest_rest{24 * 21};  // no run of days off before the next window is longer
+    for (const auto& duty : store::open_owed_from(connection_, after_ - longest_rest, until_)) {
+      const auto at = schedule::next_in_window(duty.owed_from, window_, *working_days_);
+      const auto day = calendar::day_in_vietnam(at);
+      if (at <= after_ || at > until_ || duty.opens_on > day || duty.state == duty::State::claimed) continue;
+      owe(duty, std::string{schedule::in_force_step}, day, contacts_of(duty.agency));
+    }
+  }
+
   void owe_steps() {
     const auto earliest = store::earliest_open_due_on(connection_);
     if (!earliest) return;
@@ -64,7 +76,7 @@ class Sweep {
 
   void owe_steps_of(const store::DutyRow& duty) {
     const auto effective = duty::effective_due_on(duty.due_on, *working_days_);
-    for (const auto& step : schedule::steps_in(duty.ladder, duty.sort, effective, std::max(after_, duty.in_force_at),
+    for (const auto& step : schedule::steps_in(duty.ladder, duty.sort, effective, std::max(after_, duty.owed_from),
                                                until_, window_, *working_days_))
       owe(duty, schedule::name_of(step), step.goes_out_on,
           step.offset > 0 ? contacts_and_heads_of(duty.agency) : contacts_of(duty.agency));

@@ -78,14 +78,16 @@ std::vector<TaskListRow> tasks_of_agency(Connection& connection, base::AgencyId 
   Query query{connection, R"(
     SELECT t.id, t.ref, t.text, t.owner, t.deadline_text, t.kind, p.number
     FROM assignment a JOIN task t ON t.id = a.task JOIN programme p ON p.id = t.programme
-    WHERE a.agency = :agency ORDER BY t.programme, t.position)"};
+    WHERE a.agency = :agency AND a.ended_at IS NULL AND t.ended_at IS NULL AND p.archived_at IS NULL
+    ORDER BY t.programme, t.position)"};
   query.bind(":agency", base::number(agency));
   return task_rows(query);
 }
 
 std::vector<std::pair<base::AgencyId, std::string>> agencies_of_task(Connection& connection, base::TaskId task) {
   Query query{connection, R"(
-    SELECT g.id, g.name FROM assignment a JOIN agency g ON g.id = a.agency WHERE a.task = :task ORDER BY a.id)"};
+    SELECT g.id, g.name FROM assignment a JOIN agency g ON g.id = a.agency
+    WHERE a.task = :task AND a.ended_at IS NULL ORDER BY a.id)"};
   query.bind(":task", base::number(task));
   std::vector<std::pair<base::AgencyId, std::string>> found;
   while (query.step()) found.emplace_back(base::AgencyId{query.integer(0)}, query.text(1));
@@ -96,7 +98,8 @@ std::vector<DutyGroup> duty_groups(Connection& connection, calendar::Day opened_
   Query query{connection, R"(
     SELECT a.agency, d.sort, d.state, d.due_on, d.evidence_on, count(*)
     FROM duty d JOIN assignment a ON a.id = d.assignment
-    WHERE d.opens_on <= :opened_by AND d.state NOT IN ('suspended', 'cancelled')
+    WHERE d.opens_on <= :opened_by
+      AND a.task NOT IN (SELECT t.id FROM task t JOIN programme p ON p.id = t.programme WHERE p.archived_at IS NOT NULL)
     GROUP BY a.agency, d.sort, d.state, d.due_on, d.evidence_on)"};
   query.bind(":opened_by", calendar::iso(opened_by));
   std::vector<DutyGroup> groups;
@@ -112,7 +115,9 @@ std::vector<DutyGroup> duty_groups(Connection& connection, calendar::Day opened_
 
 std::vector<AssignmentGroup> assignment_groups(Connection& connection) {
   Query query{connection, R"(
-    SELECT a.agency, t.kind, count(*) FROM assignment a JOIN task t ON t.id = a.task GROUP BY a.agency, t.kind)"};
+    SELECT a.agency, t.kind, count(*)
+    FROM assignment a JOIN task t ON t.id = a.task JOIN programme p ON p.id = t.programme
+    WHERE a.ended_at IS NULL AND t.ended_at IS NULL AND p.archived_at IS NULL GROUP BY a.agency, t.kind)"};
   std::vector<AssignmentGroup> groups;
   while (query.step())
     groups.push_back({base::AgencyId{query.integer(0)},
@@ -123,7 +128,8 @@ std::vector<AssignmentGroup> assignment_groups(Connection& connection) {
 std::int64_t tasks_without_owner(Connection& connection) {
   Query query{connection, R"(
     SELECT count(*) FROM task t JOIN programme p ON p.id = t.programme
-    WHERE p.state = 'in_force' AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task = t.id))"};
+    WHERE p.state = 'in_force' AND t.ended_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task = t.id))"};
   query.step();
   return query.integer(0);
 }

@@ -70,6 +70,10 @@ Values::List groups_of(const service::AgencySheet& sheet, calendar::Day today) {
               return line.position.standing == Standing::completed_on_time ||
                      line.position.standing == Standing::completed_late;
             }));
+  put_group(groups, "Tạm dừng, đã hủy", "Không có việc tạm dừng hoặc đã hủy.",
+            rows_where(sheet.duties, today, [](const auto& line) {
+              return line.position.standing == Standing::suspended || line.position.standing == Standing::cancelled;
+            }));
   put_group(groups, "Báo cáo định kỳ về nhiệm vụ thường xuyên", "Chưa đến kỳ báo cáo nào.",
             duty_lines(sheet.reports, today));
   return groups;

@@ -1,6 +1,7 @@
 #include "service/claims.h"
 #include "web/attempt.h"
 #include "web/duty_view.h"
+#include "web/event_words.h"
 #include "web/guard.h"
 #include "web/site.h"
 
@@ -27,7 +28,9 @@ service::NewClaim claim_of(base::DutyId duty, const ClaimDraft& draft) {
 
 /// What has just been done, as the redirect after a form says it; empty for anything else.
 std::string notice_of(const httplib::Request& request, const store::DutyRow& duty) {
-  if (request.get_param_value("done") != "claimed" || duty.state != duty::State::claimed) return {};
+  const auto done = request.get_param_value("done");
+  if (done != "claimed") return notice_of_move(done);
+  if (duty.state != duty::State::claimed) return {};
   return "Đã ghi nhận báo cáo. Việc này đang chờ Văn phòng xác nhận.";
 }
 

@@ -1,12 +1,22 @@
 #include "web/duty_view.h"
 
+#include <algorithm>
+
+#include "duty/changes.h"
 #include "web/lines.h"
 
 namespace web {
 namespace {
 
-bool may_be_claimed(duty::State state) {
-  return state == duty::State::needs_action || state == duty::State::in_process || state == duty::State::returned;
+/// What the office may do about the duty now, as links.
+render::Values::List links_of(const store::DutyRow& duty) {
+  std::vector<std::pair<std::string, std::string>> moves;
+  const bool suspended = duty.state == duty::State::suspended;
+  if (suspended) moves.emplace_back("resume", "Tiếp tục");
+  if (duty::is_wanting(duty.state) && duty.sort == duty::Sort::dated) moves.emplace_back("extend", "Gia hạn");
+  if (duty::is_wanting(duty.state)) moves.emplace_back("suspend", "Tạm dừng");
+  if (duty::is_wanting(duty.state) || suspended) moves.emplace_back("cancel", "Hủy");
+  return move_links("/duties/" + std::to_string(base::number(duty.id)), moves);
 }
 
 void put_draft(render::Values& values, const ClaimDraft& draft, const std::vector<people::Person>& people) {
@@ -33,9 +43,14 @@ render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draf
   values.flag("is_report", is_report)
       .text("opens", calendar::in_words(duty.opens_on))
       .text("notice", std::move(notice));
-  values.flag("may_be_claimed", may_be_claimed(duty.state)).flag("nobody_may", sheet.may_claim.empty());
+  values.flag("may_be_claimed", duty::is_wanting(duty.state)).flag("nobody_may", sheet.may_claim.empty());
   values.text("token", token).text("today_iso", calendar::iso(today));
   put_draft(values, draft, sheet.may_claim);
+  values.list("moves", links_of(duty)).list("versions", version_rows(sheet.versions));
+  const auto extensions = std::ranges::count_if(sheet.versions, [](const auto& version) {
+    return version.decision && version.decision->what == duty::Move::extended;
+  });
+  values.flag("any_versions", duty.due_version > 1).text("extensions", extensions > 0 ? std::to_string(extensions) : "");
   render::Values::List claims;
   for (const auto& claim : sheet.claims) claims.push_back(claim_line(claim));
   values.flag("any_claims", !claims.empty()).list("claims", std::move(claims));

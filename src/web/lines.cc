@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "web/event_words.h"
 #include "web/words.h"
 
 namespace web {
@@ -111,6 +112,40 @@ Values task_line(const store::TaskListRow& task) {
   return values;
 }
 
+Values::List agency_links(const std::vector<std::pair<base::AgencyId, std::string>>& agencies) {
+  Values::List links;
+  for (const auto& [id, name] : agencies) {
+    Values link;
+    links.push_back(std::move(link.number("agency_id", base::number(id)).text("agency", name)));
+  }
+  return links;
+}
+
+Values::List version_rows(const std::vector<store::DueVersion>& versions) {
+  Values::List rows;
+  if (versions.size() == 1 && !versions.front().decision) return rows;
+  for (const auto& version : versions) {
+    Values row;
+    row.text("version_due", calendar::in_words(version.due_on)).flag("of_programme", !version.decision);
+    if (version.decision) {
+      row.text("version_what", words_for_event(duty::code(version.decision->what)));
+      row.text("version_by", document_in_words(version.decision->mandate));
+      row.text("version_note", version.decision->mandate.note);
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List move_links(const std::string& path, const std::vector<std::pair<std::string, std::string>>& moves) {
+  Values::List links;
+  for (const auto& [move, words] : moves) {
+    Values link;
+    links.push_back(std::move(link.text("move", path + "/" + move).text("move_words", words)));
+  }
+  return links;
+}
+
 Values::List paragraphs(const std::vector<std::string>& texts) {
   Values::List rows;
   for (const auto& text : texts) {
@@ -133,6 +168,7 @@ void put_counts(Values& values, const report::Counts& counts) {
   values.text("due_today", figures(counts.due_today)).text("critical", figures(counts.critical));
   values.text("claimed", figures(counts.claimed)).text("ongoing", figures(counts.ongoing));
   values.text("waiting", figures(counts.waiting_condition)).text("undated", figures(counts.undated));
+  values.text("suspended", figures(counts.suspended)).text("cancelled", figures(counts.cancelled));
   values.flag("any_overdue", counts.open_overdue > 0).flag("any_critical", counts.critical > 0);
   values.text("done_of_total", rate(counts.done(), counts.total()));
   values.text("done_of_due", rate(counts.done(), counts.done() + counts.open_overdue));

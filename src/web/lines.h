@@ -28,6 +28,16 @@ render::Values claim_line(const service::ClaimLine& line);
 /// A task as a row of a list: id, ref, words, owner, deadline, kind, programme.
 render::Values task_line(const store::TaskListRow& task);
 
+/// The agencies as rows: agency_id, agency.
+render::Values::List agency_links(const std::vector<std::pair<base::AgencyId, std::string>>& agencies);
+
+/// Every day that a duty has had, as rows: the first from its programme, unless a document set it. Empty where the day
+/// never moved.
+render::Values::List version_rows(const std::vector<store::DueVersion>& versions);
+
+/// What the office may do, as rows: move (its path below `path`), move_words. moves: last part of the path and words
+render::Values::List move_links(const std::string& path, const std::vector<std::pair<std::string, std::string>>& moves);
+
 /// The texts as rows of the name "paragraph".
 render::Values::List paragraphs(const std::vector<std::string>& texts);
 

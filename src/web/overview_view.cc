@@ -38,7 +38,9 @@ Values::List quarter_rows(const std::vector<service::QuarterCounts>& quarters) {
 Values::List programme_rows(const std::vector<store::ProgrammeRow>& programmes) {
   Values::List rows;
   for (const auto& programme : programmes) {
+    if (programme.archived_at) continue;
     Values row;
+    row.flag("ended", programme.ended_at.has_value());
     row.number("programme_id", base::number(programme.id)).text("programme_title", programme.title);
     row.text("programme_number", programme.number.value_or("")).flag("draft", !programme.in_force_at);
     rows.push_back(std::move(row));

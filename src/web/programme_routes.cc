@@ -1,3 +1,4 @@
+#include "web/event_words.h"
 #include "web/programme_view.h"
 #include "web/site.h"
 
@@ -13,7 +14,7 @@ std::string notice_of(const httplib::Request& request) {
   if (done == "in_force") return "Chương trình đã có hiệu lực. Từ bây giờ các nhiệm vụ được theo dõi và nhắc việc.";
   if (done == "entered") return "Đã lập dự thảo. Xin thêm nhiệm vụ, xem lại rồi ban hành.";
   if (done == "discarded") return "Đã bỏ dự thảo. Tệp văn bản có thể nhập lại từ đầu.";
-  return {};
+  return notice_of_move(done);
 }
 
 }  // namespace

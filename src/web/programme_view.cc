@@ -16,9 +16,23 @@ void put_facts(Values& values, const store::ProgrammeRow& programme) {
       .text("issuer", programme.issuer.value_or(""));
   values.text("issued", calendar::in_words(programme.issued_on)).text("imported", in_words(programme.imported_at));
   values.text("source", programme.source_name).flag("draft", !programme.in_force_at);
-  if (programme.in_force_at) values.text("in_force", in_words(*programme.in_force_at));
+  if (programme.is_followed()) values.text("in_force", in_words(*programme.in_force_at));
+  if (programme.ended_at) values.text("ended", in_words(*programme.ended_at));
+  values.flag("archived", programme.archived_at.has_value());
+  if (programme.report_period)
+    values.text("report_period", std::string{words_for(*programme.report_period)})
+        .flag("mid_month", programme.report_first_day == 15);
   if (programme.term)
     values.text("term", std::to_string(programme.term->first_year) + "–" + std::to_string(programme.term->last_year));
+}
+
+/// What the office may do about the programme now, as links.
+Values::List links_of(const store::ProgrammeRow& programme) {
+  std::vector<std::pair<std::string, std::string>> moves;
+  if (!programme.ended_at) moves.emplace_back("report-period", "Đặt kỳ báo cáo");
+  if (programme.is_followed()) moves.emplace_back("end", "Kết thúc hoặc thay thế");
+  if (programme.ended_at && !programme.archived_at) moves.emplace_back("archive", "Đưa vào lưu trữ");
+  return move_links("/programmes/" + std::to_string(base::number(programme.id)), moves);
 }
 
 Values::List problem_rows(const std::vector<base::Problem>& problems) {
@@ -79,6 +93,8 @@ Values programme_page(const service::ProgrammeSheet& sheet, std::string notice) 
               sheet.programme.number ? sheet.programme.kind + " " + *sheet.programme.number : sheet.programme.kind);
   values.flag("at_programmes", true).text("notice", std::move(notice));
   put_facts(values, sheet.programme);
+  values.list("moves", links_of(sheet.programme));
+  if (sheet.programme.replaced_by) values.number("replaced_by", base::number(*sheet.programme.replaced_by));
   values.list("problems", problem_rows(sheet.problems)).flag("any_problems", !sheet.problems.empty());
   values.number("problem_count", static_cast<std::int64_t>(sheet.problems.size()));
   values.list("provisions", provision_rows(sheet.provisions)).flag("any_provisions", !sheet.provisions.empty());

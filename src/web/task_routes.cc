@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "web/event_words.h"
 #include "web/site.h"
 #include "web/task_view.h"
 
@@ -28,7 +29,8 @@ void add_task_routes(httplib::Server& server, const Site& site) {
     const auto id = id_in<base::TaskId>(request);
     const auto sheet = id ? service::task_sheet(site.context, *id) : std::nullopt;
     if (!sheet) return site.pages.refuse(response, 404, "Không có nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
-    site.pages.show(response, "task.html", task_page(*sheet, site.context.today()));
+    const auto notice = notice_of_move(parameter(request, "done"));
+    site.pages.show(response, "task.html", task_page(*sheet, site.context.today(), notice));
   });
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "duty/changes.h"
+#include "service/assigned.h"
+#include "web/event_words.h"
 #include "web/lines.h"
 #include "web/pages.h"
 #include "web/words.h"
@@ -10,15 +13,6 @@ namespace web {
 namespace {
 
 using render::Values;
-
-Values::List agency_links(const std::vector<std::pair<base::AgencyId, std::string>>& agencies) {
-  Values::List links;
-  for (const auto& [id, name] : agencies) {
-    Values link;
-    links.push_back(std::move(link.number("agency_id", base::number(id)).text("agency", name)));
-  }
-  return links;
-}
 
 Values::List task_rows(const std::vector<service::TaskLine>& lines) {
   Values::List rows;
@@ -56,10 +50,16 @@ Values::List duty_rows(const std::vector<service::TaskDuty>& duties, calendar::D
     auto row = duty_line(duty.line, today);
     Values::List claims;
     for (const auto& claim : duty.claims) claims.push_back(claim_line(claim));
+    row.list("versions", version_rows(duty.versions));
     row.flag("is_report", duty.line.duty.sort == duty::Sort::report).list("claims", std::move(claims));
     rows.push_back(std::move(row.flag("not_open_yet", duty.line.duty.opens_on > today)));
   }
   return rows;
+}
+
+std::string reporting_in_words(const store::TaskRow& task, const store::ProgrammeRow& programme) {
+  const auto reporting = service::reporting_of(task, programme);
+  return std::string{words_for(reporting.period)} + (reporting.first_day == 15 ? ", từ ngày 15 đến ngày 14" : "");
 }
 
 std::string_view author_of(const service::EventLine& line) {
@@ -73,6 +73,7 @@ Values::List history_rows(const std::vector<service::EventLine>& history) {
     Values row;
     row.text("at", in_words(line.event.at)).text("what", words_for_event(line.event.what));
     row.text("who", std::string{author_of(line)}).text("door", std::string{words_for(line.event.door)});
+    row.text("event_detail", detail_of(line.event));
     rows.push_back(std::move(row.text("event_reason", line.event.reason)));
   }
   return rows;
@@ -101,7 +102,23 @@ Values task_list_page(const service::TaskPage& page, const service::TaskQuery& q
   return values;
 }
 
-Values task_page(const service::TaskSheet& sheet, calendar::Day today) {
+namespace {
+
+/// What the office may do about the task now, as links.
+Values::List move_links(const service::TaskSheet& sheet) {
+  std::vector<std::pair<std::string, std::string>> moves;
+  if (sheet.programme.is_followed() && !sheet.task.ended_at) {
+    if (duty::waits_for_a_day(sheet.task.reading.kind))
+      moves = {{"date", "Định ngày"}, {"review", "Hẹn ngày xem lại"}};
+    if (sheet.task.reading.kind == deadline::Kind::ongoing) moves = {{"report-period", "Đặt kỳ báo cáo"}};
+    moves.insert(moves.end(), {{"change", "Sửa nhiệm vụ"}, {"transfer", "Chuyển cơ quan"}, {"end", "Kết thúc"}});
+  }
+  return web::move_links("/tasks/" + std::to_string(base::number(sheet.task.id)), moves);
+}
+
+}  // namespace
+
+Values task_page(const service::TaskSheet& sheet, calendar::Day today, std::string notice) {
   const auto& task = sheet.task;
   Values values;
   values.text("title", "Nhiệm vụ " + task.ref).flag("at_tasks", true).text("ref", task.ref).text("words", task.text);
@@ -117,7 +134,13 @@ Values task_page(const service::TaskSheet& sheet, calendar::Day today) {
   values.text("leader", task.leader.value_or("")).text("note", task.note.value_or(""));
   values.number("programme_id", base::number(task.programme)).text("programme_title", sheet.programme.title);
   values.text("programme", sheet.programme.number.value_or("")).text("source", sheet.programme.source_name);
-  values.flag("draft", !sheet.programme.in_force_at);
+  values.flag("draft", !sheet.programme.in_force_at).text("notice", std::move(notice));
+  if (task.ended_at) values.text("ended", in_words(*task.ended_at));
+  if (task.review_on && duty::waits_for_a_day(task.reading.kind))
+    values.text("review", calendar::in_words(*task.review_on));
+  if (task.reading.kind == deadline::Kind::ongoing)
+    values.text("report_period", reporting_in_words(sheet.task, sheet.programme));
+  values.list("moves", move_links(sheet));
   values.list("duties", duty_rows(sheet.duties, today)).flag("any_duties", !sheet.duties.empty());
   values.list("history", history_rows(sheet.history)).flag("any_history", !sheet.history.empty());
   return values;

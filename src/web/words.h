@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "duty/duty.h"
+#include "duty/changes.h"
 #include "people/person.h"
 #include "store/claims.h"
 #include "store/events.h"
@@ -18,6 +18,8 @@ std::string_view words_for(people::Role role);
 std::string_view words_for(store::ClaimState state);
 std::string_view words_for(store::MessageState state);
 std::string_view words_for(store::Door door);
+std::string_view words_for(duty::Reason reason);
+std::string_view words_for(duty::ReportPeriod period);
 
 /// The alert level of a duty: «Cảnh báo đỏ»; empty for none.
 std::string_view words_for(duty::Alert alert);
@@ -26,7 +28,8 @@ std::string_view words_for(duty::Alert alert);
 /// wrote keeps its code.
 std::string words_for_event(std::string_view what);
 
-/// Where a duty stands, with its number of days: «Quá hạn 12 ngày», «Còn 3 ngày», «Chờ xác nhận».
+/// Where a duty stands, with its number of days: «Quá hạn 12 ngày», «Còn 3 ngày», «Chờ xác nhận»; where its day was
+/// moved, against the first one too: «Quá hạn 12 ngày; so với hạn ban đầu 42 ngày».
 std::string standing_in_words(const duty::Facts& facts, const duty::Position& position, calendar::Day today);
 
 /// The class of the style sheet for that standing: "done", "time", "near", "late", "critical", "waits", "grey".

@@ -1,0 +1,105 @@
+#include "service/lists.h"
+#include "web/move_form.h"
+#include "web/words.h"
+
+namespace web {
+namespace {
+
+base::DutyId duty_id(std::int64_t number) { return base::DutyId{number}; }
+
+std::string path_of(const store::DutyRow& duty) { return "/duties/" + std::to_string(base::number(duty.id)); }
+
+/// The form as all changes of one duty have it: what it is, how it stands, the document.
+base::Result<MoveForm> form_for(const Site& site, std::int64_t number, std::string title, std::string done) {
+  const auto sheet = service::duty_sheet(site.context, duty_id(number));
+  if (!sheet)
+    return base::Problem{
+        .kind = "no_such_duty", .detail = "Không có việc này. Xin mở lại từ danh sách nhiệm vụ.", .words = {}};
+  const auto& duty = sheet->line.duty;
+  MoveForm form;
+  form.title = std::move(title);
+  form.subject = duty.ref + ". " + duty.text;
+  form.back = path_of(duty);
+  form.back_words = "Việc " + duty.ref;
+  form.facts = {{"Cơ quan", duty.agency_name},
+                {"Tình trạng", standing_in_words(duty.facts(), sheet->line.position, site.context.today())},
+                {"Hạn hiện tại", calendar::in_words(duty.due_on)}};
+  if (duty.original_due_on != duty.due_on)
+    form.facts.emplace_back("Hạn ban đầu", calendar::in_words(duty.original_due_on));
+  form.done = form.back + "?done=" + done;
+  return form;
+}
+
+base::Result<MoveForm> extend_form(const Site& site, std::int64_t number) {
+  auto form = form_for(site, number, "Gia hạn", "extended");
+  if (!form) return form;
+  form->explanation =
+      "Hạn mới thay cho hạn hiện tại; hạn ban đầu vẫn được giữ và chậm so với hạn ban đầu vẫn được nêu. Thư nhắc theo "
+      "hạn "
+      "cũ chưa gửi thì thôi gửi, thư nhắc theo hạn mới bắt đầu từ nay.";
+  form->button = "Gia hạn";
+  form->fields.push_back({.name = "due_on", .label = "Hạn mới", .input = Input::day});
+  append_document_fields(site, form->fields);
+  form->act = [&site, number](const Form& typed) {
+    return service::extend(site.context, duty_id(number), day_typed(typed.value("due_on")), act_of(typed));
+  };
+  return form;
+}
+
+base::Result<MoveForm> suspend_form(const Site& site, std::int64_t number) {
+  auto form = form_for(site, number, "Tạm dừng", "suspended");
+  if (!form) return form;
+  form->explanation = "Việc tạm dừng không nhắc, không tính quá hạn và được đếm riêng, cho đến khi cho tiếp tục.";
+  form->button = "Tạm dừng";
+  append_document_fields(site, form->fields);
+  form->act = [&site, number](const Form& typed) {
+    return service::suspend(site.context, duty_id(number), act_of(typed));
+  };
+  return form;
+}
+
+base::Result<MoveForm> resume_form(const Site& site, std::int64_t number) {
+  auto form = form_for(site, number, "Tiếp tục", "resumed");
+  if (!form) return form;
+  form->explanation = "Việc được nhắc và tính hạn trở lại kể từ nay.";
+  form->button = "Cho tiếp tục";
+  form->fields.push_back({.name = "due_on",
+                          .label = "Hạn mới",
+                          .hint = "bỏ trống nếu giữ hạn hiện tại",
+                          .input = Input::day,
+                          .required = false});
+  append_document_fields(site, form->fields);
+  form->act = [&site, number](const Form& typed) -> base::Result<base::Done> {
+    const auto text = typed.value("due_on");
+    const auto to = day_typed(text);
+    if (!text.empty() && !to)
+      return base::Problem{.kind = "day_missing",
+                           .detail = "Hạn mới không phải một ngày. Xin ghi theo dạng ngày/tháng/năm.",
+                           .words = text};
+    return service::resume(site.context, duty_id(number), to, act_of(typed));
+  };
+  return form;
+}
+
+base::Result<MoveForm> cancel_form(const Site& site, std::int64_t number) {
+  auto form = form_for(site, number, "Hủy", "cancelled");
+  if (!form) return form;
+  form->explanation = "Việc đã hủy không phải làm nữa, được đếm riêng và còn trong hồ sơ. Không hoàn lại được.";
+  form->button = "Hủy việc này";
+  append_document_fields(site, form->fields);
+  form->act = [&site, number](const Form& typed) {
+    return service::cancel(site.context, duty_id(number), act_of(typed));
+  };
+  return form;
+}
+
+}  // namespace
+
+void add_duty_move_routes(httplib::Server& server, const Site& site) {
+  add_move(server, site, R"(/duties/(\d+)/extend)", extend_form);
+  add_move(server, site, R"(/duties/(\d+)/suspend)", suspend_form);
+  add_move(server, site, R"(/duties/(\d+)/resume)", resume_form);
+  add_move(server, site, R"(/duties/(\d+)/cancel)", cancel_form);
+}
+
+}  // namespace web

@@ -1,0 +1,133 @@
+#include "web/move_form.h"
+
+#include "service/lists.h"
+#include "web/attempt.h"
+#include "web/guard.h"
+#include "web/words.h"
+
+namespace web {
+namespace {
+
+using render::Values;
+
+Values::List options_of(const Field& field, const std::string& value) {
+  Values::List options;
+  for (const auto& [code, words] : field.options) {
+    Values option;
+    option.text("code", code).text("option_words", words);
+    options.push_back(std::move(option.flag("chosen", code == value)));
+  }
+  return options;
+}
+
+Values field_row(const Field& field, const std::string& value) {
+  Values row;
+  row.text("name", field.name).text("label", field.label).text("hint", field.hint).text("value", value);
+  row.flag("required", field.required).flag("is_words", field.input == Input::words);
+  row.flag("is_long", field.input == Input::long_words).flag("is_day", field.input == Input::day);
+  row.flag("is_choice", field.input == Input::choice).list("options", options_of(field, value));
+  return row;
+}
+
+/// typed: what was filled in, where the form is shown again
+Values page_of(const MoveForm& form, const Form* typed, const std::optional<base::Problem>& problem,
+               const std::string& token) {
+  Values values;
+  values.text("title", form.title).flag("at_tasks", true).text("subject", form.subject).text("token", token);
+  values.text("back", form.back).text("back_words", form.back_words).text("explanation", form.explanation);
+  values.text("button", form.button).text("problem", problem ? problem->detail : "");
+  Values::List facts, fields;
+  for (const auto& [label, words] : form.facts) {
+    Values row;
+    facts.push_back(std::move(row.text("fact", label).text("fact_words", words)));
+  }
+  for (const auto& field : form.fields)
+    fields.push_back(field_row(field, typed != nullptr ? typed->value(field.name) : field.value));
+  return std::move(
+      values.flag("any_facts", !facts.empty()).list("facts", std::move(facts)).list("fields", std::move(fields)));
+}
+
+/// Does what the form says; where that cannot be, shows it again with all that was typed.
+void send(const Site& site, const httplib::Request& request, httplib::Response& response, const FormOf& form_of,
+          std::int64_t id) {
+  const auto typed = Form::of(request);
+  auto problem = site.token.problem_of(typed);
+  const auto form = attempt("form of a change", [&] { return form_of(site, id); });
+  if (!form) return site.pages.refuse(response, form.error());
+  if (!problem) {
+    const auto done = attempt("change", [&] { return form->act(typed); });
+    if (done) return go_to(response, form->done);
+    problem = done.error();
+  }
+  site.pages.show(response, "move.html", page_of(*form, &typed, problem, site.token.text()), status_of(*problem));
+}
+
+}  // namespace
+
+void add_move(httplib::Server& server, const Site& site, const std::string& path, FormOf form_of) {
+  server.Get(path, [&site, form_of](const auto& request, auto& response) {
+    const auto form = form_of(site, number_typed(request.matches[1].str()).value_or(0));
+    if (!form) return site.pages.refuse(response, form.error());
+    site.pages.show(response, "move.html", page_of(*form, nullptr, {}, site.token.text()));
+  });
+  server.Post(path, [&site, form_of](const auto& request, auto& response) {
+    if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
+    send(site, request, response, form_of, number_typed(request.matches[1].str()).value_or(0));
+  });
+}
+
+Field person_field(const Site& site) {
+  Field field{.name = "person", .label = "Người thực hiện", .input = Input::choice};
+  for (const auto& person : service::deciders(site.context))
+    field.options.emplace_back(std::to_string(base::number(person.id)), name_and_role(person));
+  if (field.options.size() == 1) field.value = field.options.front().first;
+  return field;
+}
+
+void append_document_fields(const Site& site, std::vector<Field>& fields) {
+  fields.push_back({.name = "document_number", .label = "Số, ký hiệu văn bản quyết định", .hint = "thí dụ 45-QĐ/TU"});
+  fields.push_back({.name = "document_on", .label = "Ngày văn bản", .input = Input::day});
+  fields.push_back({.name = "authority", .label = "Cấp quyết định", .hint = "thí dụ Ban Thường vụ Tỉnh ủy"});
+  Field reason{.name = "reason", .label = "Lý do", .input = Input::choice};
+  for (const auto each :
+       {duty::Reason::superior, duty::Reason::coordination, duty::Reason::law, duty::Reason::resources,
+        duty::Reason::content, duty::Reason::reorganised, duty::Reason::force_majeure, duty::Reason::other})
+    reason.options.emplace_back(std::string{duty::code(each)}, std::string{words_for(each)});
+  fields.push_back(std::move(reason));
+  fields.push_back({.name = "note",
+                    .label = "Ghi chú",
+                    .hint = "cần ghi rõ nếu lý do là khác",
+                    .input = Input::long_words,
+                    .required = false});
+  fields.push_back(person_field(site));
+}
+
+std::optional<base::PersonId> person_of(const Form& form) {
+  const auto number = number_typed(form.value("person"));
+  return number ? std::optional{base::PersonId{*number}} : std::nullopt;
+}
+
+service::Act act_of(const Form& form) {
+  return {.mandate = {.document_number = form.value("document_number"),
+                      .document_on = day_typed(form.value("document_on")),
+                      .authority = form.value("authority"),
+                      .reason = duty::reason_of(form.value("reason")),
+                      .note = form.value("note")},
+          .person = person_of(form),
+          .door = store::Door::page};
+}
+
+Field report_period_field(std::string value, std::string none) {
+  Field field{.name = "period",
+              .label = "Kỳ báo cáo",
+              .input = Input::choice,
+              .required = none.empty(),
+              .value = std::move(value)};
+  if (!none.empty()) field.options.emplace_back("programme", std::move(none));
+  for (const auto period : {duty::ReportPeriod::month, duty::ReportPeriod::quarter, duty::ReportPeriod::half_year,
+                            duty::ReportPeriod::year})
+    field.options.emplace_back(std::string{duty::code(period)}, std::string{words_for(period)});
+  return field;
+}
+
+}  // namespace web

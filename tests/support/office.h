@@ -1,0 +1,54 @@
+// The office at work: what a decision needs, in one word.
+#pragma once
+#include "service/changes.h"
+#include "service/lists.h"
+#include "service/programme_moves.h"
+#include "service/task_moves.h"
+#include "support/installation.h"
+
+namespace support {
+
+/// A decision that rests on a document of that day, made on the command line.
+inline service::Act by_document(std::string_view document_on, std::string note = {}) {
+  return {.mandate = {.document_number = "45-QĐ/TU",
+                      .document_on = day(document_on),
+                      .authority = "Ban Thường vụ Tỉnh ủy",
+                      .reason = duty::Reason::superior,
+                      .note = std::move(note)},
+          .person = {},
+          .door = store::Door::command};
+}
+
+inline base::TaskId task_of(const service::Context& context, std::string_view ref) {
+  return service::task_named(context, ref, "").value();
+}
+
+inline std::vector<store::DutyRow> duties_of(const service::Context& context, std::string_view ref) {
+  const auto sheet = service::task_sheet(context, task_of(context, ref)).value();
+  std::vector<store::DutyRow> duties;
+  for (const auto& duty : sheet.duties) duties.push_back(duty.line.duty);
+  return duties;
+}
+
+inline store::DutyRow only_duty(const service::Context& context, std::string_view ref) {
+  auto duties = duties_of(context, ref);
+  if (duties.size() != 1) throw std::runtime_error{std::string{ref} + " has not one duty alone"};
+  return duties.front();
+}
+
+inline base::AgencyId agency_of(const service::Context& context, std::string_view name) {
+  auto connection = context.pool.lease();
+  return store::agency_named(*connection, name).value();
+}
+
+inline std::string kind_of(const auto& result) { return result ? std::string{} : result.error().kind; }
+
+/// The small programme in force since 20 October 2025, with people to write to.
+inline Installation small_programme_in_force() {
+  Installation here;
+  service::load_agencies(here.context(), contacts).value();
+  here.put_in_force(small_programme);
+  return here;
+}
+
+}  // namespace support
