@@ -22,8 +22,8 @@ CLI::Option* add_data(CLI::App& command, std::filesystem::path& data) {
 }
 
 CLI::App* subcommand_of(CLI::App& app, const char* name, const char* words) {
-  auto* there = app.get_subcommand_no_throw(name);
-  return there != nullptr ? there : app.add_subcommand(name, words);
+  const auto there = app.get_subcommands([name](const CLI::App* command) { return command->get_name() == name; });
+  return there.empty() ? app.add_subcommand(name, words) : there.front();
 }
 
 }  // namespace cli
