@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/table.h"
 #include "service/agencies.h"
+#include "service/calendar.h"
 #include "service/house.h"
 #include "service/import.h"
 #include "service/lists.h"
@@ -134,14 +135,16 @@ nlohmann::json json_of(const service::AgencyLine& line) {
 
 int import(const Import& wanted, const Doors& doors) {
   const auto clock = clock_at(wanted.now);
-  const calendar::WorkingDays working_days{calendar::shipped_exceptions()};
-  const auto read = service::read(wanted.file, working_days);  // before a data folder is made for nothing
-  if (!read) return refuse(read.error(), doors);
+  const calendar::WorkingDays shipped{calendar::shipped_exceptions()};
+  if (const auto read = service::read(wanted.file, shipped); !read)  // before a data folder is made for nothing
+    return refuse(read.error(), doors);
   const Scratch scratch{wanted.dry_run && !std::filesystem::exists(wanted.data)};
   const auto house = service::House::open(scratch.path().value_or(wanted.data), service::Folder::make, *clock);
   if (!house) return refuse(house.error(), doors);
   const auto activate = wanted.activate ? service::Activate::yes : service::Activate::no;
   const auto context = (*house)->context();
+  const auto read = service::read(wanted.file, *service::working_days(context));
+  if (!read) return refuse(read.error(), doors);
   const auto imported =
       wanted.dry_run ? service::would_import(context, *read, activate) : service::import(context, *read, activate);
   if (!imported) return refuse(imported.error(), doors);

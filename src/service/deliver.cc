@@ -4,6 +4,7 @@
 
 #include "mail/mime.h"
 #include "notify/daily.h"
+#include "service/calendar.h"
 #include "service/lists.h"
 #include "service/tick.h"
 #include "store/agencies.h"
@@ -25,8 +26,9 @@ seconds pause_after(int attempts) {
   return n >= 1 && n <= growing.size() ? growing[n - 1] : hours{4};
 }
 
-notify::Line line_of(const Context& context, const store::DutyRow& duty, calendar::Day today) {
-  const auto position = duty::position(duty.facts(), today, context.working_days);
+notify::Line line_of(const Context& context, const calendar::WorkingDays& working_days, const store::DutyRow& duty,
+                     calendar::Day today) {
+  const auto position = duty::position(duty.facts(), today, working_days);
   return {.ref = duty.ref,
           .text = duty.text,
           .agency = duty.agency_name,
@@ -47,7 +49,7 @@ bool still_wanted(const store::DutyRow& duty) {
          duty.state == duty::State::returned;
 }
 
-notify::Digest digest_of(const Context& context, base::Instant now) {
+notify::Digest digest_of(const Context& context, const calendar::WorkingDays& working_days, base::Instant now) {
   const auto counts = overview(context);
   notify::Digest digest{.counted_at = now,
                         .total = counts->total,
@@ -55,7 +57,7 @@ notify::Digest digest_of(const Context& context, base::Instant now) {
                         .more = 0,
                         .list_link = context.settings.page_url + "/overdue"};
   for (const auto& line : overdue(context, {.agency = {}, .after = {}, .limit = digest_lines})->lines)
-    digest.overdue.push_back(line_of(context, line.duty, counts->today));
+    digest.overdue.push_back(line_of(context, working_days, line.duty, counts->today));
   digest.more = counts->total.open_overdue - static_cast<std::int64_t>(digest.overdue.size());
   return digest;
 }
@@ -65,19 +67,20 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
                                          const store::MessageRow& message, const people::Person& recipient,
                                          base::Instant now) {
   const auto today = calendar::day_in_vietnam(now);
+  const auto days = working_days(context, connection);
   notify::Daily daily{.recipient = recipient.name, .day = today, .lines = {}, .missed_since = {}, .missed_days = 0,
                       .digest = {}, .page_link = context.settings.page_url};
   for (const auto& step : store::steps_carried(connection, message.id)) {
     if (!still_wanted(step.duty)) continue;
-    auto line = line_of(context, step.duty, today);
+    auto line = line_of(context, *days, step.duty, today);
     line.spoken_for = step.spoken_for;
     line.without_contact = step.instead_of.has_value();
     daily.lines.push_back(std::move(line));
   }
-  if (store::digest_carried(connection, message.id)) daily.digest = digest_of(context, now);
+  if (store::digest_carried(connection, message.id)) daily.digest = digest_of(context, *days, now);
   if (const auto gap = store::gap_of(connection, message.id)) {
     daily.missed_since = gap->since;
-    daily.missed_days = context.working_days.count_between(gap->since, gap->until);
+    daily.missed_days = days->count_between(gap->since, gap->until);
   }
   if (daily.lines.empty() && !daily.digest) return std::nullopt;
   return daily;
@@ -150,7 +153,7 @@ std::vector<store::MessageRow> waiting(const Context& context, base::Instant now
 
 void deliver(const Context& context, mail::Mailer& mailer, Ticked& ticked) {
   const auto now = context.clock.now();
-  if (!schedule::is_in_window(now, context.settings.window, context.working_days)) return;
+  if (!schedule::is_in_window(now, context.settings.window, *working_days(context))) return;
   for (const auto& message : waiting(context, now)) {
     try {
       if (const auto mail = prepared(context, message, now, ticked))

@@ -41,7 +41,6 @@ House::House(fs::path data, Settings settings, const base::Clock& clock)
     : data_{std::move(data)},
       settings_{std::move(settings)},
       clock_{clock},
-      working_days_{calendar::shipped_exceptions()},
       templates_{render::Templates::embedded("web/mail/")},
       pool_{data_},
       memory_{std::make_unique<Memory>()} {}

@@ -30,7 +30,6 @@ class House {
 
   Context context() const {
     return {.pool = pool_,
-            .working_days = working_days_,
             .settings = settings_,
             .templates = templates_,
             .clock = clock_,
@@ -49,7 +48,6 @@ class House {
   std::filesystem::path data_;
   Settings settings_;
   const base::Clock& clock_;
-  calendar::WorkingDays working_days_;
   render::Templates templates_;
   mutable store::Pool pool_;
   std::unique_ptr<Memory> memory_;

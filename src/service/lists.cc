@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/calendar.h"
 #include "service/memory.h"
 
 namespace service {
@@ -85,16 +86,17 @@ std::shared_ptr<const OverduePage> overdue(const Context& context, const Overdue
   const store::Snapshot snapshot{*connection};
   const auto today = context.today();
   return context.memory.overdue.answer({today, query}, store::last_change(*connection), [&] {
-    return overdue_page(*connection, context.working_days, today, query);
+    return overdue_page(*connection, *working_days(context, *connection), today, query);
   });
 }
 
 std::vector<DutyLine> overdue_as_of(const Context& context, Day day) {
   auto connection = context.pool.lease();
   const store::Snapshot snapshot{*connection};
-  const auto until = duty::last_overdue_due_on(day, context.working_days);
+  const auto days = working_days(context, *connection);
+  const auto until = duty::last_overdue_due_on(day, *days);
   const auto end_of_day = calendar::instant_in_vietnam(day + date::days{1}, std::chrono::minutes{0}) - std::chrono::seconds{1};
-  auto lines = lines_of(store::open_due_until_as_of(*connection, until, std::nullopt, end_of_day), day, context.working_days);
+  auto lines = lines_of(store::open_due_until_as_of(*connection, until, std::nullopt, end_of_day), day, *days);
   std::erase_if(lines, [](const auto& line) { return line.position.standing != duty::Standing::open_overdue; });
   return lines;
 }
@@ -124,12 +126,13 @@ std::optional<TaskSheet> task_sheet(const Context& context, base::TaskId id) {
                   .agencies = store::agencies_of_task(*connection, id),
                   .duties = {},
                   .history = {}};
+  const auto days = working_days(context, *connection);
   append_events(*connection, sheet.history, "programme", base::number(task->programme));
   append_events(*connection, sheet.history, "task", base::number(id));
   for (auto& duty : store::duties_of_task(*connection, id)) {
     append_events(*connection, sheet.history, "duty", base::number(duty.id));
     auto claims = claim_lines_of(*connection, duty.id);
-    sheet.duties.push_back({line_of(std::move(duty), context.today(), context.working_days), std::move(claims)});
+    sheet.duties.push_back({line_of(std::move(duty), context.today(), *days), std::move(claims)});
   }
   std::ranges::stable_sort(sheet.history, {}, [](const EventLine& line) { return line.event.at; });
   return sheet;
@@ -141,7 +144,7 @@ std::optional<DutySheet> duty_sheet(const Context& context, base::DutyId id) {
   auto duty = store::duty(*connection, id);
   if (!duty) return std::nullopt;
   const auto agency = duty->agency;
-  DutySheet sheet{.line = line_of(std::move(*duty), context.today(), context.working_days),
+  DutySheet sheet{.line = line_of(std::move(*duty), context.today(), *working_days(context, *connection)),
                   .claims = claim_lines_of(*connection, id),
                   .may_claim = store::people_of(*connection, agency),
                   .may_decide = store::people_with(*connection, people::Role::office)};
@@ -157,6 +160,7 @@ std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId i
   auto agency = store::agency(*connection, id);
   if (!agency) return std::nullopt;
   const auto today = context.today();
+  const auto days = working_days(context, *connection);
   AgencySheet sheet{.agency = std::move(*agency),
                     .aliases = store::aliases_of(*connection, id),
                     .people = store::people_of(*connection, id),
@@ -165,9 +169,9 @@ std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId i
                     .reports = {},
                     .waiting = {}};
   for (auto& duty : store::duties_of_agency(*connection, id, today)) {
-    report::add(sheet.counts, duty.facts(), 1, today, context.working_days);
+    report::add(sheet.counts, duty.facts(), 1, today, *days);
     auto& list = duty.sort == duty::Sort::dated ? sheet.duties : sheet.reports;
-    list.push_back(line_of(std::move(duty), today, context.working_days));
+    list.push_back(line_of(std::move(duty), today, *days));
   }
   for (auto& task : store::tasks_of_agency(*connection, id)) {
     report::add(sheet.counts, task.kind, 1);
@@ -182,12 +186,13 @@ std::vector<WaitingClaim> waiting_claims(const Context& context) {
   auto connection = context.pool.lease();
   const store::Snapshot snapshot{*connection};
   const auto today = context.today();
+  const auto working = working_days(context, *connection);
   std::vector<WaitingClaim> waiting;
   for (auto& claim : store::waiting_claims(*connection, most_waiting)) {
     auto duty = store::duty(*connection, claim.duty).value();
     const auto days = (today - calendar::day_in_vietnam(claim.claimed_at)).count();
     waiting.push_back({claim_line(*connection, std::move(claim)),
-                       line_of(std::move(duty), today, context.working_days), std::max(0, static_cast<int>(days))});
+                       line_of(std::move(duty), today, *working), std::max(0, static_cast<int>(days))});
   }
   return waiting;
 }

@@ -1,13 +1,20 @@
 // Memory: the answers of an installation that are asked for over and over.
 #pragma once
+#include <compare>
 #include <utility>
 
+#include "calendar/working_days.h"
 #include "service/lists.h"
 #include "service/remembered.h"
 
 namespace service {
 
 struct Memory {
+  struct Only {  ///< the key of an answer of which there is one
+    auto operator<=>(const Only&) const = default;
+  };
+
+  Remembered<Only, calendar::WorkingDays> working_days;  ///< by the calendar file loaded last
   Remembered<calendar::Day, Overview> overview;
   Remembered<std::pair<calendar::Day, OverdueQuery>, OverduePage> overdue;
 };

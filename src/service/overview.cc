@@ -2,6 +2,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "service/calendar.h"
 #include "service/lists.h"
 #include "service/memory.h"
 
@@ -30,15 +31,16 @@ Overview counted(const Context& context, store::Connection& connection) {
   Overview overview;
   overview.counted_at = context.clock.now();
   overview.today = calendar::day_in_vietnam(overview.counted_at);
+  const auto days = working_days(context, connection);
   std::map<base::AgencyId, report::Counts> by_agency;
   std::map<std::pair<int, int>, report::Counts> by_quarter;
   for (const auto& group : store::duty_groups(connection, overview.today)) {
     report::Counts counts;
-    report::add(counts, group.facts, group.count, overview.today, context.working_days);
+    report::add(counts, group.facts, group.count, overview.today, *days);
     by_agency[group.agency] += counts;
     overview.total += counts;
     if (group.facts.sort == duty::Sort::dated)
-      by_quarter[quarter_of(duty::effective_due_on(group.facts.due_on, context.working_days))] += counts;
+      by_quarter[quarter_of(duty::effective_due_on(group.facts.due_on, *days))] += counts;
   }
   for (const auto& group : store::assignment_groups(connection)) {
     report::add(by_agency[group.agency], group.kind, group.count);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "service/calendar.h"
+#include "service/memory.h"
 #include "store/agencies.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
@@ -20,7 +22,12 @@ constexpr std::chrono::hours kept_for{72};  ///< a mail that could not be sent f
 class Sweep {
  public:
   Sweep(const Context& context, store::Connection& connection, base::Instant after, base::Instant until, Ticked& ticked)
-      : context_{context}, connection_{connection}, after_{after}, until_{until}, ticked_{ticked} {}
+      : working_days_{working_days(context, connection)},
+        window_{context.settings.window},
+        connection_{connection},
+        after_{after},
+        until_{until},
+        ticked_{ticked} {}
 
   void run() {
     const auto in_force = programmes_in_force();
@@ -40,7 +47,7 @@ class Sweep {
 
   /// In place of the steps that lie before a programme came into force, one mail says how its duties stand.
   void owe_standing_of(const store::ProgrammeRow& programme) {
-    const auto at = schedule::next_in_window(*programme.in_force_at, context_.settings.window, context_.working_days);
+    const auto at = schedule::next_in_window(*programme.in_force_at, window_, *working_days_);
     if (at <= after_ || at > until_) return;
     const auto day = calendar::day_in_vietnam(at);
     for (const auto& duty : store::open_of_programme(connection_, programme.id, day))
@@ -50,24 +57,22 @@ class Sweep {
   void owe_steps() {
     const auto earliest = store::earliest_open_due_on(connection_);
     if (!earliest) return;
-    const auto due_days = schedule::due_days_with_steps_in(*earliest, after_, until_, context_.settings.window,
-                                                           context_.working_days);
+    const auto due_days = schedule::due_days_with_steps_in(*earliest, after_, until_, window_, *working_days_);
     for (const auto& duty : store::open_due_on(connection_, due_days))
       if (duty.state != duty::State::claimed) owe_steps_of(duty);
   }
 
   void owe_steps_of(const store::DutyRow& duty) {
-    const auto effective = duty::effective_due_on(duty.due_on, context_.working_days);
+    const auto effective = duty::effective_due_on(duty.due_on, *working_days_);
     for (const auto& step : schedule::steps_in(duty.ladder, duty.sort, effective, std::max(after_, duty.in_force_at),
-                                               until_, context_.settings.window, context_.working_days))
+                                               until_, window_, *working_days_))
       owe(duty, schedule::name_of(step), step.goes_out_on,
           step.offset > 0 ? contacts_and_heads_of(duty.agency) : contacts_of(duty.agency));
   }
 
   void owe_digests(const std::vector<store::ProgrammeRow>& in_force) {
     const auto first = std::ranges::min(in_force, {}, &store::ProgrammeRow::in_force_at).in_force_at.value();
-    for (const auto week : schedule::digest_weeks_in(std::max(after_, first), until_, context_.settings.window,
-                                                     context_.working_days))
+    for (const auto week : schedule::digest_weeks_in(std::max(after_, first), until_, window_, *working_days_))
       for (const auto& person : store::people_with(connection_, people::Role::committee))
         ticked_.digests += store::owe_committee_digest(connection_, week, person.id, until_) ? 1U : 0U;
   }
@@ -103,7 +108,8 @@ class Sweep {
     }
   }
 
-  const Context& context_;
+  const std::shared_ptr<const calendar::WorkingDays> working_days_;
+  const schedule::Window window_;
   store::Connection& connection_;
   base::Instant after_, until_;
   Ticked& ticked_;
@@ -150,18 +156,30 @@ void compose_for(const Context& context, store::Connection& connection, base::Pe
 
 /// In the window of a working day, each person to whom something is owed gets the mail of the day.
 void compose(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
-  if (!schedule::is_in_window(now, context.settings.window, context.working_days)) return;
+  if (!schedule::is_in_window(now, context.settings.window, *working_days(context, connection))) return;
   for (const auto person : store::people_owed(connection)) compose_for(context, connection, person, now, ticked);
+}
+
+/// A tick sees one calendar, whatever is loaded meanwhile: what it counts by that calendar it keeps to itself.
+Context of_this_tick(const Context& context, Memory& memory) {
+  return {.pool = context.pool,
+          .settings = context.settings,
+          .templates = context.templates,
+          .clock = context.clock,
+          .memory = memory};
 }
 
 }  // namespace
 
-Ticked tick(const Context& context, mail::Mailer& mailer) {
-  const auto now = context.clock.now();
+Ticked tick(const Context& of_house, mail::Mailer& mailer) {
+  const auto now = of_house.clock.now();
+  Memory memory;
+  auto context = of_this_tick(of_house, memory);
   Ticked ticked;
   {
     auto connection = context.pool.lease();
     store::Transaction transaction{*connection};
+    context.calendar = working_days(of_house, *connection);
     sweep(context, *connection, now, ticked);
     compose(context, *connection, now, ticked);
     transaction.commit();
