@@ -5,10 +5,8 @@
 #include <algorithm>
 
 #include "document/reader.h"
-#include "duty/duty.h"
 #include "programme/reader.h"
-#include "store/agencies.h"
-#include "store/duties.h"
+#include "service/assigned.h"
 #include "store/events.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
@@ -20,24 +18,13 @@ base::Problem problem(std::string kind, std::string detail, std::string words = 
   return {.kind = std::move(kind), .detail = std::move(detail), .words = std::move(words)};
 }
 
-base::AgencyId agency_for(store::Connection& connection, std::string_view name) {
-  if (const auto known = store::agency_named(connection, name)) return *known;
-  return store::add_agency(connection, name, programme::is_group(name));
-}
-
 /// Makes the assignments and duties of a draft and marks it as in force.
 void activate(store::Connection& connection, const store::ProgrammeRow& programme, base::Instant now, store::Door door,
               std::optional<base::PersonId> person, Imported& imported) {
-  const duty::Frame frame{
-      .issued_on = programme.issued_on, .in_force_on = calendar::day_in_vietnam(now), .term = programme.term};
   for (const auto& task : store::tasks_of(connection, programme.id)) {
-    const auto duties = duty::duties_of(task.reading, frame);
-    for (const auto& lead : task.owners) {
-      const auto assignment = store::add_assignment(connection, task.id, agency_for(connection, lead));
-      for (const auto& each : duties) store::add_duty(connection, assignment, each);
-      ++imported.assignments;
-      imported.duties += duties.size();
-    }
+    const auto made = assign(connection, task, programme, now);
+    imported.assignments += made.assignments;
+    imported.duties += made.duties;
   }
   // What the clock has already gone over it does not go over again: the programme comes into force just after that.
   const auto swept = store::swept_until(connection);

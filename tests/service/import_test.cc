@@ -96,6 +96,13 @@ TEST_CASE("an agency known by another name is not added again", "[service]") {
   CHECK(here.sql("SELECT count(*) FROM agency WHERE name LIKE 'Ban Tổ chức%'") == "1");
 }
 
+TEST_CASE("two leads that are one agency by two names are one assignment", "[service]") {
+  Installation here;
+  REQUIRE(load_agencies(here.context(), "tên,tên khác\nVăn phòng Tỉnh ủy,Ban Nội chính Tỉnh ủy\n"));
+  here.put_in_force(support::small_programme);
+  CHECK(here.sql("SELECT count(*) FROM assignment a JOIN task t ON t.id = a.task WHERE t.ref LIKE '%2.1'") == "1");
+}
+
 TEST_CASE("a draft comes into force once, by a person on the page", "[service]") {
   Installation here;
   const auto imported = import(here.context(), small(here), Activate::no).value();

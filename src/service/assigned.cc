@@ -1,0 +1,43 @@
+#include "service/assigned.h"
+
+#include <set>
+
+#include "programme/programme.h"
+#include "store/agencies.h"
+#include "store/duties.h"
+
+namespace service {
+
+base::AgencyId agency_for(store::Connection& connection, std::string_view name) {
+  if (const auto known = store::agency_named(connection, name)) return *known;
+  return store::add_agency(connection, name, programme::is_group(name));
+}
+
+std::vector<duty::Duty> duties_from(const store::TaskRow& task, const store::ProgrammeRow& programme,
+                                    base::Instant now) {
+  const auto today = calendar::day_in_vietnam(now);
+  auto duties = duty::duties_of(task.reading,
+                                {.issued_on = programme.issued_on, .in_force_on = today, .term = programme.term});
+  if (!programme.in_force_at) return duties;
+  std::erase_if(duties, [&](const auto& duty) { return duty.due_on < today; });
+  for (int number = 1; auto& duty : duties) duty.number = number++;
+  return duties;
+}
+
+Assigned assign(store::Connection& connection, const store::TaskRow& task, const store::ProgrammeRow& programme,
+                base::Instant now) {
+  const auto duties = duties_from(task, programme, now);
+  std::set<base::AgencyId> led;
+  Assigned made;
+  for (const auto& lead : task.owners) {
+    const auto agency = agency_for(connection, lead);
+    if (!led.insert(agency).second) continue;
+    const auto assignment = store::add_assignment(connection, task.id, agency);
+    for (const auto& each : duties) store::add_duty(connection, assignment, each);
+    ++made.assignments;
+    made.duties += duties.size();
+  }
+  return made;
+}
+
+}  // namespace service
