@@ -7,6 +7,7 @@
 #include "document/reader.h"
 #include "programme/reader.h"
 #include "service/assigned.h"
+#include "store/duties.h"
 #include "store/events.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
@@ -21,15 +22,15 @@ base::Problem problem(std::string kind, std::string detail, std::string words = 
 /// Makes the assignments and duties of a draft and marks it as in force.
 void activate(store::Connection& connection, const store::ProgrammeRow& programme, base::Instant now, store::Door door,
               std::optional<base::PersonId> person, Imported& imported) {
-  for (const auto& task : store::tasks_of(connection, programme.id)) {
-    const auto made = assign(connection, task, programme, now);
-    imported.assignments += made.assignments;
-    imported.duties += made.duties;
-  }
+  for (const auto& task : store::tasks_of(connection, programme.id)) assign(connection, task, programme, now);
   // What the clock has already gone over it does not go over again: the programme comes into force just after that.
   const auto swept = store::swept_until(connection);
   store::put_in_force(connection, programme.id, swept ? std::max(now, *swept + std::chrono::seconds{1}) : now);
   if (!swept) store::set_swept_until(connection, now - std::chrono::seconds{1});
+  fan_out(connection, programme.id, calendar::day_in_vietnam(now), {});
+  const auto held = store::held_of(connection, programme.id);
+  imported.assignments = held.assignments;
+  imported.duties = held.duties;
   store::append(connection, {.at = now,
                              .person = person,
                              .door = door,

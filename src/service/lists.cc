@@ -162,7 +162,7 @@ std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId i
   const auto today = context.today();
   const auto days = working_days(context, *connection);
   AgencySheet sheet{.agency = std::move(*agency),
-                    .aliases = store::aliases_of(*connection, id),
+                    .aliases = store::aliases_of(*connection, id, today),
                     .people = store::people_of(*connection, id),
                     .counts = {},
                     .duties = {},

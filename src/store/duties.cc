@@ -28,7 +28,8 @@ DutyRow duty_row(Query& query) {
           .receiving_level = query.text_if(16),
           .issuer = query.text_if(17),
           .programme_number = query.text_if(18),
-          .in_force_at = instant_at(query, 19)};
+          .in_force_at = instant_at(query, 19),
+          .ended_on = day_if_at(query, 20)};
 }
 
 std::vector<DutyRow> rows(Query& query) {
@@ -65,14 +66,24 @@ std::optional<DutyRow> duty(Connection& connection, base::DutyId id) {
 
 std::vector<DutyRow> duties_of_task(Connection& connection, base::TaskId task) {
   Query query{connection, R"(
-    SELECT * FROM duty_listed WHERE task = :task ORDER BY assignment, number)"};
+    SELECT * FROM duty_listed WHERE task = :task AND of_group IS NULL AND ended_on IS NULL
+    ORDER BY assignment, number)"};
   query.bind(":task", base::number(task));
+  return rows(query);
+}
+
+std::vector<DutyRow> duties_of_members(Connection& connection, base::TaskId task, base::AgencyId body, int number) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE of_group = :body AND task = :task AND number = :number AND ended_on IS NULL
+    ORDER BY agency_name, id)"};
+  query.bind(":task", base::number(task)).bind(":body", base::number(body)).bind(":number", std::int64_t{number});
   return rows(query);
 }
 
 std::vector<DutyRow> duties_of_agency(Connection& connection, base::AgencyId agency, calendar::Day opened_by) {
   Query query{connection, R"(
-    SELECT * FROM duty_listed WHERE agency = :agency AND opens_on <= :opened_by ORDER BY due_on, id)"};
+    SELECT * FROM duty_listed WHERE agency = :agency AND opens_on <= :opened_by AND ended_on IS NULL
+    ORDER BY due_on, id)"};
   query.bind(":agency", base::number(agency)).bind(":opened_by", calendar::iso(opened_by));
   return rows(query);
 }
@@ -93,7 +104,7 @@ std::vector<DutyRow> open_of_all(Connection& connection, calendar::Day until, co
 std::vector<DutyRow> open_of_one(Connection& connection, calendar::Day until, base::AgencyId agency,
                                  const Cursor& after, int limit) {
   Query query{connection, R"(
-    SELECT * FROM duty_listed WHERE agency = :agency AND sort = 'dated'
+    SELECT * FROM duty_listed WHERE (agency = :agency OR of_group = :agency) AND sort = 'dated'
       AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
       AND due_on <= :until AND (due_on, id) > (:after_due_on, :after_id)
     ORDER BY due_on, id LIMIT :limit)"};
@@ -120,13 +131,15 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
                 WHEN c.state = 'confirmed' THEN 'completed' ELSE 'returned' END AS state_then,
            CASE WHEN c.id IS NULL OR (c.decided_at <= :moment AND c.state = 'returned') THEN NULL
                 ELSE c.document_on END,
-           ref, text, agency_name, deliverable, d.receiving_level, issuer, programme_number, in_force_at
-    FROM duty_listed d LEFT JOIN claim c 
+           ref, text, agency_name, deliverable, d.receiving_level, issuer, programme_number, in_force_at, ended_on
+    FROM duty_listed d LEFT JOIN claim c
       ON c.id = (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment)
-    WHERE sort = 'dated' AND d.state NOT IN ('suspended', 'cancelled') AND due_on <= :until
-      AND (:agency IS NULL OR agency = :agency) AND in_force_at <= :moment AND state_then <> 'completed'
+    WHERE sort = 'dated' AND due_on <= :until
+      AND (d.state NOT IN ('suspended', 'cancelled') OR ended_on > :day)
+      AND (:agency IS NULL OR agency = :agency OR of_group = :agency) AND in_force_at <= :moment AND state_then <> 'completed'
     ORDER BY due_on, d.id)"};
   query.bind(":moment", seconds(moment)).bind(":until", calendar::iso(until));
+  query.bind(":day", calendar::iso(calendar::day_in_vietnam(moment)));
   query.bind(":agency", agency ? std::optional{base::number(*agency)} : std::nullopt);
   return rows(query);
 }
@@ -153,6 +166,24 @@ std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId
       AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
     ORDER BY due_on, id)"};
   query.bind(":programme", base::number(programme)).bind(":opened_by", calendar::iso(opened_by));
+  return rows(query);
+}
+
+std::vector<base::Instant> instants_of_making(Connection& connection, base::Instant after, base::Instant until) {
+  Query query{connection, R"(
+    SELECT DISTINCT made_at FROM duty WHERE made_at > :after AND made_at <= :until ORDER BY made_at)"};
+  query.bind(":after", seconds(after)).bind(":until", seconds(until));
+  std::vector<base::Instant> instants;
+  while (query.step()) instants.push_back(instant_at(query, 0));
+  return instants;
+}
+
+std::vector<DutyRow> open_made_at(Connection& connection, base::Instant made_at, calendar::Day opened_by) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE made_at = :made_at AND opens_on <= :opened_by
+      AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+    ORDER BY due_on, id)"};
+  query.bind(":made_at", seconds(made_at)).bind(":opened_by", calendar::iso(opened_by));
   return rows(query);
 }
 

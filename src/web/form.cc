@@ -5,7 +5,6 @@
 #include <array>
 #include <charconv>
 #include <stdexcept>
-#include <vector>
 
 #include "base/text.h"
 
@@ -26,16 +25,6 @@ std::string without_controls(std::string_view text) {
     }
   }
   return kept;
-}
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (auto end = text.find(at); end != std::string_view::npos; end = text.find(at)) {
-    parts.push_back(text.substr(0, end));
-    text.remove_prefix(end + 1);
-  }
-  parts.push_back(text);
-  return parts;
 }
 
 }  // namespace
@@ -66,15 +55,6 @@ std::optional<std::int64_t> number_typed(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (text.empty() || error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
   return number;
-}
-
-std::optional<calendar::Day> day_typed(std::string_view text) {
-  if (auto iso = calendar::day_in(text)) return iso;
-  const auto parts = split(text, '/');
-  if (parts.size() != 3) return std::nullopt;
-  const auto day = number_typed(parts[0]), month = number_typed(parts[1]), year = number_typed(parts[2]);
-  if (!day || !month || !year || *day > 31 || *month > 12 || *year > 9999) return std::nullopt;
-  return calendar::day_of(static_cast<int>(*year), static_cast<unsigned>(*month), static_cast<unsigned>(*day));
 }
 
 FormToken::FormToken() {
