@@ -74,22 +74,29 @@ CREATE TABLE turn (
 
 -- A member of a group owes the group's task through an assignment of its own.
 ALTER TABLE assignment ADD COLUMN of_group INTEGER REFERENCES agency;
-ALTER TABLE assignment ADD COLUMN ended_on TEXT;  -- the first day on which the agency does not hold it any more
+ALTER TABLE assignment ADD COLUMN left_on TEXT;  -- ended since the agency is no member, or the group's members hold it
 CREATE INDEX assignment_group ON assignment (of_group, task) WHERE of_group IS NOT NULL;
 
 -- A duty that passed from its agency without being done is 'cancelled' with the day; one cancelled by a document has no such day.
 ALTER TABLE duty ADD COLUMN ended_on TEXT CHECK (ended_on IS NULL OR state = 'cancelled');
-ALTER TABLE duty ADD COLUMN made_at INTEGER;      -- steps of the ladder up to this instant are not owed; NULL: the programme's
-CREATE INDEX duty_made ON duty (made_at) WHERE made_at IS NOT NULL;
 
--- A duty with the words that every list shows of it; in_force_at is the instant from which its ladder is owed.
+-- Duties that went over to another agency with a merger.
+CREATE TABLE handed_over (
+  id          INTEGER PRIMARY KEY,
+  duty        INTEGER NOT NULL REFERENCES duty,
+  day         TEXT    NOT NULL,  -- the first on which the other holds it
+  from_agency INTEGER NOT NULL REFERENCES agency
+) STRICT;
+CREATE INDEX handed_over_duty ON handed_over (duty, day);
+
+-- A duty with the words that every list shows of it, and as whose member its agency holds it.
 DROP VIEW duty_listed;
 CREATE VIEW duty_listed AS
 SELECT d.id, t.id AS task, a.agency, d.number, d.sort, d.opens_on, d.original_due_on, d.due_on, d.due_version,
        d.ladder, d.state, d.evidence_on, t.ref, t.text, g.name AS agency_name, t.deliverable, t.receiving_level,
-       p.issuer, p.number AS programme_number, max(p.in_force_at, coalesce(d.made_at, 0)) AS in_force_at,
-       d.ended_on,
-       t.programme, d.assignment, a.of_group, d.made_at
+       p.issuer, p.number AS programme_number, coalesce(d.owed_from, d.made_at, p.in_force_at) AS owed_from,
+       t.programme, d.assignment, coalesce(d.made_at, p.in_force_at) AS made_at, p.archived_at,
+       d.ended_on, a.of_group
 FROM duty d JOIN assignment a ON a.id = d.assignment JOIN task t ON t.id = a.task
 JOIN agency g ON g.id = a.agency JOIN programme p ON p.id = t.programme;
 

@@ -24,14 +24,16 @@ constexpr std::array<std::pair<State, std::string_view>, 7> states{{{State::need
                                                                    {State::completed, "completed"},
                                                                    {State::suspended, "suspended"},
                                                                    {State::cancelled, "cancelled"}}};
-constexpr std::array<std::pair<Standing, std::string_view>, 7> standings{
+constexpr std::array<std::pair<Standing, std::string_view>, 9> standings{
     {{Standing::completed_on_time, "completed_on_time"},
      {Standing::completed_late, "completed_late"},
      {Standing::open_in_time, "open_in_time"},
      {Standing::open_overdue, "open_overdue"},
      {Standing::ongoing, "ongoing"},
      {Standing::waiting_condition, "waiting_condition"},
-     {Standing::undated, "undated"}}};
+     {Standing::undated, "undated"},
+     {Standing::suspended, "suspended"},
+     {Standing::cancelled, "cancelled"}}};
 constexpr std::array<std::pair<Alert, std::string_view>, 4> alerts{
     {{Alert::none, "none"}, {Alert::yellow, "yellow"}, {Alert::red, "red"}, {Alert::critical, "critical"}}};
 
@@ -64,24 +66,42 @@ void append(std::vector<Duty>& duties, Sort sort, Day opens_on, Day due_on, std:
 
 void append_occurrences(std::vector<Duty>& duties, const deadline::Reading& reading, const Frame& frame) {
   auto opens_on = reading.start.value_or(frame.issued_on);
-  for (const auto due_on : deadline::occurrences(*reading.rule, opens_on, end_of(reading, frame))) {
+  for (const auto due_on : due_days_of(*reading.rule, opens_on, end_of(reading, frame))) {
     append(duties, Sort::dated, opens_on, due_on, reading.period);
     opens_on = due_on + date::days{1};
   }
 }
 
-/// One report for each calendar quarter from the one that the day in force lies in, as far as they are still to come.
+std::optional<deadline::Period> length_of(ReportPeriod period) {
+  switch (period) {
+    case ReportPeriod::month: return deadline::Period::month;
+    case ReportPeriod::quarter: return deadline::Period::quarter;
+    case ReportPeriod::half_year: return deadline::Period::half_year;
+    case ReportPeriod::year: return deadline::Period::year;
+  }
+  return std::nullopt;
+}
+
+/// A report for each month of the rule, such as a focus month of each year, that no period's report ends with.
+void append_focus_reports(std::vector<Duty>& duties, const deadline::Rule& rule, Day begin, Day end) {
+  const auto periods = duties;
+  for (const auto due_on : due_days_of(rule, begin, end)) {
+    if (std::ranges::find(periods, due_on, &Duty::due_on) != periods.end()) continue;
+    const date::year_month_day civil{due_on};
+    append(duties, Sort::report, std::max(begin, Day{civil.year() / civil.month() / 1}), due_on, deadline::Period::month);
+  }
+}
+
+/// One report for each period from the one that the day in force lies in, as far as they are still to come.
 void append_reports(std::vector<Duty>& duties, const deadline::Reading& reading, const Frame& frame) {
   const auto begin = std::max(frame.in_force_on, reading.start.value_or(frame.in_force_on));
   const auto end = end_of(reading, frame);
   if (end < begin) return;
-  const date::year_month_day first{begin};
-  const auto quarter = (static_cast<unsigned>(first.month()) - 1) / 3;
-  Day opens_on{first.year() / static_cast<int>(quarter * 3 + 1) / 1};
-  for (; opens_on <= end; opens_on = calendar::months_after(opens_on, 3)) {
-    const auto closes_on = calendar::months_after(opens_on, 3) - date::days{1};
-    append(duties, Sort::report, std::max(opens_on, begin), std::min(closes_on, end), deadline::Period::quarter);
-  }
+  for (auto span = period_of(begin, frame.reporting); span.first <= end;
+       span = period_of(span.last + date::days{1}, frame.reporting))
+    append(duties, Sort::report, std::max(span.first, begin), std::min(span.last, end),
+           length_of(frame.reporting.period));
+  if (reading.rule) append_focus_reports(duties, *reading.rule, begin, end);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "calendar/working_days.h"
 #include "deadline/reading.h"
+#include "duty/periods.h"
 #include "programme/programme.h"
 
 namespace duty {
@@ -32,14 +33,16 @@ struct Frame {
   calendar::Day issued_on;
   calendar::Day in_force_on;  ///< report periods that ended before it are not owed
   std::optional<programme::Term> term;
+  Reporting reporting{};  ///< of what is ongoing
 };
 
 /// What a task with such a deadline owes.
 ///
-/// A due day or a window gives one duty, milestones one each, a rule one for each occurrence, and an ongoing task one
-/// report for each calendar quarter, beside the duties of its milestones. Occurrences and quarters end with the
-/// reading's own end, else with the term, else five years after the day of issue. A task that waits, has no deadline
-/// or one that could not be read owes nothing yet.
+/// A due day or a window gives one duty, milestones one each, a rule one for each of its `due_days_of`. An ongoing task
+/// gives one report for each report period, beside the duties of its milestones; where its clause names a rule too
+/// («thường xuyên, trọng tâm là tháng 10 hằng năm»), one report more for each of the rule's days on which no period
+/// ends, for the month that it ends. Occurrences and periods end with the reading's own end, else with the term, else
+/// five years after the day of issue. A task that waits, has no deadline or one that could not be read owes nothing yet.
 std::vector<Duty> duties_of(const deadline::Reading& reading, const Frame& frame);
 
 /// The ladder of a duty: that of the period named as deadline, else that of its length in days (up to 45 a month's, up
@@ -58,6 +61,8 @@ enum class Standing {
   ongoing,            ///< thường xuyên: never overdue, never in a completion rate
   waiting_condition,  ///< chờ điều kiện
   undated,            ///< chưa có thời hạn
+  suspended,          ///< tạm dừng
+  cancelled,          ///< đã hủy
 };
 
 /// Alert levels, by how late a duty is.
@@ -87,6 +92,9 @@ struct Facts {
   State state = State::needs_action;
   calendar::Day due_on;
   std::optional<calendar::Day> evidence_on;  ///< of the document that a claim names; set when claimed or completed
+  std::optional<calendar::Day> original_due_on = std::nullopt;  ///< where it is another than `due_on`
+
+  auto operator<=>(const Facts&) const = default;
 };
 
 struct Position {
@@ -94,6 +102,7 @@ struct Position {
   calendar::Day effective_due_on;
   int days_overdue = 0;  ///< civil days after the effective due day, 0 where not late
   int days_left = 0;     ///< civil days to the effective due day, 0 where late or done
+  int days_past_original = 0;  ///< civil days after the effective original due day, where that is another
   Alert alert = Alert::none;
 
   bool operator==(const Position&) const = default;
@@ -103,7 +112,8 @@ struct Position {
 ///
 /// A completed duty is on time or late by the day of its evidence. A claim that waits is judged by the day of its
 /// evidence too, so that its owner does not pay for the confirmer's delay: it is not completed, in time or overdue,
-/// and its days overdue stand still. A report on an ongoing task is `ongoing` whatever the day.
+/// and its days overdue stand still. A report on an ongoing task is `ongoing` whatever the day. What was suspended or
+/// cancelled is neither in time nor late. Lateness is reckoned against the original day too, where it was moved.
 Position position(const Facts& facts, calendar::Day today, const calendar::WorkingDays& working_days);
 
 /// How near to its day an open duty is, within "trong hạn": days left, both included.

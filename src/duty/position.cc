@@ -20,6 +20,10 @@ Alert alert_of(const Position& position, State state, Day judged_on, const calen
                                                                                              : Alert::red;
 }
 
+int days_past(Day due_on, Day judged_on, const calendar::WorkingDays& working_days) {
+  return std::max(0, static_cast<int>((judged_on - effective_due_on(due_on, working_days)).count()));
+}
+
 }  // namespace
 
 Day effective_due_on(Day due_on, const calendar::WorkingDays& working_days) {
@@ -37,6 +41,10 @@ Position position(const Facts& facts, Day today, const calendar::WorkingDays& wo
   const auto judged_on = is_open(facts.state) ? std::min(today, facts.evidence_on.value_or(today))
                                               : facts.evidence_on.value_or(today);
   const bool late = judged_on > position.effective_due_on;
+  if (facts.state == State::suspended || facts.state == State::cancelled) {
+    position.standing = facts.state == State::suspended ? Standing::suspended : Standing::cancelled;
+    return position;
+  }
   if (facts.sort == Sort::report) {
     position.standing = Standing::ongoing;
   } else if (facts.state == State::completed) {
@@ -45,6 +53,8 @@ Position position(const Facts& facts, Day today, const calendar::WorkingDays& wo
     position.standing = late ? Standing::open_overdue : Standing::open_in_time;
   }
   if (late && facts.sort == Sort::dated) position.days_overdue = (judged_on - position.effective_due_on).count();
+  if (facts.original_due_on && facts.sort == Sort::dated)
+    position.days_past_original = days_past(*facts.original_due_on, judged_on, working_days);
   if (!late && is_open(facts.state)) position.days_left = std::max(0, (position.effective_due_on - today).count());
   position.alert = alert_of(position, facts.state, judged_on, working_days);
   return position;

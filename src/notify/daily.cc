@@ -7,20 +7,28 @@ namespace {
 
 std::string days(int count) { return std::to_string(count) + " ngày"; }
 
+/// «; so với hạn ban đầu 42 ngày» where the day was moved and the first one has passed.
+std::string against_original(const duty::Position& position) {
+  return position.days_past_original == 0 ? "" : "; so với hạn ban đầu " + days(position.days_past_original);
+}
+
 std::string standing_in_words(const Line& line, calendar::Day day) {
   const auto& position = line.position;
   if (line.sort == duty::Sort::report && line.effective_due_on < day) return "kỳ báo cáo đã kết thúc";  // never overdue
   if (position.days_overdue > 0) {
     const auto late = "quá hạn " + days(position.days_overdue);
-    return position.alert == duty::Alert::critical ? late + " (nghiêm trọng)" : late;
+    return (position.alert == duty::Alert::critical ? late + " (nghiêm trọng)" : late) + against_original(position);
   }
-  return position.days_left == 0 ? "đến hạn hôm nay" : "còn " + days(position.days_left);
+  const auto left = position.days_left == 0 ? std::string{"đến hạn hôm nay"} : "còn " + days(position.days_left);
+  return left + against_original(position);
 }
 
 std::string due_in_words(const Line& line) {
-  const auto due = calendar::in_words(line.due_on);
-  if (line.effective_due_on == line.due_on) return due;
-  return due + " (ngày nghỉ, tính đến " + calendar::in_words(line.effective_due_on) + ")";
+  auto due = calendar::in_words(line.due_on);
+  if (line.effective_due_on != line.due_on)
+    due += " (ngày nghỉ, tính đến " + calendar::in_words(line.effective_due_on) + ")";
+  if (line.original_due_on) due += " (hạn ban đầu " + calendar::in_words(*line.original_due_on) + ")";
+  return due;
 }
 
 render::Values row(const Line& line, calendar::Day day) {
@@ -63,6 +71,7 @@ render::Values row(const Digest& digest, calendar::Day day) {
   values.number("total", total.total()).number("critical", total.critical).number("claimed", total.claimed);
   values.number("near", total.near).number("ongoing", total.ongoing).number("undated", total.undated);
   values.number("waiting_condition", total.waiting_condition);
+  values.number("suspended", total.suspended).number("cancelled", total.cancelled);
   values.number("reports_made", total.reports_made).number("reports_owed", total.reports_owed);
   values.list("overdue_lines", rows(digest.overdue, day, [](const Line&) { return true; }));
   values.flag("open_overdue_any", total.open_overdue > 0);

@@ -17,6 +17,7 @@ struct Line {
   std::optional<std::string> deliverable;  ///< the product that is missing, where the document names one
   std::optional<std::string> decider;      ///< the level that must decide
   calendar::Day due_on, effective_due_on;
+  std::optional<calendar::Day> original_due_on;  ///< where the day was moved
   duty::Sort sort = duty::Sort::dated;
   duty::Position position;
   int spoken_for = 1;           ///< how many reminders this line stands for after a gap

@@ -17,6 +17,8 @@ Counts& Counts::operator+=(const Counts& other) {
   ongoing += other.ongoing;
   waiting_condition += other.waiting_condition;
   undated += other.undated;
+  suspended += other.suspended;
+  cancelled += other.cancelled;
   reports_owed += other.reports_owed;
   reports_made += other.reports_made;
   return *this;
@@ -42,6 +44,8 @@ void add(Counts& counts, const duty::Facts& facts, std::int64_t count, calendar:
       counts.reports_owed += count;
       if (facts.state == duty::State::completed) counts.reports_made += count;
       return;
+    case duty::Standing::suspended: counts.suspended += count; return;
+    case duty::Standing::cancelled: counts.cancelled += count; return;
     case duty::Standing::waiting_condition:
     case duty::Standing::undated: return;  // no duty stands there: its task has no day
   }

@@ -24,6 +24,8 @@ struct Counts {
   std::int64_t ongoing = 0;            ///< thường xuyên: tasks of an agency
   std::int64_t waiting_condition = 0;  ///< chờ điều kiện: tasks of an agency
   std::int64_t undated = 0;            ///< chưa có thời hạn: tasks of an agency
+  std::int64_t suspended = 0;          ///< tạm dừng
+  std::int64_t cancelled = 0;          ///< đã hủy
   std::int64_t reports_owed = 0;       ///< report periods of ongoing tasks that have ended
   std::int64_t reports_made = 0;       ///< of those, the ones that were reported
 

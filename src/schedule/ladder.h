@@ -30,7 +30,8 @@ struct Step {
 
 /// "due-7", "due", "overdue+3".
 std::string name_of(const Step& step);
-/// The step that a duty owes once when its programme comes into force, in place of all that lie before.
+/// The step that a duty owes once when its programme comes into force, or when the duty itself is made, moved or handed
+/// over after that, in place of all that lie before.
 inline constexpr std::string_view in_force_step = "in_force";
 
 /// The days before its effective due day on which a ladder speaks, as negative offsets, earliest first, 0 last.

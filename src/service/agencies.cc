@@ -37,15 +37,15 @@ void put_people(store::Connection& connection, base::AgencyId agency, people::Ro
 /// One load of a file, row by row.
 class Load {
  public:
-  explicit Load(const Act& act) : act_{act} {}
+  explicit Load(const Entry& entry) : entry_{entry} {}
 
   std::optional<base::Problem> put(const AgencyRow& row) {
-    auto& connection = act_.connection;
-    const auto known = store::agency_named(connection, row.name, act_.today());
+    auto& connection = entry_.connection;
+    const auto known = store::agency_named(connection, row.name, entry_.today());
     const auto agency = known ? store::successor_of(connection, *known)
                               : store::add_agency(connection, row.name, programme::is_group(row.name));
     const auto people_before = people_as_text(connection, agency);
-    const auto aliases_before = store::aliases_of(connection, agency, act_.today());
+    const auto aliases_before = store::aliases_of(connection, agency, entry_.today());
     for (const auto& alias : row.aliases)
       if (!store::add_name(connection, {.id = 0, .agency = agency, .name = alias, .sort = store::NameSort::alias, .period = {}}))
         return problem_of_line("name_taken", row.line, "tên \"" + alias + "\" đã thuộc cơ quan khác.", alias);
@@ -53,7 +53,7 @@ class Load {
     if (row.speaks_of_heads) put_people(connection, agency, people::Role::head, row.heads);
     count(row, agency, known.has_value(),
           people_as_text(connection, agency) != people_before ||
-              store::aliases_of(connection, agency, act_.today()) != aliases_before);
+              store::aliases_of(connection, agency, entry_.today()) != aliases_before);
     for (const auto& group : row.groups)
       if (auto refused = put_into(group, agency, row)) return refused;
     return std::nullopt;
@@ -61,7 +61,7 @@ class Load {
 
   /// What the memberships that are new mean for the groups' tasks, each group once.
   LoadedAgencies settled() {
-    for (const auto body : changed_) settle(act_, body, act_.today(), act_.made_at());
+    for (const auto body : changed_) settle(entry_, body, entry_.today(), entry_.made_at());
     return loaded_;
   }
 
@@ -72,15 +72,15 @@ class Load {
     loaded_.changed += known && changed ? 1U : 0U;
     ++(row.contacts.empty() ? loaded_.without_contact : loaded_.contacts);
     if (!known || changed)
-      act_.log("agency", base::number(agency), known ? "changed" : "added",
+      entry_.log("agency", base::number(agency), known ? "changed" : "added",
                nlohmann::json{{"name", row.name}, {"aliases", row.aliases}}.dump());
   }
 
   std::optional<base::Problem> put_into(const std::string& group, base::AgencyId agency, const AgencyRow& row) {
-    const auto known = store::agency_named(act_.connection, group, act_.today());
-    const auto body = known ? *known : store::add_agency(act_.connection, group, true);
-    if (!known) act_.log("agency", base::number(body), "added", nlohmann::json{{"name", group}}.dump());
-    const auto put = put_member(act_, body, agency, row.period);
+    const auto known = store::agency_named(entry_.connection, group, entry_.today());
+    const auto body = known ? *known : store::add_agency(entry_.connection, group, true);
+    if (!known) entry_.log("agency", base::number(body), "added", nlohmann::json{{"name", group}}.dump());
+    const auto put = put_member(entry_, body, agency, row.period);
     if (!put) return problem_of_line(put.error().kind, row.line, put.error().detail, group);
     if (!*put) return std::nullopt;
     ++loaded_.memberships;
@@ -88,7 +88,7 @@ class Load {
     return std::nullopt;
   }
 
-  const Act& act_;
+  const Entry& entry_;
   LoadedAgencies loaded_;
   std::set<base::AgencyId> changed_;
 };
@@ -98,8 +98,8 @@ class Load {
 base::Result<LoadedAgencies> load_agencies(const Context& context, std::string_view csv, const Author& author) {
   const auto rows = agency_rows(csv);
   if (!rows) return rows.error();
-  return enact(context, author, [&](const Act& act) -> base::Result<LoadedAgencies> {
-    Load load{act};
+  return enter(context, author, [&](const Entry& entry) -> base::Result<LoadedAgencies> {
+    Load load{entry};
     for (const auto& row : *rows)
       if (auto refused = load.put(row)) return *refused;
     return load.settled();

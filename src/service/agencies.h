@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "service/act.h"
+#include "service/entry.h"
 #include "store/agencies.h"
 
 namespace service {

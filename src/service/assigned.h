@@ -20,6 +20,9 @@ struct Assigned {
 /// is none it is added, as a group where its name says so.
 base::AgencyId agency_for(store::Connection& connection, std::string_view name, calendar::Day on);
 
+/// How the task reports where it is ongoing: as it is set for the task itself, else for its programme.
+duty::Reporting reporting_of(const store::TaskRow& task, const store::ProgrammeRow& programme);
+
 /// What each lead agency of the task owes, followed from that instant on.
 ///
 /// A task that comes into force with its programme owes every duty of its deadline, those whose day has passed among

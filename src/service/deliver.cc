@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "duty/changes.h"
 #include "mail/mime.h"
 #include "notify/daily.h"
 #include "service/calendar.h"
@@ -37,6 +38,7 @@ notify::Line line_of(const Context& context, const calendar::WorkingDays& workin
           .decider = duty.deciding_level(),
           .due_on = duty.due_on,
           .effective_due_on = position.effective_due_on,
+          .original_due_on = duty.facts().original_due_on,
           .sort = duty.sort,
           .position = position,
           .spoken_for = 1,
@@ -44,9 +46,9 @@ notify::Line line_of(const Context& context, const calendar::WorkingDays& workin
           .link = context.settings.page_url + "/duties/" + std::to_string(base::number(duty.id))};
 }
 
-bool still_wanted(const store::DutyRow& duty) {
-  return duty.state == duty::State::needs_action || duty.state == duty::State::in_process ||
-         duty.state == duty::State::returned;
+/// Whether the duty still waits for the agency that the recipient speaks for.
+bool still_wanted(const store::DutyRow& duty, const people::Person& recipient) {
+  return duty::is_wanting(duty.state) && (!recipient.agency || *recipient.agency == duty.agency);
 }
 
 notify::Digest digest_of(const Context& context, const calendar::WorkingDays& working_days, base::Instant now) {
@@ -71,7 +73,7 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
   notify::Daily daily{.recipient = recipient.name, .day = today, .lines = {}, .missed_since = {}, .missed_days = 0,
                       .digest = {}, .page_link = context.settings.page_url};
   for (const auto& step : store::steps_carried(connection, message.id)) {
-    if (!still_wanted(step.duty)) continue;
+    if (!still_wanted(step.duty, recipient)) continue;
     auto line = line_of(context, *days, step.duty, today);
     line.spoken_for = step.spoken_for;
     line.without_contact = step.instead_of.has_value();

@@ -11,6 +11,7 @@
 #include "store/events.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
+#include "store/task_moves.h"
 
 namespace service {
 namespace {
@@ -20,12 +21,16 @@ base::Problem problem(std::string kind, std::string detail, std::string words = 
 }
 
 /// Makes the assignments and duties of a draft and marks it as in force.
-void activate(store::Connection& connection, const store::ProgrammeRow& programme, base::Instant now, store::Door door,
-              std::optional<base::PersonId> person, Imported& imported) {
+void activate(store::Connection& connection, store::ProgrammeRow programme, const Settings& settings, base::Instant now,
+              store::Door door, std::optional<base::PersonId> person, Imported& imported) {
+  // From now on the programme keeps the report periods that its duties were made by, whatever the settings become.
+  if (!programme.report_period) programme.report_period = settings.reporting.period;
+  if (!programme.report_first_day) programme.report_first_day = settings.reporting.first_day;
+  store::set_reporting(connection, programme.id, {*programme.report_period, *programme.report_first_day});
   for (const auto& task : store::tasks_of(connection, programme.id)) assign(connection, task, programme, now);
   // What the clock has already gone over it does not go over again: the programme comes into force just after that.
   const auto swept = store::swept_until(connection);
-  store::put_in_force(connection, programme.id, swept ? std::max(now, *swept + std::chrono::seconds{1}) : now);
+  store::put_in_force(connection, programme.id, store::owed_from(connection, now));
   if (!swept) store::set_swept_until(connection, now - std::chrono::seconds{1});
   fan_out(connection, programme.id, calendar::day_in_vietnam(now), {});
   const auto held = store::held_of(connection, programme.id);
@@ -101,8 +106,8 @@ base::Result<Imported> import_into(store::Connection& connection, const Context&
     imported.problems = read.problems.size();
   }
   if (wanted == Activate::yes && !imported.in_force)
-    activate(connection, store::programme(connection, imported.programme).value(), now, store::Door::command, {},
-             imported);
+    activate(connection, store::programme(connection, imported.programme).value(), context.settings, now,
+             store::Door::command, {}, imported);
   return imported;
 }
 
@@ -137,7 +142,7 @@ base::Result<Imported> put_in_force(const Context& context, base::ProgrammeId id
   if (programme->in_force_at) return problem("already_in_force", "Chương trình này đã được ban hành.");
   auto imported = known(*connection, id);
   imported.already_there = false;
-  activate(*connection, *programme, context.clock.now(), door, person, imported);
+  activate(*connection, *programme, context.settings, context.clock.now(), door, person, imported);
   transaction.commit();
   return imported;
 }

@@ -50,10 +50,10 @@ std::optional<base::Problem> cannot_join(store::Connection& connection, base::Ag
 }
 
 /// The days to come on which the membership begins and ends are the clock's work.
-void plan_turns(const Act& act, base::AgencyId body, const Period& period) {
-  if (period.from_on && *period.from_on > act.today()) store::add_turn(act.connection, {*period.from_on, body});
-  if (period.until_on && *period.until_on >= act.today())
-    store::add_turn(act.connection, {*period.until_on + one_day, body});
+void plan_turns(const Entry& entry, base::AgencyId body, const Period& period) {
+  if (period.from_on && *period.from_on > entry.today()) store::add_turn(entry.connection, {*period.from_on, body});
+  if (period.until_on && *period.until_on >= entry.today())
+    store::add_turn(entry.connection, {*period.until_on + one_day, body});
 }
 
 std::vector<store::MembershipRow> memberships(store::Connection& connection, base::AgencyId body,
@@ -65,8 +65,8 @@ std::vector<store::MembershipRow> memberships(store::Connection& connection, bas
 
 }  // namespace
 
-base::Result<bool> put_member(const Act& act, base::AgencyId body, base::AgencyId agency, const Period& wanted) {
-  auto& connection = act.connection;
+base::Result<bool> put_member(const Entry& entry, base::AgencyId body, base::AgencyId agency, const Period& wanted) {
+  auto& connection = entry.connection;
   if (auto refused = cannot_join(connection, body, agency, wanted)) return *refused;
   auto there = memberships(connection, body, agency);
   std::erase_if(there, [&](const auto& row) { return !row.period.overlaps(wanted); });
@@ -84,51 +84,51 @@ base::Result<bool> put_member(const Act& act, base::AgencyId body, base::AgencyI
     store::add_membership(connection, {.id = 0, .body = body, .agency = agency, .body_name = {}, .agency_name = {}, .period = period});
     store::make_group(connection, body);
   }
-  plan_turns(act, body, period);
+  plan_turns(entry, body, period);
   const auto member = store::agency(connection, agency).value();
-  act.log("agency", base::number(body), there.empty() ? "member_joined" : "member_changed",
+  entry.log("agency", base::number(body), there.empty() ? "member_joined" : "member_changed",
           json_of(agency, member.name, period),
           there.empty() ? "{}" : json_of(agency, member.name, there[0].period));
   return true;
 }
 
-void settle(const Act& act, base::AgencyId body, Day on, base::Instant made_at) {
-  if (const auto group = store::agency(act.connection, body); !group || !group->is_group) return;
-  for (const auto& change : store::fan_out(act.connection, body, on, made_at))
-    act.log("task", base::number(change.task), "fanned_out",
+void settle(const Entry& entry, base::AgencyId body, Day on, base::Instant made_at) {
+  if (const auto group = store::agency(entry.connection, body); !group || !group->is_group) return;
+  for (const auto& change : store::fan_out(entry.connection, body, on, made_at))
+    entry.log("task", base::number(change.task), "fanned_out",
             nlohmann::json{{"group", base::number(body)}, {"given", change.given}, {"ended", change.ended}}.dump());
 }
 
 base::Result<base::Done> join(const Context& context, base::AgencyId body, base::AgencyId agency, const Period& period,
                               const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::Done> {
-    const auto put = put_member(act, body, agency, period);
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
+    const auto put = put_member(entry, body, agency, period);
     if (!put) return put.error();
-    if (*put) settle(act, body, act.today(), act.made_at());
+    if (*put) settle(entry, body, entry.today(), entry.made_at());
     return base::Done{};
   });
 }
 
 base::Result<base::Done> leave(const Context& context, base::AgencyId body, base::AgencyId agency, Day from,
                                const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::Done> {
-    const auto group = store::agency(act.connection, body), member = store::agency(act.connection, agency);
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
+    const auto group = store::agency(entry.connection, body), member = store::agency(entry.connection, agency);
     if (!group || !member) return problem("no_such_agency", "Không có cơ quan này. Xin mở lại từ danh sách cơ quan.");
-    auto there = memberships(act.connection, body, agency);
+    auto there = memberships(entry.connection, body, agency);
     std::erase_if(there, [from](const auto& row) { return row.period.until_on && *row.period.until_on < from; });
     if (there.empty())
       return problem("not_a_member", member->name + " không phải thành viên của " + group->name + " vào ngày " +
                                          calendar::in_words(from) + ".");
     const auto& row = there.front();
     if (row.period.from_on && *row.period.from_on >= from) {
-      store::remove_membership(act.connection, row.id);  // it never begins
+      store::remove_membership(entry.connection, row.id);  // it never begins
     } else {
-      store::set_period(act.connection, row.id, {row.period.from_on, from - one_day});
-      plan_turns(act, body, {row.period.from_on, from - one_day});
+      store::set_period(entry.connection, row.id, {row.period.from_on, from - one_day});
+      plan_turns(entry, body, {row.period.from_on, from - one_day});
     }
-    act.log("agency", base::number(body), "member_left", json_of(agency, member->name, {row.period.from_on, from - one_day}),
+    entry.log("agency", base::number(body), "member_left", json_of(agency, member->name, {row.period.from_on, from - one_day}),
             json_of(agency, member->name, row.period));
-    settle(act, body, act.today(), act.made_at());
+    settle(entry, body, entry.today(), entry.made_at());
     return base::Done{};
   });
 }

@@ -104,63 +104,63 @@ std::vector<base::AgencyId> hand_over_memberships(store::Connection& connection,
 }
 
 /// Hands everything over, on the day of the merger or after it.
-void carry_out(const Act& act, const store::MergerRow& merger, base::Instant made_at) {
-  auto& connection = act.connection;
+void carry_out(const Entry& entry, const store::MergerRow& merger, base::Instant made_at) {
+  auto& connection = entry.connection;
   const auto on = merger.merged_on;
   hand_over_names(connection, merger.agency, merger.successor, on);
   const auto bodies = hand_over_memberships(connection, merger.agency, merger.successor, on);
   const auto handed = store::hand_over_duties(connection, merger.agency, merger.successor, on);
   store::hand_over_people(connection, merger.agency, merger.successor);
   store::hand_over_unsent(connection, merger.agency, merger.successor);
-  store::set_done(connection, merger.agency, act.now);
+  store::set_done(connection, merger.agency, entry.now);
   for (const auto duty : handed.duties)
-    act.log("duty", base::number(duty), "handed_over", day_json("to", merger.successor, on), day_json("from", merger.agency, on));
-  act.log("agency", base::number(merger.agency), "merged", day_json("into", merger.successor, on));
-  act.log("agency", base::number(merger.successor), "took_over",
+    entry.log("duty", base::number(duty), "handed_over", day_json("to", merger.successor, on), day_json("from", merger.agency, on));
+  entry.log("agency", base::number(merger.agency), "merged", day_json("into", merger.successor, on));
+  entry.log("agency", base::number(merger.successor), "took_over",
           nlohmann::json{{"agency", base::number(merger.agency)},
                          {"on", calendar::iso(on)},
                          {"duties", handed.duties.size()},
                          {"ended", handed.ended}}
               .dump());
-  for (const auto body : bodies) settle(act, body, on, made_at);
+  for (const auto body : bodies) settle(entry, body, on, made_at);
 }
 
 }  // namespace
 
 base::Result<base::AgencyId> add_agency(const Context& context, const NewAgency& agency, const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::AgencyId> {
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::AgencyId> {
     const auto name = base::with_single_spaces(agency.name);
     if (auto refused = cannot_be_called(name)) return *refused;
     const Period period{agency.since, {}};
-    if (store::is_taken(act.connection, name, period, {})) return name_taken(name);
-    const auto id = store::add_agency(act.connection, name, agency.is_group || programme::is_group(name), period);
-    act.log("agency", base::number(id), "added", nlohmann::json{{"name", name}}.dump());
+    if (store::is_taken(entry.connection, name, period, {})) return name_taken(name);
+    const auto id = store::add_agency(entry.connection, name, agency.is_group || programme::is_group(name), period);
+    entry.log("agency", base::number(id), "added", nlohmann::json{{"name", name}}.dump());
     return id;
   });
 }
 
 base::Result<base::Done> rename(const Context& context, base::AgencyId id, const std::string& typed, Day on,
                                 const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::Done> {
-    const auto agency = living(act.connection, id);
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
+    const auto agency = living(entry.connection, id);
     if (!agency) return agency.error();
     const auto name = base::with_single_spaces(typed);
     if (auto refused = cannot_be_called(name)) return *refused;
     if (name == agency->name) return base::Done{};
-    const auto names = store::names_of(act.connection, id);
+    const auto names = store::names_of(entry.connection, id);
     const auto last = std::ranges::find_if(names, [](const auto& row) { return row.sort == NameSort::name && !row.period.until_on; });
-    if (last->period.from_on && *last->period.from_on > act.today())
+    if (last->period.from_on && *last->period.from_on > entry.today())
       return problem("rename_waits", agency->name + " đã có tên mới từ ngày " + calendar::in_words(*last->period.from_on) + ": " + last->name + ".");
     if (last->period.from_on && *last->period.from_on >= on)
       return problem("bad_period", "Tên hiện nay có từ ngày " + calendar::in_words(*last->period.from_on) + "; tên mới phải bắt đầu sau ngày ấy.");
     const Period from_now_on{on, {}};
-    if (store::is_taken(act.connection, name, from_now_on, id)) return name_taken(name);
-    store::end_name(act.connection, last->id, on);
-    store::add_name(act.connection, {.id = 0, .agency = id, .name = name, .sort = NameSort::name, .period = from_now_on});
-    store::add_name(act.connection, {.id = 0, .agency = id, .name = last->name, .sort = NameSort::former, .period = from_now_on});
-    store::show_name_of(act.connection, id, act.today());
-    if (on > act.today()) store::add_turn(act.connection, {on, id});
-    act.log("agency", base::number(id), "renamed", nlohmann::json{{"name", name}, {"on", calendar::iso(on)}}.dump(),
+    if (store::is_taken(entry.connection, name, from_now_on, id)) return name_taken(name);
+    store::end_name(entry.connection, last->id, on);
+    store::add_name(entry.connection, {.id = 0, .agency = id, .name = name, .sort = NameSort::name, .period = from_now_on});
+    store::add_name(entry.connection, {.id = 0, .agency = id, .name = last->name, .sort = NameSort::former, .period = from_now_on});
+    store::show_name_of(entry.connection, id, entry.today());
+    if (on > entry.today()) store::add_turn(entry.connection, {on, id});
+    entry.log("agency", base::number(id), "renamed", nlohmann::json{{"name", name}, {"on", calendar::iso(on)}}.dump(),
             nlohmann::json{{"name", last->name}}.dump());
     return base::Done{};
   });
@@ -168,90 +168,90 @@ base::Result<base::Done> rename(const Context& context, base::AgencyId id, const
 
 base::Result<base::Done> add_alias(const Context& context, base::AgencyId id, const std::string& typed, const Period& period,
                                    const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::Done> {
-    const auto agency = living(act.connection, id);
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
+    const auto agency = living(entry.connection, id);
     if (!agency) return agency.error();
     const auto alias = base::with_single_spaces(typed);
     if (auto refused = cannot_be_called(alias)) return *refused;
     if (period.from_on && period.until_on && *period.until_on < *period.from_on)
       return problem("bad_period", "Ngày cuối đứng trước ngày đầu. Xin sửa một trong hai ngày.");
-    if (!store::add_name(act.connection, {.id = 0, .agency = id, .name = alias, .sort = NameSort::alias, .period = period}))
+    if (!store::add_name(entry.connection, {.id = 0, .agency = id, .name = alias, .sort = NameSort::alias, .period = period}))
       return name_taken(alias);
-    act.log("agency", base::number(id), "alias_added", nlohmann::json{{"alias", alias}}.dump());
+    entry.log("agency", base::number(id), "alias_added", nlohmann::json{{"alias", alias}}.dump());
     return base::Done{};
   });
 }
 
 base::Result<base::Done> remove_alias(const Context& context, base::AgencyId id, const std::string& alias, const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::Done> {
-    const auto agency = store::agency(act.connection, id);
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
+    const auto agency = store::agency(entry.connection, id);
     if (!agency) return no_such_agency();
-    if (!store::remove_alias(act.connection, id, alias))
+    if (!store::remove_alias(entry.connection, id, alias))
       return problem("no_such_alias", agency->name + " không có tên khác \"" + alias + "\".", alias);
-    act.log("agency", base::number(id), "alias_removed", "{}", nlohmann::json{{"alias", alias}}.dump());
+    entry.log("agency", base::number(id), "alias_removed", "{}", nlohmann::json{{"alias", alias}}.dump());
     return base::Done{};
   });
 }
 
 base::Result<base::PersonId> add_person(const Context& context, const NewPerson& person, const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::PersonId> {
-    const auto agency = living(act.connection, person.agency);
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::PersonId> {
+    const auto agency = living(entry.connection, person.agency);
     if (!agency) return agency.error();
     const auto name = base::with_single_spaces(person.name);
     if (auto refused = cannot_be_called(name)) return *refused;
     const auto mailbox = mail::mailbox(name, base::trimmed(person.email));
     if (!mailbox) return mailbox.error();
-    const auto id = store::put_person(act.connection, {.id = {}, .name = name, .email = mailbox->address, .role = person.role, .agency = person.agency});
-    act.log("agency", base::number(person.agency), "person_added",
+    const auto id = store::put_person(entry.connection, {.id = {}, .name = name, .email = mailbox->address, .role = person.role, .agency = person.agency});
+    entry.log("agency", base::number(person.agency), "person_added",
             nlohmann::json{{"person", base::number(id)}, {"role", people::code(person.role)}}.dump());
     return id;
   });
 }
 
 base::Result<base::Done> remove_person(const Context& context, base::AgencyId agency, base::PersonId id, const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::Done> {
-    const auto there = store::people_of(act.connection, agency);
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
+    const auto there = store::people_of(entry.connection, agency);
     if (std::ranges::find(there, id, &people::Person::id) == there.end())
       return problem("no_such_person", "Cơ quan này không có người ấy. Xin mở lại trang cơ quan.");
-    store::retire(act.connection, id);
-    act.log("agency", base::number(agency), "person_removed", nlohmann::json{{"person", base::number(id)}}.dump());
+    store::retire(entry.connection, id);
+    entry.log("agency", base::number(agency), "person_removed", nlohmann::json{{"person", base::number(id)}}.dump());
     return base::Done{};
   });
 }
 
 base::Result<base::Done> merge(const Context& context, base::AgencyId agency, base::AgencyId successor, Day on,
                                const Author& author) {
-  return enact(context, author, [&](const Act& act) -> base::Result<base::Done> {
-    if (auto refused = cannot_merge(act.connection, agency, successor)) return *refused;
+  return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
+    if (auto refused = cannot_merge(entry.connection, agency, successor)) return *refused;
     const store::MergerRow merger{.agency = agency, .successor = successor, .merged_on = on, .done_at = {}};
-    store::add_merger(act.connection, merger);
-    if (on <= act.today()) {
-      carry_out(act, merger, act.made_at());
+    store::add_merger(entry.connection, merger);
+    if (on <= entry.today()) {
+      carry_out(entry, merger, entry.made_at());
     } else {
-      store::add_turn(act.connection, {on, agency});
-      act.log("agency", base::number(agency), "merger_planned", day_json("into", successor, on));
+      store::add_turn(entry.connection, {on, agency});
+      entry.log("agency", base::number(agency), "merger_planned", day_json("into", successor, on));
     }
     return base::Done{};
   });
 }
 
-void take_turn(const Act& act, base::AgencyId agency, Day day, base::Instant made_at) {
-  if (store::show_name_of(act.connection, agency, day))
-    act.log("agency", base::number(agency), "bears_name",
-            nlohmann::json{{"name", store::agency(act.connection, agency).value().name}}.dump());
-  if (const auto merger = store::merger_of(act.connection, agency); merger && !merger->done_at && merger->merged_on <= day)
-    carry_out(act, *merger, made_at);
-  settle(act, agency, day, made_at);
+void take_turn(const Entry& entry, base::AgencyId agency, Day day, base::Instant made_at) {
+  if (store::show_name_of(entry.connection, agency, day))
+    entry.log("agency", base::number(agency), "bears_name",
+            nlohmann::json{{"name", store::agency(entry.connection, agency).value().name}}.dump());
+  if (const auto merger = store::merger_of(entry.connection, agency); merger && !merger->done_at && merger->merged_on <= day)
+    carry_out(entry, *merger, made_at);
+  settle(entry, agency, day, made_at);
 }
 
-void pass_on(const Act& act, base::DutyId duty) {
-  const auto ended = store::ended_assignment_of(act.connection, duty);
+void pass_on(const Entry& entry, base::DutyId duty) {
+  const auto ended = store::ended_assignment_of(entry.connection, duty);
   if (!ended) return;
-  if (const auto successor = store::successor_of(act.connection, ended->agency); successor != ended->agency) {
-    store::hand_over_duty(act.connection, duty, successor, act.today());
-    act.log("duty", base::number(duty), "handed_over", day_json("to", successor, act.today()), day_json("from", ended->agency, act.today()));
+  if (const auto successor = store::successor_of(entry.connection, ended->agency); successor != ended->agency) {
+    store::hand_over_duty(entry.connection, duty, ended->agency, successor, entry.today());
+    entry.log("duty", base::number(duty), "handed_over", day_json("to", successor, entry.today()), day_json("from", ended->agency, entry.today()));
   }
-  settle(act, ended->body, act.today(), act.made_at());
+  settle(entry, ended->body, entry.today(), entry.made_at());
 }
 
 }  // namespace service

@@ -5,7 +5,7 @@
 
 #include "base/id.h"
 #include "people/person.h"
-#include "service/act.h"
+#include "service/entry.h"
 #include "store/period.h"
 
 namespace service {
@@ -60,9 +60,9 @@ base::Result<base::Done> merge(const Context& context, base::AgencyId agency, ba
 
 /// What the register has planned for an agency on a day is done: its name of that day, its merger, its members.
 /// made_at: see store::fan_out
-void take_turn(const Act& act, base::AgencyId agency, calendar::Day day, base::Instant made_at);
+void take_turn(const Entry& entry, base::AgencyId agency, calendar::Day day, base::Instant made_at);
 
 /// A duty that was sent back to an agency that does not hold its task any more goes to whoever does.
-void pass_on(const Act& act, base::DutyId duty);
+void pass_on(const Entry& entry, base::DutyId duty);
 
 }  // namespace service

@@ -75,6 +75,21 @@ class Section {
     into = std::chrono::minutes{hour * 60 + minute};
   }
 
+  void report_period(std::string_view key, duty::ReportPeriod& into) {
+    std::string words{duty::code(into)};
+    text(key, words);
+    if (const auto period = duty::report_period_of(words))
+      into = *period;
+    else
+      report("\"" + std::string{key} + "\" phải là \"month\", \"quarter\", \"half_year\" hoặc \"year\"",
+             table_.get(key)->source());
+  }
+
+  void first_day(std::string_view key, int& into) {
+    number(key, 1, 15, into);
+    if (into != 1 && into != 15) report("\"" + std::string{key} + "\" phải là 1 hoặc 15", table_.get(key)->source());
+  }
+
   void mailbox(std::string_view name_key, std::string_view address_key, mail::Mailbox& into) {
     text(name_key, into.name);
     text(address_key, into.address);
@@ -112,6 +127,13 @@ void read_mail(Section section, Settings& settings) {
   section.time("window_closes", settings.window.closes);
 }
 
+void read_report(Section section, Settings& settings) {
+  section.only({"period", "first_day", "review_after_months"});
+  section.report_period("period", settings.reporting.period);
+  section.first_day("first_day", settings.reporting.first_day);
+  section.number("review_after_months", 1, 60, settings.review_after_months);
+}
+
 /// The people of an array of tables such as [[office]]; they take the place of the defaults.
 void read_people(const toml::table& file, std::string_view key, std::string_view name,
                  std::optional<base::Problem>& problem, std::vector<mail::Mailbox>& into) {
@@ -141,16 +163,18 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     const auto file = toml::parse(toml_text);
     std::optional<base::Problem> problem;
     Section top{file, name, problem};
-    top.only({"page_url", "rows_per_page", "mail", "office", "committee"});
+    top.only({"page_url", "rows_per_page", "mail", "report", "office", "committee"});
     top.text("page_url", settings.page_url);
     if (!settings.page_url.starts_with("http://") && !settings.page_url.starts_with("https://"))
       top.report("\"page_url\" phải bắt đầu bằng http:// hoặc https://", file["page_url"].node()->source());
     top.number("rows_per_page", 10, 500, settings.rows_per_page);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
+    if (const auto* table = file["report"].as_table()) read_report({*table, name, problem}, settings);
     read_people(file, "office", name, problem, settings.office);
     read_people(file, "committee", name, problem, settings.committee);
-    if (const auto* value = file.get("mail"); value != nullptr && !value->is_table())
-      top.report("\"mail\" phải là một bảng, viết [mail]", value->source());
+    for (const std::string key : {"mail", "report"})
+      if (const auto* value = file.get(key); value != nullptr && !value->is_table())
+        top.report("\"" + key + "\" phải là một bảng, viết [" + key + "]", value->source());
     if (settings.window.opens >= settings.window.closes)
       top.report("giờ bắt đầu gửi thư phải trước giờ kết thúc", file.source());
     if (problem) return *problem;

@@ -19,6 +19,8 @@ struct Settings {
   schedule::Window window;                         ///< when mail goes out
   std::string mail_folder = "mail";                ///< below the data folder
   int rows_per_page = 100;
+  duty::Reporting reporting;    ///< of the ongoing tasks of programmes that come into force from now on
+  int review_after_months = 3;  ///< after its programme came into force, a task without a day is looked at again
 };
 
 /// The settings that a file says; what it leaves out keeps its default.

@@ -39,7 +39,7 @@ class Sweep {
   void run() {
     const auto in_force = programmes_in_force();
     for (const auto& programme : in_force) owe_standing_of(programme);
-    owe_standing_of_late_comers();
+    owe_standing_of_moved();
     owe_steps();
     if (!in_force.empty()) owe_digests(in_force);
   }
@@ -47,7 +47,7 @@ class Sweep {
  private:
   std::vector<store::ProgrammeRow> programmes_in_force() {
     auto all = store::programmes(connection_);
-    std::erase_if(all, [](const auto& programme) { return !programme.in_force_at; });
+    std::erase_if(all, [](const auto& programme) { return !programme.is_followed(); });
     return all;
   }
 
@@ -60,14 +60,14 @@ class Sweep {
       owe(duty, std::string{schedule::in_force_step}, day, contacts_of(duty.agency));
   }
 
-  /// So it is with duties that were made later, such as those of a new member of a group.
-  void owe_standing_of_late_comers() {
-    for (const auto made_at : store::instants_of_making(connection_, after_ - longest_days_off, until_)) {
-      const auto at = schedule::next_in_window(made_at, window_, *working_days_);
-      if (at <= after_ || at > until_) continue;
+  /// So does one mail for a duty that was made, moved, taken up again or handed over while its programme was in force.
+  void owe_standing_of_moved() {
+    constexpr std::chrono::hours longest_rest{24 * 21};  // no run of days off before the next window is longer
+    for (const auto& duty : store::open_owed_from(connection_, after_ - longest_rest, until_)) {
+      const auto at = schedule::next_in_window(duty.owed_from, window_, *working_days_);
       const auto day = calendar::day_in_vietnam(at);
-      for (const auto& duty : store::open_made_at(connection_, made_at, day))
-        owe(duty, std::string{schedule::in_force_step}, day, contacts_of(duty.agency));
+      if (at <= after_ || at > until_ || duty.opens_on > day || duty.state == duty::State::claimed) continue;
+      owe(duty, std::string{schedule::in_force_step}, day, contacts_of(duty.agency));
     }
   }
 
@@ -81,7 +81,7 @@ class Sweep {
 
   void owe_steps_of(const store::DutyRow& duty) {
     const auto effective = duty::effective_due_on(duty.due_on, *working_days_);
-    for (const auto& step : schedule::steps_in(duty.ladder, duty.sort, effective, std::max(after_, duty.in_force_at),
+    for (const auto& step : schedule::steps_in(duty.ladder, duty.sort, effective, std::max(after_, duty.owed_from),
                                                until_, window_, *working_days_))
       owe(duty, schedule::name_of(step), step.goes_out_on,
           step.offset > 0 ? contacts_and_heads_of(duty.agency) : contacts_of(duty.agency));

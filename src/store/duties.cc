@@ -12,6 +12,7 @@ DutyRow duty_row(Query& query) {
   return {.id = base::DutyId{query.integer(0)},
           .task = base::TaskId{query.integer(1)},
           .agency = base::AgencyId{query.integer(2)},
+          .assignment = base::AssignmentId{query.integer(21)},
           .number = static_cast<int>(query.integer(3)),
           .sort = duty::sort_of(query.view(4)).value(),
           .opens_on = day_at(query, 5),
@@ -28,8 +29,8 @@ DutyRow duty_row(Query& query) {
           .receiving_level = query.text_if(16),
           .issuer = query.text_if(17),
           .programme_number = query.text_if(18),
-          .in_force_at = instant_at(query, 19),
-          .ended_on = day_if_at(query, 20)};
+          .owed_from = instant_at(query, 19),
+          .ended_on = day_if_at(query, 24)};
 }
 
 std::vector<DutyRow> rows(Query& query) {
@@ -46,10 +47,12 @@ base::AssignmentId add_assignment(Connection& connection, base::TaskId task, bas
   return base::AssignmentId{connection.database().getLastInsertRowid()};
 }
 
-base::DutyId add_duty(Connection& connection, base::AssignmentId assignment, const duty::Duty& duty) {
+base::DutyId add_duty(Connection& connection, base::AssignmentId assignment, const duty::Duty& duty,
+                      std::optional<base::Instant> made_at) {
   Query insert{connection, R"(
-    INSERT INTO duty (assignment, number, sort, opens_on, original_due_on, due_on, ladder)
-    VALUES (:assignment, :number, :sort, :opens_on, :due_on, :due_on, :ladder))"};
+    INSERT INTO duty (assignment, number, sort, opens_on, original_due_on, due_on, ladder, made_at, owed_from)
+    VALUES (:assignment, :number, :sort, :opens_on, :due_on, :due_on, :ladder, :made_at, :made_at))"};
+  insert.bind(":made_at", made_at ? std::optional{seconds(*made_at)} : std::nullopt);
   insert.bind(":assignment", base::number(assignment)).bind(":number", std::int64_t{duty.number});
   insert.bind(":sort", duty::code(duty.sort)).bind(":ladder", duty::code(duty.ladder));
   insert.bind(":opens_on", calendar::iso(duty.opens_on)).bind(":due_on", calendar::iso(duty.due_on)).run();
@@ -80,9 +83,16 @@ std::vector<DutyRow> duties_of_members(Connection& connection, base::TaskId task
   return rows(query);
 }
 
+std::vector<DutyRow> duties_of_assignment(Connection& connection, base::AssignmentId assignment) {
+  Query query{connection, "SELECT * FROM duty_listed WHERE assignment = :assignment ORDER BY number"};
+  query.bind(":assignment", base::number(assignment));
+  return rows(query);
+}
+
 std::vector<DutyRow> duties_of_agency(Connection& connection, base::AgencyId agency, calendar::Day opened_by) {
   Query query{connection, R"(
     SELECT * FROM duty_listed WHERE agency = :agency AND opens_on <= :opened_by AND ended_on IS NULL
+      AND archived_at IS NULL
     ORDER BY due_on, id)"};
   query.bind(":agency", base::number(agency)).bind(":opened_by", calendar::iso(opened_by));
   return rows(query);
@@ -123,21 +133,37 @@ std::vector<DutyRow> open_due_until(Connection& connection, calendar::Day until,
 
 std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day until,
                                           std::optional<base::AgencyId> agency, base::Instant moment) {
-  // The state of then follows from the last claim made by then: none, waiting, or decided by then.
+  // The claims of then: none, one that waits, or one decided by then. A decision made since counts for nothing: the day
+  // is that of the last version known then, the agency the one from which it was first handed over since.
   Query query{connection, R"(
-    SELECT d.id, task, agency, number, sort, opens_on, original_due_on, due_on, due_version, ladder,
+    WITH known AS (
+      SELECT d.*,
+             coalesce((SELECT v.due_on FROM due_version v JOIN decision x ON x.id = v.decision
+                       WHERE v.duty = d.id AND x.decided_at <= :moment ORDER BY v.version DESC LIMIT 1),
+                      d.original_due_on) AS due_then,
+             coalesce((SELECT max(v.version) FROM due_version v JOIN decision x ON x.id = v.decision
+                       WHERE v.duty = d.id AND x.decided_at <= :moment), 1) AS version_then,
+             coalesce((SELECT r.from_agency FROM transfer r JOIN decision x ON x.id = r.decision
+                       WHERE r.duty = d.id AND x.decided_at > :moment ORDER BY r.id LIMIT 1),
+                      (SELECT h.from_agency FROM handed_over h
+                       WHERE h.duty = d.id AND h.day > :day ORDER BY h.day, h.id LIMIT 1), d.agency) AS agency_then,
+             coalesce((SELECT s.new FROM duty_state s JOIN decision x ON x.id = s.decision
+                       WHERE s.duty = d.id AND x.decided_at <= :moment ORDER BY s.id DESC LIMIT 1), '') AS decided_then,
+             (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment) AS claim_then
+      FROM duty_listed d WHERE d.sort = 'dated' AND d.made_at <= :moment)
+    SELECT d.id, d.task, agency_then, d.number, d.sort, d.opens_on, d.original_due_on, due_then, version_then, d.ladder,
            CASE WHEN c.id IS NULL THEN 'needs_action'
                 WHEN c.decided_at IS NULL OR c.decided_at > :moment THEN 'claimed'
                 WHEN c.state = 'confirmed' THEN 'completed' ELSE 'returned' END AS state_then,
            CASE WHEN c.id IS NULL OR (c.decided_at <= :moment AND c.state = 'returned') THEN NULL
                 ELSE c.document_on END,
-           ref, text, agency_name, deliverable, d.receiving_level, issuer, programme_number, in_force_at, ended_on
-    FROM duty_listed d LEFT JOIN claim c
-      ON c.id = (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment)
-    WHERE sort = 'dated' AND due_on <= :until
-      AND (d.state NOT IN ('suspended', 'cancelled') OR ended_on > :day)
-      AND (:agency IS NULL OR agency = :agency OR of_group = :agency) AND in_force_at <= :moment AND state_then <> 'completed'
-    ORDER BY due_on, d.id)"};
+           d.ref, d.text, g.name, d.deliverable, d.receiving_level, d.issuer, d.programme_number, d.owed_from,
+           d.programme, d.assignment, d.made_at, d.archived_at, d.ended_on
+    FROM known d JOIN agency g ON g.id = agency_then LEFT JOIN claim c ON c.id = claim_then
+    WHERE decided_then NOT IN ('suspended', 'cancelled') AND due_then <= :until
+      AND (d.ended_on IS NULL OR d.ended_on > :day)
+      AND (:agency IS NULL OR agency_then = :agency OR d.of_group = :agency) AND state_then <> 'completed'
+    ORDER BY due_then, d.id)"};
   query.bind(":moment", seconds(moment)).bind(":until", calendar::iso(until));
   query.bind(":day", calendar::iso(calendar::day_in_vietnam(moment)));
   query.bind(":agency", agency ? std::optional{base::number(*agency)} : std::nullopt);
@@ -169,21 +195,13 @@ std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId
   return rows(query);
 }
 
-std::vector<base::Instant> instants_of_making(Connection& connection, base::Instant after, base::Instant until) {
+std::vector<DutyRow> open_owed_from(Connection& connection, base::Instant after, base::Instant until) {
   Query query{connection, R"(
-    SELECT DISTINCT made_at FROM duty WHERE made_at > :after AND made_at <= :until ORDER BY made_at)"};
-  query.bind(":after", seconds(after)).bind(":until", seconds(until));
-  std::vector<base::Instant> instants;
-  while (query.step()) instants.push_back(instant_at(query, 0));
-  return instants;
-}
-
-std::vector<DutyRow> open_made_at(Connection& connection, base::Instant made_at, calendar::Day opened_by) {
-  Query query{connection, R"(
-    SELECT * FROM duty_listed WHERE made_at = :made_at AND opens_on <= :opened_by
+    SELECT * FROM duty_listed
+    WHERE id IN (SELECT id FROM duty WHERE owed_from > :after AND owed_from <= :until)
       AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
     ORDER BY due_on, id)"};
-  query.bind(":made_at", seconds(made_at)).bind(":opened_by", calendar::iso(opened_by));
+  query.bind(":after", seconds(after)).bind(":until", seconds(until));
   return rows(query);
 }
 

@@ -15,6 +15,7 @@ struct DutyRow {
   base::DutyId id;
   base::TaskId task;
   base::AgencyId agency;
+  base::AssignmentId assignment;
   int number = 0;
   duty::Sort sort = duty::Sort::dated;
   calendar::Day opens_on, original_due_on, due_on;
@@ -28,13 +29,19 @@ struct DutyRow {
   std::optional<std::string> deliverable, receiving_level;
   std::optional<std::string> issuer;            ///< of the programme
   std::optional<std::string> programme_number;
-  base::Instant in_force_at;                    ///< of the programme or, if later, of the duty: steps up to it are not owed
+  base::Instant owed_from;                      ///< steps of the ladder up to it are not owed
   std::optional<calendar::Day> ended_on;        ///< the first day on which the agency does not hold it any more
 
   /// The level that must decide what becomes of it: the one that receives the result, else the programme's issuer.
   std::optional<std::string> deciding_level() const { return receiving_level ? receiving_level : issuer; }
 
-  duty::Facts facts() const { return {.sort = sort, .state = state, .due_on = due_on, .evidence_on = evidence_on}; }
+  duty::Facts facts() const {
+    return {.sort = sort,
+            .state = state,
+            .due_on = due_on,
+            .evidence_on = evidence_on,
+            .original_due_on = original_due_on != due_on ? std::optional{original_due_on} : std::nullopt};
+  }
 };
 
 /// Where a page of a list ends; the next page begins after it.
@@ -46,13 +53,16 @@ struct Cursor {
 };
 
 base::AssignmentId add_assignment(Connection& connection, base::TaskId task, base::AgencyId agency);
-base::DutyId add_duty(Connection& connection, base::AssignmentId assignment, const duty::Duty& duty);
+/// made_at: where it is made later than its programme came into force; nothing before that instant is owed
+base::DutyId add_duty(Connection& connection, base::AssignmentId assignment, const duty::Duty& duty,
+                      std::optional<base::Instant> made_at = {});
 
 std::optional<DutyRow> duty(Connection& connection, base::DutyId id);
 /// The duties that agencies hold by themselves; those of a group's members are asked for by `duties_of_members`.
 std::vector<DutyRow> duties_of_task(Connection& connection, base::TaskId task);
 /// The duties of one number that the members of a group hold of a task, by the members' names.
 std::vector<DutyRow> duties_of_members(Connection& connection, base::TaskId task, base::AgencyId body, int number);
+std::vector<DutyRow> duties_of_assignment(Connection& connection, base::AssignmentId assignment);
 std::vector<DutyRow> duties_of_agency(Connection& connection, base::AgencyId agency, calendar::Day opened_by);
 
 /// Open dated duties due up to a day, the earliest first: at most `limit`, after the cursor, of one agency if given; of
@@ -60,8 +70,8 @@ std::vector<DutyRow> duties_of_agency(Connection& connection, base::AgencyId age
 std::vector<DutyRow> open_due_until(Connection& connection, calendar::Day until, std::optional<base::AgencyId> agency,
                                     std::optional<Cursor> after, int limit);
 
-/// Dated duties of a past moment: those due up to a day that were open then, each in the state of then, by the claims
-/// and decisions made since.
+/// Dated duties of a past moment: those due up to a day that were open then, each with the state, day and agency of
+/// then. What was claimed, decided, extended, handed over or added since does not count.
 std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day until,
                                           std::optional<base::AgencyId> agency, base::Instant moment);
 
@@ -69,10 +79,8 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
 std::vector<DutyRow> open_due_on(Connection& connection, const std::vector<calendar::Day>& due_days);
 /// Open duties of a programme that have opened by a day.
 std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId programme, calendar::Day opened_by);
-/// The instants in (after, until] at which duties were made in a programme already in force.
-std::vector<base::Instant> instants_of_making(Connection& connection, base::Instant after, base::Instant until);
-/// Open duties made at that instant that have opened by a day.
-std::vector<DutyRow> open_made_at(Connection& connection, base::Instant made_at, calendar::Day opened_by);
+/// Open duties whose ladder is owed from an instant in (after, until], later than their programme's.
+std::vector<DutyRow> open_owed_from(Connection& connection, base::Instant after, base::Instant until);
 /// The earliest due day of any open duty.
 std::optional<calendar::Day> earliest_open_due_on(Connection& connection);
 

@@ -8,9 +8,9 @@ namespace {
 void add_assignments(Connection& connection, base::AgencyId from, base::AgencyId to) {
   Query insert{connection, R"(
     INSERT INTO assignment (task, agency, of_group)
-    SELECT task, :to, of_group FROM assignment WHERE agency = :from AND ended_on IS NULL
-    ON CONFLICT (task, agency) DO UPDATE SET of_group = excluded.of_group, ended_on = NULL
-      WHERE ended_on IS NOT NULL)"};
+    SELECT task, :to, of_group FROM assignment WHERE agency = :from AND ended_at IS NULL
+    ON CONFLICT (task, agency) DO UPDATE SET of_group = excluded.of_group, ended_at = NULL, left_on = NULL
+      WHERE ended_at IS NOT NULL)"};
   insert.bind(":from", base::number(from)).bind(":to", base::number(to)).run();
 }
 
@@ -20,7 +20,7 @@ std::vector<base::DutyId> move_open(Connection& connection, base::AgencyId from,
   Query update{connection, R"(
     UPDATE duty SET assignment = heir.id
     FROM assignment own JOIN assignment heir ON heir.task = own.task AND heir.agency = :to
-    WHERE own.agency = :from AND own.ended_on IS NULL AND duty.assignment = own.id
+    WHERE own.agency = :from AND own.ended_at IS NULL AND duty.assignment = own.id
       AND duty.state IN ('needs_action', 'in_process', 'claimed', 'returned', 'suspended')
       AND NOT EXISTS (SELECT 1 FROM duty d WHERE d.assignment = heir.id AND d.number = duty.number)
     RETURNING id)"};
@@ -36,19 +36,26 @@ void reopen(Connection& connection, base::AgencyId from, base::AgencyId to) {
     UPDATE duty SET state = 'needs_action', ended_on = NULL
     FROM assignment own JOIN assignment heir ON heir.task = own.task AND heir.agency = :to
       JOIN duty d ON d.assignment = own.id
-    WHERE own.agency = :from AND own.ended_on IS NULL AND duty.assignment = heir.id AND duty.number = d.number
+    WHERE own.agency = :from AND own.ended_at IS NULL AND duty.assignment = heir.id AND duty.number = d.number
       AND duty.ended_on IS NOT NULL AND d.state IN ('needs_action', 'in_process', 'returned'))"};
   update.bind(":from", base::number(from)).bind(":to", base::number(to)).run();
+}
+
+/// Past days' lists go on to show the duty with the agency of then.
+void note(Connection& connection, base::DutyId duty, base::AgencyId from, calendar::Day on) {
+  Query insert{connection, "INSERT INTO handed_over (duty, day, from_agency) VALUES (:duty, :day, :from)"};
+  insert.bind(":duty", base::number(duty)).bind(":day", calendar::iso(on)).bind(":from", base::number(from)).run();
 }
 
 int end_rest(Connection& connection, base::AgencyId from, calendar::Day on) {
   Query duties{connection, R"(
     UPDATE duty SET state = 'cancelled', ended_on = :on
-    WHERE assignment IN (SELECT id FROM assignment WHERE agency = :from AND ended_on IS NULL)
+    WHERE assignment IN (SELECT id FROM assignment WHERE agency = :from AND ended_at IS NULL)
       AND state IN ('needs_action', 'in_process', 'returned', 'suspended'))"};
   const int ended = duties.bind(":from", base::number(from)).bind(":on", calendar::iso(on)).run();
-  Query assignments{connection, "UPDATE assignment SET ended_on = :on WHERE agency = :from AND ended_on IS NULL"};
-  assignments.bind(":from", base::number(from)).bind(":on", calendar::iso(on)).run();
+  Query assignments{connection, "UPDATE assignment SET ended_at = :at WHERE agency = :from AND ended_at IS NULL"};
+  assignments.bind(":from", base::number(from));
+  assignments.bind(":at", seconds(calendar::instant_in_vietnam(on, std::chrono::minutes{0}))).run();
   return ended;
 }
 
@@ -87,12 +94,13 @@ HandedOver hand_over_duties(Connection& connection, base::AgencyId from, base::A
   HandedOver handed;
   add_assignments(connection, from, to);
   handed.duties = move_open(connection, from, to);
+  for (const auto duty : handed.duties) note(connection, duty, from, on);
   reopen(connection, from, to);
   handed.ended = end_rest(connection, from, on);
   return handed;
 }
 
-void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId to, calendar::Day on) {
+void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId from, base::AgencyId to, calendar::Day on) {
   Query insert{connection, R"(
     INSERT INTO assignment (task, agency, of_group)
     SELECT a.task, :to, a.of_group FROM duty d JOIN assignment a ON a.id = d.assignment WHERE d.id = :duty
@@ -103,7 +111,8 @@ void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId to
     FROM assignment own JOIN assignment heir ON heir.task = own.task AND heir.agency = :to
     WHERE duty.id = :duty AND own.id = duty.assignment
       AND NOT EXISTS (SELECT 1 FROM duty d WHERE d.assignment = heir.id AND d.number = duty.number))"};
-  if (move.bind(":to", base::number(to)).bind(":duty", base::number(duty)).run() > 0) return;
+  if (move.bind(":to", base::number(to)).bind(":duty", base::number(duty)).run() > 0)
+    return note(connection, duty, from, on);
   Query end{connection, "UPDATE duty SET state = 'cancelled', ended_on = :on, evidence_on = NULL WHERE id = :duty"};
   end.bind(":on", calendar::iso(on)).bind(":duty", base::number(duty)).run();
 }

@@ -1,5 +1,7 @@
 #include "store/ledger.h"
 
+#include <algorithm>
+
 #include "store/columns.h"
 
 namespace store {
@@ -75,11 +77,13 @@ void absorb_waiting(Connection& connection, base::PersonId recipient, base::Mess
 }
 
 std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId message) {
+  // What was owed for an earlier day of a duty is withdrawn: only steps of its present version are carried.
   Query query{connection, R"(
     SELECT l.duty, l.step, g.name,
-           (SELECT count(*) FROM ledger m WHERE m.message = l.message AND m.duty = l.duty)
-    FROM ledger l LEFT JOIN agency g ON g.id = l.instead_of
-    WHERE l.message = :message AND l.merged_into IS NULL
+           (SELECT count(*) FROM ledger m
+            WHERE m.message = l.message AND m.duty = l.duty AND m.due_version = l.due_version)
+    FROM ledger l JOIN duty d ON d.id = l.duty LEFT JOIN agency g ON g.id = l.instead_of
+    WHERE l.message = :message AND l.merged_into IS NULL AND l.due_version = d.due_version
       AND l.id = (SELECT max(s.id) FROM ledger s
                   WHERE s.message = l.message AND s.duty = l.duty AND s.merged_into IS NULL)
     ORDER BY l.id)"};
@@ -115,6 +119,11 @@ std::optional<base::Instant> swept_until(Connection& connection) {
   Query query{connection, "SELECT swept_until FROM sweep WHERE id = 1"};
   if (!query.step()) return std::nullopt;
   return instant_at(query, 0);
+}
+
+base::Instant owed_from(Connection& connection, base::Instant now) {
+  const auto swept = swept_until(connection);
+  return swept ? std::max(now, *swept + std::chrono::seconds{1}) : now;
 }
 
 void set_swept_until(Connection& connection, base::Instant instant) {

@@ -88,6 +88,9 @@ void begin_attempt(Connection& connection, base::MessageId id, std::string_view 
 void settle(Connection& connection, base::MessageId id, MessageState state, std::string_view words, base::Instant now,
             std::optional<base::Instant> next_try);
 
+/// The instant from which what is made now is owed: now, but never within what has been swept already.
+base::Instant owed_from(Connection& connection, base::Instant now);
+
 /// The last instant up to which everything owed is in the ledger; nothing before the first sweep.
 std::optional<base::Instant> swept_until(Connection& connection);
 void set_swept_until(Connection& connection, base::Instant instant);

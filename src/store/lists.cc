@@ -99,7 +99,8 @@ std::vector<TaskListRow> tasks_of_agency(Connection& connection, base::AgencyId 
   Query query{connection, R"(
     SELECT t.id, t.ref, t.text, t.owner, t.deadline_text, t.kind, p.number
     FROM assignment a JOIN task t ON t.id = a.task JOIN programme p ON p.id = t.programme
-    WHERE a.agency = :agency AND a.ended_on IS NULL ORDER BY t.programme, t.position)"};
+    WHERE a.agency = :agency AND a.ended_at IS NULL AND t.ended_at IS NULL AND p.archived_at IS NULL
+    ORDER BY t.programme, t.position)"};
   query.bind(":agency", base::number(agency));
   return task_rows(query);
 }
@@ -107,7 +108,7 @@ std::vector<TaskListRow> tasks_of_agency(Connection& connection, base::AgencyId 
 std::vector<std::pair<base::AgencyId, std::string>> agencies_of_task(Connection& connection, base::TaskId task) {
   Query query{connection, R"(
     SELECT g.id, g.name FROM (SELECT coalesce(of_group, agency) AS lead, min(id) AS first FROM assignment
-                              WHERE task = :task AND ended_on IS NULL GROUP BY lead)
+                              WHERE task = :task AND ended_at IS NULL GROUP BY lead)
     JOIN agency g ON g.id = lead ORDER BY first)"};
   query.bind(":task", base::number(task));
   std::vector<std::pair<base::AgencyId, std::string>> found;
@@ -119,7 +120,8 @@ std::vector<DutyGroup> duty_groups(Connection& connection, calendar::Day opened_
   Query query{connection, R"(
     SELECT a.agency, d.sort, d.state, d.due_on, d.evidence_on, count(*), a.of_group
     FROM duty d JOIN assignment a ON a.id = d.assignment
-    WHERE d.opens_on <= :opened_by AND d.state NOT IN ('suspended', 'cancelled')
+    WHERE d.opens_on <= :opened_by AND d.ended_on IS NULL
+      AND a.task NOT IN (SELECT t.id FROM task t JOIN programme p ON p.id = t.programme WHERE p.archived_at IS NOT NULL)
     GROUP BY a.agency, a.of_group, d.sort, d.state, d.due_on, d.evidence_on)"};
   query.bind(":opened_by", calendar::iso(opened_by));
   std::vector<DutyGroup> groups;
@@ -136,8 +138,10 @@ std::vector<DutyGroup> duty_groups(Connection& connection, calendar::Day opened_
 
 std::vector<AssignmentGroup> assignment_groups(Connection& connection) {
   Query query{connection, R"(
-    SELECT a.agency, a.of_group, t.kind, count(*) FROM assignment a JOIN task t ON t.id = a.task
-    WHERE a.ended_on IS NULL GROUP BY a.agency, a.of_group, t.kind)"};
+    SELECT a.agency, a.of_group, t.kind, count(*)
+    FROM assignment a JOIN task t ON t.id = a.task JOIN programme p ON p.id = t.programme
+    WHERE a.ended_at IS NULL AND t.ended_at IS NULL AND p.archived_at IS NULL
+    GROUP BY a.agency, a.of_group, t.kind)"};
   std::vector<AssignmentGroup> groups;
   while (query.step())
     groups.push_back({base::AgencyId{query.integer(0)}, agency_if_at(query, 1),
@@ -172,7 +176,7 @@ std::vector<MemberDuties> member_duties(Connection& connection, base::AgencyId b
 Held held_of(Connection& connection, base::ProgrammeId programme) {
   Query query{connection, R"(
     SELECT (SELECT count(*) FROM assignment a JOIN task t ON t.id = a.task
-            WHERE t.programme = :programme AND a.ended_on IS NULL),
+            WHERE t.programme = :programme AND a.ended_at IS NULL),
            (SELECT count(*) FROM duty d JOIN assignment a ON a.id = d.assignment JOIN task t ON t.id = a.task
             WHERE t.programme = :programme AND d.ended_on IS NULL))"};
   query.bind(":programme", base::number(programme)).step();
@@ -182,7 +186,7 @@ Held held_of(Connection& connection, base::ProgrammeId programme) {
 std::int64_t tasks_without_owner(Connection& connection) {
   Query query{connection, R"(
     SELECT count(*) FROM task t JOIN programme p ON p.id = t.programme
-    WHERE p.state = 'in_force' AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task = t.id))"};
+    WHERE p.state = 'in_force' AND t.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task = t.id))"};
   query.step();
   return query.integer(0);
 }

@@ -36,7 +36,8 @@ struct HandedOver {
 HandedOver hand_over_duties(Connection& connection, base::AgencyId from, base::AgencyId to, calendar::Day on);
 
 /// One open duty of an agency that was merged goes to the successor; one that the successor has already is ended.
-void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId to, calendar::Day on);
+void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId from, base::AgencyId to,
+                    calendar::Day on);
 
 /// The people of the agency are the successor's. One whom the successor has already, by role and address, retires, and
 /// what is owed to them and unsent goes to the other.

@@ -32,6 +32,11 @@ void save_task(Connection& connection, base::ProgrammeId programme, int position
   insert.run();
 }
 
+std::optional<duty::ReportPeriod> report_period_at(Query& query, int column) {
+  const auto text = query.text_if(column);
+  return text ? duty::report_period_of(*text) : std::nullopt;
+}
+
 ProgrammeRow programme_row(Query& query) {
   ProgrammeRow row{.id = base::ProgrammeId{query.integer(0)},
                    .kind = query.text(1),
@@ -42,7 +47,14 @@ ProgrammeRow programme_row(Query& query) {
                    .term = {},
                    .in_force_at = instant_if_at(query, 8),
                    .imported_at = instant_at(query, 9),
-                   .source_name = query.text(10)};
+                   .source_name = query.text(10),
+                   .report_period = report_period_at(query, 11),
+                   .report_first_day = {},
+                   .ended_at = instant_if_at(query, 13),
+                   .replaced_by = {},
+                   .archived_at = instant_if_at(query, 15)};
+  if (const auto day = query.integer_if(12)) row.report_first_day = static_cast<int>(*day);
+  if (const auto by = query.integer_if(14)) row.replaced_by = base::ProgrammeId{*by};
   if (const auto first = query.integer_if(6))
     row.term = programme::Term{static_cast<int>(*first), static_cast<int>(query.integer(7))};
   return row;
@@ -62,7 +74,10 @@ TaskRow task_row(Query& query) {
           .deadline_text = query.text_if(10),
           .inherited = query.integer(11) != 0,
           .line = static_cast<int>(query.integer(12)),
-          .reading = reading_at(query, 13)};
+          .reading = reading_at(query, 13),
+          .review_on = day_if_at(query, 20),
+          .report_period = report_period_at(query, 21),
+          .ended_at = instant_if_at(query, 22)};
 }
 
 }  // namespace
@@ -122,7 +137,8 @@ std::optional<base::ProgrammeId> programme_with_number(Connection& connection, s
 
 std::optional<ProgrammeRow> programme(Connection& connection, base::ProgrammeId id) {
   Query query{connection, R"(
-    SELECT id, kind, number, issuer, issued_on, title, first_year, last_year, in_force_at, imported_at, source_name
+    SELECT id, kind, number, issuer, issued_on, title, first_year, last_year, in_force_at, imported_at, source_name,
+           report_period, report_first_day, ended_at, replaced_by, archived_at
     FROM programme WHERE id = :id)"};
   query.bind(":id", base::number(id));
   if (!query.step()) return std::nullopt;
@@ -131,7 +147,8 @@ std::optional<ProgrammeRow> programme(Connection& connection, base::ProgrammeId 
 
 std::vector<ProgrammeRow> programmes(Connection& connection) {
   Query query{connection, R"(
-    SELECT id, kind, number, issuer, issued_on, title, first_year, last_year, in_force_at, imported_at, source_name
+    SELECT id, kind, number, issuer, issued_on, title, first_year, last_year, in_force_at, imported_at, source_name,
+           report_period, report_first_day, ended_at, replaced_by, archived_at
     FROM programme ORDER BY issued_on, id)"};
   std::vector<ProgrammeRow> rows;
   while (query.step()) rows.push_back(programme_row(query));
@@ -141,7 +158,8 @@ std::vector<ProgrammeRow> programmes(Connection& connection) {
 std::optional<TaskRow> task(Connection& connection, base::TaskId id) {
   Query query{connection, R"(
     SELECT id, programme, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text,
-           inherited, line, kind, start_on, due_on, milestones, rrule, period, how
+           inherited, line, kind, start_on, due_on, milestones, rrule, period, how, review_on,
+           report_period, ended_at
     FROM task WHERE id = :id)"};
   query.bind(":id", base::number(id));
   if (!query.step()) return std::nullopt;
@@ -151,7 +169,8 @@ std::optional<TaskRow> task(Connection& connection, base::TaskId id) {
 std::vector<TaskRow> tasks_of(Connection& connection, base::ProgrammeId programme) {
   Query query{connection, R"(
     SELECT id, programme, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text,
-           inherited, line, kind, start_on, due_on, milestones, rrule, period, how
+           inherited, line, kind, start_on, due_on, milestones, rrule, period, how, review_on,
+           report_period, ended_at
     FROM task WHERE programme = :programme ORDER BY position)"};
   query.bind(":programme", base::number(programme));
   std::vector<TaskRow> rows;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "duty/periods.h"
 #include "programme/programme.h"
 #include "store/connection.h"
 
@@ -20,6 +21,13 @@ struct ProgrammeRow {
   std::optional<base::Instant> in_force_at;  ///< nothing while it is a draft
   base::Instant imported_at;
   std::string source_name;
+  std::optional<duty::ReportPeriod> report_period;  ///< nothing, until it comes into force: the installation's
+  std::optional<int> report_first_day;              ///< as in `duty::Reporting`
+  std::optional<base::Instant> ended_at;
+  std::optional<base::ProgrammeId> replaced_by;
+  std::optional<base::Instant> archived_at;
+
+  bool is_followed() const { return in_force_at && !ended_at; }
 };
 
 struct TaskRow {
@@ -34,6 +42,9 @@ struct TaskRow {
   bool inherited = false;
   int line = 0;
   deadline::Reading reading;
+  std::optional<calendar::Day> review_on;           ///< of one without a day: when the office looks at it again
+  std::optional<duty::ReportPeriod> report_period;  ///< nothing: its programme's
+  std::optional<base::Instant> ended_at;
 };
 
 /// Keeps a programme as a draft, every task with its reading.

@@ -133,6 +133,7 @@ void put_counts(Values& values, const report::Counts& counts) {
   values.text("due_today", figures(counts.due_today)).text("critical", figures(counts.critical));
   values.text("claimed", figures(counts.claimed)).text("ongoing", figures(counts.ongoing));
   values.text("waiting", figures(counts.waiting_condition)).text("undated", figures(counts.undated));
+  values.text("suspended", figures(counts.suspended)).text("cancelled", figures(counts.cancelled));
   values.flag("any_overdue", counts.open_overdue > 0).flag("any_critical", counts.critical > 0);
   values.text("done_of_total", rate(counts.done(), counts.total()));
   values.text("done_of_due", rate(counts.done(), counts.done() + counts.open_overdue));

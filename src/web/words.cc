@@ -15,6 +15,8 @@ std::string_view words_for(duty::Standing standing) {
     case duty::Standing::ongoing: return "Thường xuyên";
     case duty::Standing::waiting_condition: return "Chờ điều kiện";
     case duty::Standing::undated: return "Chưa có thời hạn";
+    case duty::Standing::suspended: return "Tạm dừng";
+    case duty::Standing::cancelled: return "Đã hủy";
   }
   std::abort();  // every standing is above
 }
@@ -106,6 +108,18 @@ std::string words_for_event(std::string_view what) {
   if (what == "reported") return "Báo cáo kỳ";
   if (what == "confirmed") return "Xác nhận hoàn thành";
   if (what == "returned") return "Trả lại báo cáo";
+  if (what == "dated") return "Định ngày cho nhiệm vụ";
+  if (what == "extended") return "Gia hạn";
+  if (what == "suspended") return "Tạm dừng";
+  if (what == "resumed") return "Cho tiếp tục";
+  if (what == "cancelled") return "Hủy";
+  if (what == "changed") return "Sửa nhiệm vụ";
+  if (what == "transferred") return "Chuyển cơ quan";
+  if (what == "ended") return "Kết thúc";
+  if (what == "replaced") return "Thay bằng chương trình khác";
+  if (what == "archived") return "Đưa vào lưu trữ";
+  if (what == "review_set") return "Hẹn ngày xem lại";
+  if (what == "report_period_set") return "Đặt kỳ báo cáo";
   return std::string{what};
 }
 
@@ -132,14 +146,8 @@ std::string report_in_words(const duty::Facts& facts, const duty::Position& posi
   return open_in_words(position, facts.state);
 }
 
-bool is_closed_without_work(duty::State state) {
-  return state == duty::State::suspended || state == duty::State::cancelled;
-}
-
-}  // namespace
-
-std::string standing_in_words(const duty::Facts& facts, const duty::Position& position, calendar::Day today) {
-  if (is_closed_without_work(facts.state)) return std::string{words_for(facts.state)};
+/// The standing with its days, against the present day alone.
+std::string present_in_words(const duty::Facts& facts, const duty::Position& position, calendar::Day today) {
   switch (position.standing) {
     case duty::Standing::completed_on_time: return "Hoàn thành đúng hạn";
     case duty::Standing::completed_late: return with_days("Hoàn thành quá hạn", position.days_overdue);
@@ -147,13 +155,22 @@ std::string standing_in_words(const duty::Facts& facts, const duty::Position& po
     case duty::Standing::open_overdue: return with_days("Quá hạn", position.days_overdue);
     case duty::Standing::ongoing: return report_in_words(facts, position, today);
     case duty::Standing::waiting_condition:
-    case duty::Standing::undated: return std::string{words_for(position.standing)};
+    case duty::Standing::undated:
+    case duty::Standing::suspended:
+    case duty::Standing::cancelled: return std::string{words_for(position.standing)};
   }
   std::abort();  // every standing is above
 }
 
+}  // namespace
+
+std::string standing_in_words(const duty::Facts& facts, const duty::Position& position, calendar::Day today) {
+  auto words = present_in_words(facts, position, today);
+  if (position.days_past_original > 0) words += with_days("; so với hạn ban đầu", position.days_past_original);
+  return words;
+}
+
 std::string_view tone_of(const duty::Facts& facts, const duty::Position& position) {
-  if (is_closed_without_work(facts.state)) return "grey";
   switch (position.standing) {
     case duty::Standing::completed_on_time: return "done";
     case duty::Standing::completed_late: return "done-late";
@@ -165,7 +182,9 @@ std::string_view tone_of(const duty::Facts& facts, const duty::Position& positio
       if (facts.state == duty::State::claimed) return "waits";
       return facts.state == duty::State::completed ? "done" : "grey";
     case duty::Standing::waiting_condition:
-    case duty::Standing::undated: return "grey";
+    case duty::Standing::undated:
+    case duty::Standing::suspended:
+    case duty::Standing::cancelled: return "grey";
   }
   std::abort();  // every standing is above
 }

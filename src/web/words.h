@@ -26,7 +26,8 @@ std::string_view words_for(duty::Alert alert);
 /// wrote keeps its code.
 std::string words_for_event(std::string_view what);
 
-/// Where a duty stands, with its number of days: «Quá hạn 12 ngày», «Còn 3 ngày», «Chờ xác nhận».
+/// Where a duty stands, with its number of days: «Quá hạn 12 ngày», «Còn 3 ngày», «Chờ xác nhận»; where its day was moved
+/// against the first one too: «Quá hạn 12 ngày; so với hạn ban đầu 42 ngày».
 std::string standing_in_words(const duty::Facts& facts, const duty::Position& position, calendar::Day today);
 
 /// The class of the style sheet for that standing: "done", "time", "near", "late", "critical", "waits", "grey".

@@ -113,6 +113,35 @@ TEST_CASE("an ongoing task owes a report each quarter, from the one in which it 
         "5 report 2026-10-01..2026-12-31 quarter\n");
 }
 
+TEST_CASE("an ongoing task reports by the month, half-year or year where that is set", "[duty]") {
+  auto by_half_year = frame(programme::Term{2025, 2026});
+  by_half_year.reporting.period = ReportPeriod::half_year;
+  CHECK(told(duties_of(reading(Kind::ongoing), by_half_year)) ==
+        "1 report 2025-11-20..2025-12-31 year\n"
+        "2 report 2026-01-01..2026-06-30 year\n"
+        "3 report 2026-07-01..2026-12-31 year\n");
+  auto by_month = frame(programme::Term{2025, 2025});
+  by_month.reporting = {ReportPeriod::month, 15};
+  CHECK(told(duties_of(reading(Kind::ongoing), by_month)) ==
+        "1 report 2025-11-20..2025-12-14 month\n"
+        "2 report 2025-12-15..2025-12-31 month\n");
+}
+
+TEST_CASE("an ongoing task with a focus month owes a report more for that month of each year", "[duty]") {
+  auto focused = reading(Kind::ongoing);
+  focused.rule = deadline::rule_in("FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=-1");
+  auto by_year = frame(programme::Term{2025, 2027});
+  by_year.reporting.period = ReportPeriod::year;
+  CHECK(told(duties_of(focused, by_year)) ==
+        "1 report 2025-11-20..2025-12-31 year\n"
+        "2 report 2026-10-01..2026-10-31 month\n"
+        "3 report 2026-01-01..2026-12-31 year\n"
+        "4 report 2027-10-01..2027-10-31 month\n"
+        "5 report 2027-01-01..2027-12-31 year\n");
+  focused.rule = deadline::rule_in("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31");  // ends with a period's own report
+  CHECK(duties_of(focused, by_year).size() == 3);
+}
+
 TEST_CASE("the reports of a five-year programme are as many as its quarters", "[duty]") {
   CHECK(duties_of(reading(Kind::ongoing), frame()).size() == 1 + 5 * 4);
   CHECK(duties_of(reading(Kind::ongoing), frame(std::nullopt)).back().due_on == day("2030-10-20"));

@@ -178,3 +178,31 @@ TEST_CASE("what is due up to the last overdue due day is overdue, and nothing el
   }
   CHECK(found.told() == "");
 }
+
+TEST_CASE("lateness is reckoned against the first day too, where the day was moved", "[duty]") {
+  auto facts = dated(State::needs_action, day("2026-06-30"));
+  CHECK(at(facts, "2026-07-10").days_past_original == 0);
+  facts.original_due_on = day("2026-05-29");
+  const auto late = at(facts, "2026-07-10");
+  CHECK(late.days_overdue == 10);
+  CHECK(late.days_past_original == 42);
+  const auto in_time = at(facts, "2026-06-15");
+  CHECK(in_time.standing == Standing::open_in_time);
+  CHECK(in_time.days_overdue == 0);
+  CHECK(in_time.days_past_original == 17);
+  facts.state = State::completed;
+  facts.evidence_on = day("2026-05-29");
+  CHECK(at(facts, "2026-07-10").days_past_original == 0);
+}
+
+TEST_CASE("what is suspended or cancelled is neither in time nor late", "[duty]") {
+  for (const auto sort : {Sort::dated, Sort::report}) {
+    auto facts = dated(State::suspended, day("2026-01-30"));
+    facts.sort = sort;
+    CHECK(at(facts, "2026-07-10").standing == Standing::suspended);
+    CHECK(at(facts, "2026-07-10").days_overdue == 0);
+    CHECK(at(facts, "2026-07-10").alert == Alert::none);
+    facts.state = State::cancelled;
+    CHECK(at(facts, "2026-07-10").standing == Standing::cancelled);
+  }
+}

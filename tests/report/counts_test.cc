@@ -49,6 +49,13 @@ TEST_CASE("a duty counts in one of the four classes, with its marks", "[report]"
   CHECK(of(State::needs_action, "2026-11-16") == Counts{.open_overdue = 10, .critical = 10});
 }
 
+TEST_CASE("what is suspended or cancelled counts outside the four classes", "[report]") {
+  CHECK(of(State::suspended, "2026-10-30") == Counts{.suspended = 10});
+  CHECK(of(State::cancelled, "2026-10-30") == Counts{.cancelled = 10});
+  CHECK(of(State::cancelled, "2026-10-30", {}, Sort::report) == Counts{.cancelled = 10});
+  CHECK(of(State::suspended, "2026-10-30").total() == 0);
+}
+
 TEST_CASE("near is seven days left, and not the eighth", "[report]") {
   CHECK(of(State::needs_action, "2026-11-27").near == 10);
   CHECK(of(State::needs_action, "2026-11-30").near == 0);
@@ -117,10 +124,10 @@ TEST_CASE("counting alike duties at once or one by one gives the same", "[report
 }
 
 TEST_CASE("counts of agencies add up to those of all, figure by figure", "[report]") {
-  const Counts one{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
+  const Counts one{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
   auto sum = one;
   sum += one;
-  CHECK(sum == Counts{2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26});
+  CHECK(sum == Counts{2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30});
 }
 
 TEST_CASE("a rate has one decimal place, and none where there is nothing to rate", "[report]") {

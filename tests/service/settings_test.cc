@@ -36,6 +36,8 @@ TEST_CASE("every setting that the shipped file names is known, with the default 
   CHECK(settings->window.closes == defaults->window.closes);
   CHECK(settings->mail_folder == defaults->mail_folder);
   CHECK(settings->rows_per_page == defaults->rows_per_page);
+  CHECK(settings->reporting == defaults->reporting);
+  CHECK(settings->review_after_months == defaults->review_after_months);
 }
 
 TEST_CASE("a bad setting is refused with its line", "[service]") {
@@ -48,6 +50,9 @@ TEST_CASE("a bad setting is refused with its line", "[service]") {
       {"[mail]\nwindow_opens = \"25:00\"\n", 2},
       {"[mail]\nwindow_opens = \"7h30\"\n", 2},
       {"[mail]\nwindow_opens = \"18:00\"\n", 1},
+      {"[report]\nperiod = \"week\"\n", 2},
+      {"[report]\nfirst_day = 14\n", 2},
+      {"report = 3\n", 1},
       {"rows_per_page = 5\n", 1},
       {"rows_per_page = \"100\"\n", 1},
       {"[[office]]\nname = \"A\"\nemail = \"a b@c.example\"\n", 3},

@@ -1,11 +1,11 @@
-#include "service/act.h"
+#include "service/entry.h"
 
 #include "store/agencies.h"
 #include "store/ledger.h"
 
 namespace service {
 
-void Act::log(std::string_view subject, std::int64_t number, std::string_view what, std::string new_json,
+void Entry::log(std::string_view subject, std::int64_t number, std::string_view what, std::string new_json,
               std::string old_json) const {
   store::append(connection, {.at = now,
                              .person = author.person,
@@ -18,14 +18,13 @@ void Act::log(std::string_view subject, std::int64_t number, std::string_view wh
                              .reason = {}});
 }
 
-base::Instant Act::made_at() const {
-  const auto swept = store::swept_until(connection);
-  return swept ? std::max(now, *swept + std::chrono::seconds{1}) : now;
+base::Instant Entry::made_at() const {
+  return store::owed_from(connection, now);
 }
 
-std::optional<base::Problem> cannot_act(const Act& act) {
-  if (act.author.door != store::Door::page && !act.author.person) return std::nullopt;
-  const auto person = act.author.person ? store::person(act.connection, *act.author.person) : std::nullopt;
+std::optional<base::Problem> cannot_enter(const Entry& entry) {
+  if (entry.author.door != store::Door::page && !entry.author.person) return std::nullopt;
+  const auto person = entry.author.person ? store::person(entry.connection, *entry.author.person) : std::nullopt;
   if (!person)
     return base::Problem{.kind = "no_such_person", .detail = "Xin chọn người thực hiện trong danh sách.", .words = {}};
   if (people::may_decide(*person)) return std::nullopt;

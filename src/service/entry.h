@@ -1,4 +1,4 @@
-// Acts: a change of the register while it is made, in one transaction with its events.
+// Entries: a change of the register while it is made, in one transaction with its events.
 #pragma once
 #include <optional>
 #include <string>
@@ -16,7 +16,7 @@ struct Author {
 };
 
 /// A change under way: the connection has a writing transaction open.
-struct Act {
+struct Entry {
   store::Connection& connection;
   base::Instant now;
   Author author;
@@ -33,16 +33,16 @@ struct Act {
 
 /// Why that author may not change the register: on the page it is the office that does. kinds: "no_such_person",
 /// "not_allowed"
-std::optional<base::Problem> cannot_act(const Act& act);
+std::optional<base::Problem> cannot_enter(const Entry& entry);
 
 /// Makes a change that gives a `base::Result`, and keeps it where it is no problem.
 template <typename Change>
-auto enact(const Context& context, const Author& author, Change&& change) -> decltype(change(std::declval<const Act&>())) {
+auto enter(const Context& context, const Author& author, Change&& change) -> decltype(change(std::declval<const Entry&>())) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  const Act act{*connection, context.clock.now(), author};
-  if (auto refused = cannot_act(act)) return *refused;
-  auto result = change(act);
+  const Entry entry{*connection, context.clock.now(), author};
+  if (auto refused = cannot_enter(entry)) return *refused;
+  auto result = change(entry);
   if (result) transaction.commit();
   return result;
 }
