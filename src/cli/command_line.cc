@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "cli/agency_commands.h"
 #include "cli/commands.h"
 
 namespace cli {
@@ -102,20 +103,6 @@ void add_keeping(CLI::App& app, Arguments& arguments, const Doors& doors, Action
   command->callback([&] { action = [&] { return verify(arguments.data, doors); }; });
 }
 
-void add_agencies(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
-  auto* agency = app.add_subcommand("agency", "Danh sách cơ quan và đầu mối liên hệ");
-  agency->require_subcommand(1);
-  auto* command = agency->add_subcommand("load", "Nạp từ tệp CSV: tên, tên khác, người liên hệ, email, email lãnh đạo");
-  command->add_option("FILE", arguments.file, "Tệp CSV (UTF-8)")->required();
-  add_data(*command, arguments);
-  command->callback([&] { action = [&] { return load_agencies(arguments.data, arguments.file, doors); }; });
-
-  command = agency->add_subcommand("list", "In danh sách");
-  add_data(*command, arguments);
-  add_format(*command, arguments);
-  command->callback([&] { action = [&] { return list_agencies(arguments.data, format(arguments), doors); }; });
-}
-
 void add_running(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
   auto* command = app.add_subcommand("tick", "Làm việc của đồng hồ một lần: ghi những gì đến lúc phải nhắc và gửi thư");
   add_data(*command, arguments);
@@ -148,7 +135,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   Action action;
   add_reading(app, arguments, doors, action);
   add_keeping(app, arguments, doors, action);
-  add_agencies(app, arguments, doors, action);
+  add_agency_commands(app, doors, action);
   add_running(app, arguments, doors, action);
   try {
     app.parse(argc, argv);

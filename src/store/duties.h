@@ -139,8 +139,17 @@ struct MemberDuties {
 /// What the members of groups hold of these tasks and has opened by a day, by task, group, number.
 std::vector<MemberDuties> member_duties(Connection& connection, const std::vector<base::TaskId>& tasks,
                                         calendar::Day opened_by);
-/// What the members of one group hold and has opened by a day.
-std::vector<MemberDuties> member_duties(Connection& connection, base::AgencyId body, calendar::Day opened_by);
+
+/// A group that leads a task, itself or through its members.
+struct GroupLead {
+  base::TaskId task;
+  base::AgencyId body;
+  std::string name;
+  bool has_members = false;  ///< its members hold the task
+};
+std::vector<GroupLead> groups_of_tasks(Connection& connection, const std::vector<base::TaskId>& tasks);
+/// The tasks that a group leads, itself or through its members.
+std::vector<TaskListRow> tasks_of_group(Connection& connection, base::AgencyId body);
 
 /// How many assignments and duties the agencies hold of a programme.
 struct Held {

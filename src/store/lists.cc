@@ -53,6 +53,12 @@ std::optional<base::AgencyId> agency_if_at(Query& query, int column) {
   return number ? std::optional{base::AgencyId{*number}} : std::nullopt;
 }
 
+std::string json_of_ids(const std::vector<base::TaskId>& tasks) {
+  auto numbers = nlohmann::json::array();
+  for (const auto task : tasks) numbers.push_back(base::number(task));
+  return numbers.dump();
+}
+
 /// task, body, its name, number, sort, state, due_on, evidence_on, count
 std::vector<MemberDuties> member_duty_rows(Query& query) {
   std::vector<MemberDuties> found;
@@ -151,26 +157,37 @@ std::vector<AssignmentGroup> assignment_groups(Connection& connection) {
 
 std::vector<MemberDuties> member_duties(Connection& connection, const std::vector<base::TaskId>& tasks,
                                         calendar::Day opened_by) {
-  auto numbers = nlohmann::json::array();
-  for (const auto task : tasks) numbers.push_back(base::number(task));
   Query query{connection, R"(
     SELECT a.task, a.of_group, g.name, d.number, d.sort, d.state, d.due_on, d.evidence_on, count(*)
     FROM json_each(:tasks) j JOIN assignment a ON a.task = j.value JOIN duty d ON d.assignment = a.id
     JOIN agency g ON g.id = a.of_group
     WHERE d.opens_on <= :opened_by AND d.ended_on IS NULL
     GROUP BY a.task, a.of_group, d.number, d.sort, d.state, d.due_on, d.evidence_on)"};
-  query.bind(":tasks", numbers.dump()).bind(":opened_by", calendar::iso(opened_by));
+  query.bind(":tasks", json_of_ids(tasks)).bind(":opened_by", calendar::iso(opened_by));
   return member_duty_rows(query);
 }
 
-std::vector<MemberDuties> member_duties(Connection& connection, base::AgencyId body, calendar::Day opened_by) {
+std::vector<GroupLead> groups_of_tasks(Connection& connection, const std::vector<base::TaskId>& tasks) {
   Query query{connection, R"(
-    SELECT a.task, a.of_group, g.name, d.number, d.sort, d.state, d.due_on, d.evidence_on, count(*)
-    FROM assignment a JOIN duty d ON d.assignment = a.id JOIN agency g ON g.id = a.of_group
-    WHERE a.of_group = :body AND d.opens_on <= :opened_by AND d.ended_on IS NULL
-    GROUP BY a.task, d.number, d.sort, d.state, d.due_on, d.evidence_on)"};
-  query.bind(":body", base::number(body)).bind(":opened_by", calendar::iso(opened_by));
-  return member_duty_rows(query);
+    SELECT a.task, g.id, g.name, max(a.of_group IS NOT NULL)
+    FROM json_each(:tasks) j JOIN assignment a ON a.task = j.value JOIN agency g ON g.id = coalesce(a.of_group, a.agency)
+    WHERE a.ended_at IS NULL AND g.is_group = 1 GROUP BY a.task, g.id)"};
+  query.bind(":tasks", json_of_ids(tasks));
+  std::vector<GroupLead> leads;
+  while (query.step())
+    leads.push_back({base::TaskId{query.integer(0)}, base::AgencyId{query.integer(1)}, query.text(2), query.integer(3) != 0});
+  return leads;
+}
+
+std::vector<TaskListRow> tasks_of_group(Connection& connection, base::AgencyId body) {
+  Query query{connection, R"(
+    SELECT t.id, t.ref, t.text, t.owner, t.deadline_text, t.kind, p.number
+    FROM assignment a JOIN task t ON t.id = a.task JOIN programme p ON p.id = t.programme
+    WHERE a.agency = :body AND a.of_group IS NULL AND (a.ended_at IS NULL OR a.left_on IS NOT NULL)
+      AND t.ended_at IS NULL AND p.archived_at IS NULL
+    ORDER BY t.programme, t.position)"};
+  query.bind(":body", base::number(body));
+  return task_rows(query);
 }
 
 Held held_of(Connection& connection, base::ProgrammeId programme) {
