@@ -117,6 +117,7 @@ Values agency_page(const service::AgencySheet& sheet, const service::RegisterShe
   put_counts(values, sheet.agency.is_group ? in_register.counts : sheet.counts);
   put_register(values, in_register, today);
   values.list("groups", groups_of(sheet, today));
+  values.flag("holds_itself", !sheet.agency.is_group || !sheet.duties.empty() || !sheet.reports.empty());
   values.list("without_day", waiting_rows(sheet.waiting)).flag("any_without_day", !sheet.waiting.empty());
   return values;
 }

@@ -1,6 +1,7 @@
 #include "web/register_view.h"
 
 #include <algorithm>
+#include <array>
 
 #include "web/group_view.h"
 #include "web/lines.h"
@@ -111,14 +112,34 @@ Values::List members_of_today(const service::RegisterSheet& sheet, const std::st
   return rows;
 }
 
-void put_draft(Values& values, const RegisterDraft& draft) {
-  for (const auto& [field, text] : draft.typed) values.text(draft.form + "_" + field, text);
-  if (draft.problem) values.text("problem", draft.problem->detail);
-}
+/// The text fields of the forms, and what each is called in the templates.
+struct Field {
+  std::string_view form, field;
+  render::Key key;
+};
+constexpr std::array<Field, 13> text_fields{{{"rename", "name", "rename_name"},
+                                             {"rename", "on", "rename_on"},
+                                             {"aliases", "alias", "aliases_alias"},
+                                             {"aliases", "from", "aliases_from"},
+                                             {"aliases", "until", "aliases_until"},
+                                             {"people", "name", "people_name"},
+                                             {"people", "email", "people_email"},
+                                             {"members", "from", "members_from"},
+                                             {"members", "until", "members_until"},
+                                             {"leave", "on", "leave_on"},
+                                             {"merge", "on", "merge_on"},
+                                             {"new", "name", "new_name"},
+                                             {"new", "since", "new_since"}}};
 
 std::string typed(const RegisterDraft& draft, const std::string& form, const std::string& field) {
   const auto found = draft.typed.find(field);
   return draft.form == form && found != draft.typed.end() ? found->second : std::string{};
+}
+
+void put_draft(Values& values, const RegisterDraft& draft) {
+  for (const auto& [form, field, key] : text_fields)
+    values.text(key, typed(draft, std::string{form}, std::string{field}));
+  if (draft.problem) values.text("problem", draft.problem->detail);
 }
 
 }  // namespace

@@ -35,8 +35,8 @@ constexpr auto communes =
     "Đảng ủy xã Nam,\"Các đảng ủy xã, phường\",,14/5/2026,Bình,binh@nam.example,\n"
     "Đảng ủy xã Tây,\"Các đảng ủy xã, phường\",2026-04-10,,Chi,chi@tay.example,\n";
 
-struct House : Installation {
-  House() : Installation{"2026-01-05T08:00:00+07:00"} {}
+struct Communes : Installation {
+  Communes() : Installation{"2026-01-05T08:00:00+07:00"} {}
 
   void in_force() { REQUIRE(import(context(), support::programme_of({monthly_task("I.1")}), Activate::yes)); }
   base::AgencyId agency(std::string_view name) const {
@@ -92,7 +92,7 @@ base::Instant morning_of(calendar::Day each) { return calendar::instant_in_vietn
 
 TEST_CASE("a year with joiners and leavers: each duty is owed by the members of its day, however the clock ran",
           "[service]") {
-  House daily, with_hole, twice;
+  Communes daily, with_hole, twice;
   for (auto* here : {&daily, &with_hole, &twice}) {
     REQUIRE(load_agencies(here->context(), communes));
     here->in_force();
@@ -123,7 +123,7 @@ TEST_CASE("a year with joiners and leavers: each duty is owed by the members of 
 }
 
 TEST_CASE("members listed while a task is in force take the place of the group, and hear of it once", "[service]") {
-  House here;
+  Communes here;
   here.in_force();
   here.tick();
   CHECK(here.mailed().contains("van-phong@localhost"));  // the office follows a group without members
@@ -147,7 +147,7 @@ TEST_CASE("members listed while a task is in force take the place of the group, 
 }
 
 TEST_CASE("a past day's list tells who owed it then", "[service]") {
-  House here;
+  Communes here;
   here.in_force();
   here.now_is("2026-02-10T08:00:00+07:00");
   here.tick();
@@ -160,7 +160,7 @@ TEST_CASE("a past day's list tells who owed it then", "[service]") {
 }
 
 TEST_CASE("the group's task rolls up how many members have reported", "[service]") {
-  House here;
+  Communes here;
   REQUIRE(load_agencies(here.context(), communes));
   here.in_force();
   here.now_is("2026-02-02T08:00:00+07:00");
@@ -189,7 +189,7 @@ TEST_CASE("the group's task rolls up how many members have reported", "[service]
 }
 
 TEST_CASE("a claim sent back to one that has left meanwhile is owed by nobody", "[service]") {
-  House here;
+  Communes here;
   REQUIRE(load_agencies(here.context(), communes));
   here.in_force();
   here.now_is("2026-05-14T08:00:00+07:00");
@@ -205,7 +205,7 @@ TEST_CASE("a claim sent back to one that has left meanwhile is owed by nobody", 
 }
 
 TEST_CASE("a membership is changed and ended from a day on, and says why it cannot be", "[service]") {
-  House here;
+  Communes here;
   REQUIRE(load_agencies(here.context(), communes));
   here.in_force();
   const auto body = here.body(), north = here.agency("Đảng ủy xã Bắc"), south = here.agency("Đảng ủy xã Nam");
@@ -228,7 +228,7 @@ TEST_CASE("a membership is changed and ended from a day on, and says why it cann
 
 TEST_CASE("a file of agencies loaded twice changes nothing, and a bad day or group in it is said with its line",
           "[service]") {
-  House here;
+  Communes here;
   here.in_force();
   REQUIRE(load_agencies(here.context(), communes)->memberships == 3);
   const auto events = here.sql("SELECT count(*) FROM event");
