@@ -1,7 +1,9 @@
-// How many phrases a second one core reads: typical clauses of programmes and annexes, in turn.
+// How many phrases a second one core reads: typical clauses of programmes and annexes, in turn. And how long the
+// longest phrases take that are read at all, 4 KiB of what costs most (limit 10 ms).
 #include <benchmark/benchmark.h>
 
 #include <array>
+#include <string>
 
 #include "deadline/reading.h"
 
@@ -35,7 +37,37 @@ void read_phrases(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
 }
 
+/// What a stranger may fill 4 KiB with: words, words torn, run together or misspelt, numbers, open brackets.
+constexpr std::array fillings{
+    "Hoàn thành trong quý II/2026, ",
+    "trướcngàytháng",
+    "thảogiữatrongquý ",
+    "tr ư ớc ",
+    "hon thành ",
+    "khi có, theo ",
+    "giai đoạn 2026-2030 ",
+    "1/2/",
+    "(",
+    "từ ",
+    "trong 3 ",
+    "quý i, ii, ",
+    "hằng năm, ",
+    "không, ",
+    "aaaaaaaaaaaa",
+};
+
+void read_longest(benchmark::State& state) {
+  const calendar::WorkingDays working_days{calendar::shipped_exceptions()};
+  const auto issued = *calendar::day_in("2025-10-20");
+  const std::string_view filling = fillings[static_cast<std::size_t>(state.range(0))];
+  std::string phrase;
+  while (phrase.size() + filling.size() <= 4096) phrase += filling;
+  for (auto _ : state) benchmark::DoNotOptimize(deadline::read(phrase, issued, working_days));
+  state.SetLabel(std::string{filling});
+}
+
 }  // namespace
 
 BENCHMARK(read_phrases);
+BENCHMARK(read_longest)->DenseRange(0, fillings.size() - 1)->Unit(benchmark::kMillisecond);
 BENCHMARK_MAIN();

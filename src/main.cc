@@ -2,6 +2,7 @@
 #include <signal.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <condition_variable>
 #include <filesystem>
@@ -83,7 +84,11 @@ int serve(const cli::Serve& wanted) {
 int main(int argc, char** argv) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("dondoc"));
   try {
-    return cli::run(argc, argv, {.in = std::cin, .out = std::cout, .err = std::cerr, .serve = serve});
+    return cli::run(argc, argv, {.in = std::cin,
+                                .out = std::cout,
+                                .err = std::cerr,
+                                .serve = serve,
+                                .answers = ::isatty(STDIN_FILENO) == 1});
   } catch (const std::filesystem::filesystem_error& error) {
     return refuse("Không dùng được đường dẫn " + error.path1().string() + ": " + error.code().message() +
                   ". Xin kiểm tra đường dẫn và quyền của thư mục.");

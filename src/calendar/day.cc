@@ -2,6 +2,7 @@
 
 #include <date/tz.h>
 
+#include <array>
 #include <charconv>
 
 namespace calendar {
@@ -15,7 +16,7 @@ const date::time_zone& vietnam() {
 std::optional<int> number_in(std::string_view digits) {
   int number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc{} || end != digits.data() + digits.size() || digits.front() == '-') return std::nullopt;
+  if (error != std::errc{} || end != digits.data() + digits.size() || digits.starts_with('-')) return std::nullopt;
   return number;
 }
 
@@ -42,6 +43,16 @@ std::optional<Day> day_in(std::string_view text) {
   return day_of(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
 }
 
+std::optional<Day> day_written(std::string_view text) {
+  if (const auto first = text.find('/'), second = text.rfind('/'); first != second) {
+    const auto day = number_in(text.substr(0, first)), month = number_in(text.substr(first + 1, second - first - 1));
+    const auto year = number_in(text.substr(second + 1));
+    if (!day || !month || !year || *day > 31 || *month > 12 || *year > 9999) return std::nullopt;
+    return day_of(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  }
+  return day_in(text);
+}
+
 std::string iso(Day day) {
   const date::year_month_day civil{day};
   std::string text;
@@ -57,6 +68,12 @@ std::string in_words(Day day) {
   const date::year_month_day civil{day};
   return std::to_string(static_cast<unsigned>(civil.day())) + '/' +
          std::to_string(static_cast<unsigned>(civil.month())) + '/' + std::to_string(static_cast<int>(civil.year()));
+}
+
+std::string_view weekday_in_words(Day day) {
+  constexpr std::array<std::string_view, 7> words{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư",
+                                                  "thứ Năm",  "thứ Sáu", "thứ Bảy"};
+  return words.at(date::weekday{day}.c_encoding());
 }
 
 Day last_of_month(int year, unsigned month) { return Day{date::year{year} / static_cast<int>(month) / date::last}; }

@@ -19,11 +19,17 @@ std::optional<Day> day_of(int year, unsigned month, unsigned day);
 /// The day that an ISO 8601 text names: exactly "YYYY-MM-DD".
 std::optional<Day> day_in(std::string_view iso);
 
+/// The day that a person wrote: as above, or as officials do, "30/6/2026" or "30/06/2026".
+std::optional<Day> day_written(std::string_view text);
+
 /// "2026-06-30".
 std::string iso(Day day);
 
 /// As an official writes it, without leading zeros: "30/6/2026".
 std::string in_words(Day day);
+
+/// "thứ Hai", "Chủ nhật".
+std::string_view weekday_in_words(Day day);
 
 /// The last day of the month.
 Day last_of_month(int year, unsigned month);

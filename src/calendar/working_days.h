@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "base/result.h"
 #include "calendar/day.h"
 
 namespace calendar {
@@ -54,16 +53,13 @@ class WorkingDays {
   std::vector<std::int32_t> until_;  ///< until_[i]: working days among the first i days covered
 };
 
-/// The exceptions that a calendar file holds.
-///
-/// toml:    a `source`, optionally `expected = true`, and arrays `day_off` and `working_day` of {day, name}
-/// problem: "calendar_file", with the line, where the file is not of this form
-base::Result<std::vector<Exception>> exceptions_in(std::string_view toml, std::string_view name);
-
 /// The days off that the law lets expect of a year for which no notice has been issued: the public holidays, Tết from
 /// the last day of the old year on, the free day beside 2/9 on the side that is no weekend, and a substitute for each
-/// that falls on a weekend. Swapped days and make-up Saturdays cannot be foreseen. year: 1900 to 2199 source: Labour
-/// Code 45/2019/QH14, articles 111(3) and 112; Nghị quyết 28/2026/QH16 (24/11, as quoted by the press)
+/// that falls on a weekend, but not for 24/11, which is no holiday of article 112(1). Swapped days and make-up Saturdays
+/// cannot be foreseen.
+///
+/// year:   1900 to 2199
+/// source: Labour Code 45/2019/QH14, articles 111(3) and 112; Nghị quyết 28/2026/QH16, article 2 (24/11)
 std::vector<Exception> expected_exceptions(int year);
 
 /// The calendar that the binary brings: the files of data/calendar, and for the years up to 2050 without a file what is

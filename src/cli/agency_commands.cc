@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "calendar/typed_day.h"
 #include "cli/commands.h"
 #include "cli/table.h"
 #include "service/agencies.h"
@@ -29,7 +28,7 @@ struct Line {
   bool group = false, head = false, remove = false;
 };
 
-std::optional<calendar::Day> day(const std::string& text) { return calendar::day_typed(text); }
+std::optional<calendar::Day> day(const std::string& text) { return calendar::day_written(text); }
 
 std::string is_day(const std::string& text) {
   if (const auto typed = day(text); typed && calendar::WorkingDays::reaches(*typed)) return {};

@@ -14,7 +14,8 @@ namespace {
 struct Arguments {
   std::filesystem::path file, data;
   std::string phrase, jsonl, issued, as_of, now, format = "table";
-  bool dry_run = false, activate = false;
+  bool dry_run = false, activate = false, yes = false;
+  int year = 0;
   Serve serve;
   std::string web;
 };
@@ -103,6 +104,32 @@ void add_keeping(CLI::App& app, Arguments& arguments, const Doors& doors, Action
   command->callback([&] { action = [&] { return verify(arguments.data, doors); }; });
 }
 
+void add_calendar(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
+  auto* calendar = app.add_subcommand("calendar", "Lịch làm việc: ngày nghỉ lễ, nghỉ bù, hoán đổi và làm bù");
+  calendar->require_subcommand(1);
+  auto* command = calendar->add_subcommand("list", "In các ngày nghỉ và làm bù, mỗi ngày kèm nguồn");
+  add_data(*command, arguments);
+  auto* year = command->add_option("--year", arguments.year, "Chỉ in năm này")->check(CLI::Range(1990, 2150));
+  year->type_name("YYYY");
+  add_format(*command, arguments);
+  command->callback([&, year] {
+    action = [&, year] {
+      return list_calendar(arguments.data, year->count() > 0 ? std::optional{arguments.year} : std::nullopt,
+                           format(arguments), doors);
+    };
+  });
+
+  command = calendar->add_subcommand("load", "Nạp một tệp lịch sau khi xem những ngày và thời hạn thay đổi");
+  command->add_option("FILE", arguments.file, "Tệp lịch (.toml, .csv hoặc .ics, UTF-8)")->required();
+  add_data(*command, arguments);
+  command->add_flag("--yes", arguments.yes, "Nạp luôn, không hỏi");
+  command->callback([&] { action = [&] { return load_calendar(arguments.data, arguments.file, arguments.yes, doors); }; });
+
+  command = calendar->add_subcommand("check", "Kiểm tra một tệp lịch, không nạp");
+  command->add_option("FILE", arguments.file, "Tệp lịch")->required();
+  command->callback([&] { action = [&] { return check_calendar(arguments.file, doors); }; });
+}
+
 void add_running(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
   auto* command = app.add_subcommand("tick", "Làm việc của đồng hồ một lần: ghi những gì đến lúc phải nhắc và gửi thư");
   add_data(*command, arguments);
@@ -136,6 +163,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_reading(app, arguments, doors, action);
   add_keeping(app, arguments, doors, action);
   add_agency_commands(app, doors, action);
+  add_calendar(app, arguments, doors, action);
   add_running(app, arguments, doors, action);
   try {
     app.parse(argc, argv);

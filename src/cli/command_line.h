@@ -21,6 +21,7 @@ struct Doors {
   std::ostream& out;
   std::ostream& err;
   std::function<int(const Serve&)> serve;  ///< gives the exit code
+  bool answers = false;                    ///< a person sits at `in` and can be asked
 };
 
 /// Exit codes of every command.

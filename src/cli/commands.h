@@ -6,6 +6,7 @@
 
 #include "base/instant.h"
 #include "base/problem.h"
+#include "base/result.h"
 #include "calendar/working_days.h"
 #include "cli/command_line.h"
 
@@ -35,7 +36,17 @@ int tick(const std::filesystem::path& data, std::optional<base::Instant> now, bo
 int load_agencies(const std::filesystem::path& data, const std::filesystem::path& file, const Doors& doors);
 int list_agencies(const std::filesystem::path& data, Format format, const Doors& doors);
 
+/// Whether a calendar file can be read, with nothing kept.
+int check_calendar(const std::filesystem::path& file, const Doors& doors);
+/// Shows what the file changes, asks, and lays it over the calendar.
+int load_calendar(const std::filesystem::path& data, const std::filesystem::path& file, bool yes, const Doors& doors);
+int list_calendar(const std::filesystem::path& data, std::optional<int> year, Format format, const Doors& doors);
+
 int verify(const std::filesystem::path& data, const Doors& doors);
+
+/// The bytes of a file that a person names, at most 8 MiB.
+/// problems: "no_such_file", "file_too_large"
+base::Result<std::string> bytes_of(const std::filesystem::path& file);
 
 /// Says a problem on stderr, with its line and words, and gives `refused`.
 int refuse(const base::Problem& problem, const Doors& doors);

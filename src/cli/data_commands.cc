@@ -1,8 +1,6 @@
 #include <stdlib.h>
 
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <system_error>
@@ -187,14 +185,12 @@ int tick(const std::filesystem::path& data, std::optional<base::Instant> now, bo
 }
 
 int load_agencies(const std::filesystem::path& data, const std::filesystem::path& file, const Doors& doors) {
-  std::ifstream in{file, std::ios::binary};
-  if (!in || !std::filesystem::is_regular_file(file))
-    return refuse({.kind = "no_such_file", .detail = "Không mở được tệp " + file.string() + ".", .words = {}}, doors);
-  const std::string csv{std::istreambuf_iterator<char>{in}, {}};
+  const auto csv = bytes_of(file);
+  if (!csv) return refuse(csv.error(), doors);
   const base::SystemClock clock;
   const auto house = service::House::open(data, service::Folder::make, clock);
   if (!house) return refuse(house.error(), doors);
-  const auto loaded = service::load_agencies((*house)->context(), csv);
+  const auto loaded = service::load_agencies((*house)->context(), *csv);
   if (!loaded) return refuse(loaded.error(), doors);
   doors.out << "Đã nạp " << loaded->rows << " cơ quan: " << loaded->added << " mới, " << loaded->changed
             << " thay đổi; " << loaded->contacts << " có đầu mối liên hệ, " << loaded->without_contact << " chưa có; "

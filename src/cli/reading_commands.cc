@@ -66,6 +66,17 @@ int answer_lines(std::istream& in, const Doors& doors) {
 
 }  // namespace
 
+base::Result<std::string> bytes_of(const std::filesystem::path& file) {
+  constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 20U;
+  std::ifstream in{file, std::ios::binary};
+  if (!in || !std::filesystem::is_regular_file(file))
+    return base::Problem{.kind = "no_such_file", .detail = "Không mở được tệp " + file.string() + ".", .words = {}};
+  if (std::filesystem::file_size(file) > most_bytes)
+    return base::Problem{
+        .kind = "file_too_large", .detail = "Tệp " + file.string() + " lớn quá 8 MB. Xin kiểm tra lại tệp.", .words = {}};
+  return std::string{std::istreambuf_iterator<char>{in}, {}};
+}
+
 int refuse(const base::Problem& problem, const Doors& doors) {
   doors.err << "dondoc: " << problem.detail << '\n';
   return refused;

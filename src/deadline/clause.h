@@ -39,6 +39,7 @@ struct Point {
   bool relative_year = false;   ///< the year came of «năm sau», «năm nay»
   bool relative_month = false;  ///< the month came of «tháng sau», «tháng này»
   bool last_working_day = false;
+  bool entire = false;  ///< «cả năm»: a mark beside parts of the same year, not a contradiction
   bool bare = false;  ///< a day and month, or a year, in digits alone without any word of time
   std::optional<date::weekday> weekday;
   std::optional<calendar::Day> first, last;  ///< where they are settled already: «hôm nay», «tuần sau»
@@ -76,6 +77,7 @@ struct Offset {
   Origin origin = Origin::unsaid;
   Point date;  ///< of Origin::date
   bool before = false;
+  bool anchored = false;  ///< the clause says what it runs from
 };
 
 /// How often; several with a count: «02 lần/năm» is two times each year.

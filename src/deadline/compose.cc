@@ -46,9 +46,13 @@ class Gatherer {
       case MarkKind::number_filler:
         outline_.percent = outline_.percent || percent_at(mark);
         next_.subject = true;
+        next_.words += 2;
         break;
       case MarkKind::filler:
-      case MarkKind::plan: next_.subject = true; break;
+      case MarkKind::plan:
+        next_.subject = true;
+        ++next_.words;
+        break;
       case MarkKind::bad:
         if (outline_.bad == nullptr) outline_.bad = &mark;
         break;
@@ -117,9 +121,14 @@ const char* reason_of(const Outline& outline) {
 }
 
 /// Offsets without «trong», «kể từ» and the like are lengths of things, not time limits: dropped beside a real time.
+/// So is that of «trong 02 ngày (20-21/11/2025)».
 void drop_lengths(Outline& outline) {
-  const auto is_length = [](const Item& item) {
-    return item.mark->kind == MarkKind::offset && item.mark->offset.origin == Origin::unsaid;
+  const bool ranged = std::any_of(outline.items.begin(), outline.items.end(),
+                                  [](const Item& item) { return item.group.range && !item.has_own_words(); });
+  const auto is_length = [&](const Item& item) {
+    if (item.mark->kind != MarkKind::offset) return false;
+    const auto& offset = item.mark->offset;
+    return offset.origin == Origin::unsaid || (ranged && !offset.anchored);
   };
   const auto lengths = static_cast<std::size_t>(std::count_if(outline.items.begin(), outline.items.end(), is_length));
   if (lengths == 0 || (lengths == outline.items.size() && outline.cycles.empty() && !outline.ongoing)) return;
@@ -151,6 +160,7 @@ Reading compose(const std::vector<Mark>& marks, const Source& source) {
     return unreadable(source, source.text, "vừa nói không có thời hạn vừa nói thời hạn");
   }
   drop_lengths(outline);
+  drop_attributes(outline.items);
   if (only_names(outline)) return unreadable(source, source.text, reason_of(outline));
   const bool recurring = !outline.cycles.empty() || std::any_of(outline.items.begin(), outline.items.end(), recurs);
   if (outline.lunar && recurring && outline.items.empty())

@@ -25,6 +25,7 @@ struct Item {
   bool focus = false;
   bool begin = false;
   bool subject = false;       ///< words that are no verbs
+  int words = 0;              ///< how many of those
   bool exception = false;     ///< «riêng …»
   bool after_plan = false;    ///< directly after «kế hoạch», «dự toán»: the time may be part of the name
   bool after_verb = false;    ///< directly after a completion verb
@@ -33,6 +34,9 @@ struct Item {
   bool alternative = false;   ///< «hoặc» before it
   bool colon = false;         ///< a colon or bracket opens directly after the time before
   bool before_cycle = false;  ///< a recurrence follows directly
+
+  /// Whether more than one stray word stands between it and the time before.
+  bool is_apart() const { return complete || checkpoint || act || begin || exception || separated || words > 1; }
 
   bool has_own_words() const { return complete || checkpoint || act || begin || subject || exception; }
 };
@@ -72,6 +76,10 @@ Outline outline_of(const std::vector<Mark>& marks);
 
 /// The reading of the whole clause; rule P1 decides where several kinds meet.
 Reading compose(const std::vector<Mark>& marks, const Source& source);
+
+/// compose_times.cc: «báo cáo kết quả năm 2025 trước ngày 15/12/2025»: a bare period beside a governed time, nothing
+/// between them but words, is a part of a name and is dropped.
+void drop_attributes(std::vector<Item>& items);
 
 /// compose_times.cc: times without recurrence.
 Reading compose_times(Outline outline, const Source& source);

@@ -164,12 +164,12 @@ class CyclesComposer {
   static bool is_part_of_cycle(const Point& point) { return point.part != Part::whole && point.month == 0; }
 
   bool place_weekdays(const std::vector<Point>& points, bool before) {
-    if (before || !beat_ || beat_->weeks != 1) return false;
+    if (!beat_ || beat_->weeks != 1) return false;
     Rule rule;
     rule.frequency = Frequency::weekly;
     for (const auto& point : points) {
       if (!lies_in(point, Frame::any_week)) return false;
-      rule.weekdays.push_back(*point.weekday);
+      rule.weekdays.push_back(*point.weekday - date::days{before ? 1 : 0});
     }
     const auto from_monday = [](date::weekday day) { return (day - date::Monday).count(); };
     std::sort(rule.weekdays.begin(), rule.weekdays.end(),

@@ -18,26 +18,6 @@ bool is_plain_period(const Item& item) {
 
 bool is_bound(const Item& item) { return !is_time(item) || item.group.prep != Prep::none; }
 
-/// «Báo cáo kết quả năm 2025 trước ngày 15/12/2025»: a bare period beside a governed time, nothing between them but
-/// words, is a part of a name.
-void drop_attributes(std::vector<Item>& items) {
-  for (std::size_t i = 0; i < items.size() && items.size() > 1;) {
-    const bool before_bound =
-        i + 1 < items.size() && !items[i + 1].separated && is_bound(items[i + 1]) && items[i].has_own_words();
-    const bool after_bound = i > 0 && !items[i].separated && is_bound(items[i - 1]) && items[i].has_own_words();
-    if (is_plain_period(items[i]) && (before_bound || after_bound)) {
-      if (i + 1 < items.size()) {
-        items[i + 1].complete = items[i + 1].complete || items[i].complete;
-        items[i + 1].subject = items[i + 1].subject || items[i].subject;
-        items[i + 1].separated = items[i + 1].separated || items[i].separated;
-      }
-      items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
-    }
-  }
-}
-
 /// «Năm 2026: quý I, quý III»: the year before the colon is that of what follows, which names none.
 void hand_down_year(std::vector<Item>& items) {
   if (items.size() < 2 || !is_time(items[0]) || !items[1].colon || items[0].group.points.size() != 1) return;
@@ -88,7 +68,6 @@ class TimesComposer {
   TimesComposer(Outline outline, const Source& source) : outline_{std::move(outline)}, source_{source} {}
 
   Reading compose() {
-    drop_attributes(outline_.items);
     hand_down_year(outline_.items);
     join_lists(outline_.items);
     if (const char* why = doubt()) return unreadable(source_, source_.text, why);
@@ -108,10 +87,13 @@ class TimesComposer {
   /// What no rule covers although every word was read.
   const char* doubt() const {
     const auto& items = outline_.items;
+    for (const auto& item : items)
+      if (items.size() > 1 && !is_time(item) && !item.mark->offset.anchored && !item.has_own_words())
+        return "không rõ số ngày này và mốc thời gian bên cạnh, mốc nào là thời hạn";
     for (std::size_t i = 1; i < items.size(); ++i)
       if (items[i].alternative) return "nêu hai thời hạn để chọn";
     for (std::size_t i = 1; i < items.size(); ++i)
-      if (!items[i].separated && !items[i].has_own_words() && is_time(items[i]) && items[i].group.prep == Prep::none)
+      if (!items[i].is_apart() && is_time(items[i]) && items[i].group.prep == Prep::none)
         return "hai mốc thời gian đứng liền nhau";
     if (items.size() == 1 && items[0].after_plan && is_plain_period(items[0]) &&
         items[0].group.points[0].grain == Grain::year)
@@ -119,6 +101,9 @@ class TimesComposer {
     if (outline_.report_unit && items.size() == 1 && is_time(items[0]) && items[0].group.points[0].year == 0 &&
         !items[0].group.points[0].last)
       return "không rõ là thời hạn một lần hay của mỗi kỳ báo cáo";
+    if (items.size() == 1 && is_time(items[0]) && items[0].group.points.size() == 1 &&
+        items[0].group.points[0].entire && items[0].group.points[0].year == 0)
+      return "không rõ cả năm nào";
     const bool after_name = items[0].subject && !items[0].separated && !items[0].after_verb;
     if (is_time(items[0]) && items[0].group.prep == Prep::none && items[0].group.points[0].bare && after_name)
       return "không rõ con số này là thời hạn hay thuộc tên gọi";
@@ -127,14 +112,16 @@ class TimesComposer {
     return nullptr;
   }
 
-  /// A time inside another one: in brackets it makes the wider one precise, «riêng …» makes an exception of it; any
-  /// other is a contradiction, unless the wider one has a completion verb of its own.
+  /// A time inside another one: beside «cả năm» it is a mark on the way; in brackets it makes the wider one precise,
+  /// «riêng …» makes an exception of it; any other is a contradiction, unless the wider one has a completion verb of
+  /// its own.
   bool refine() {
     for (std::size_t i = 0; i < resolved_.size(); ++i)
       for (std::size_t k = 0; k < resolved_.size(); ++k) {
         if (i == k || !inside(resolved_[i].timed, resolved_[k].timed)) continue;
         const auto& inner = resolved_[i].item;
         const auto& outer = resolved_[k].item;
+        if (is_time(outer) && outer.group.points[0].entire) continue;
         if (i == k + 1 && inner.bracketed && !resolved_[k].timed.window) {
           resolved_[i].item.complete = inner.complete || outer.complete;
           resolved_[i].item.act = inner.act || outer.act;
@@ -260,6 +247,25 @@ class TimesComposer {
 };
 
 }  // namespace
+
+void drop_attributes(std::vector<Item>& items) {
+  for (std::size_t i = 0; i < items.size() && items.size() > 1;) {
+    const bool before_bound =
+        i + 1 < items.size() && !items[i + 1].separated && is_bound(items[i + 1]) && items[i].has_own_words();
+    const bool after_bound =
+        i > 0 && !items[i].separated && is_bound(items[i - 1]) && items[i].has_own_words() && items[i].is_apart();
+    if (is_plain_period(items[i]) && (before_bound || after_bound)) {
+      if (i + 1 < items.size()) {
+        items[i + 1].complete = items[i + 1].complete || items[i].complete;
+        items[i + 1].subject = items[i + 1].subject || items[i].subject;
+        items[i + 1].separated = items[i + 1].separated || items[i].separated;
+      }
+      items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
 
 Reading compose_times(Outline outline, const Source& source) {
   return TimesComposer{std::move(outline), source}.compose();

@@ -1,8 +1,15 @@
 #include "deadline/grammar.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace deadline {
+namespace {
+
+/// «đầu», «giữa», «cuối».
+bool is_part(const Token& token) { return token.is(Term::first) || token.is(Term::middle) || token.is(Term::last); }
+
+}  // namespace
 
 Grammar::Grammar(std::vector<Token> tokens, calendar::Day issued) : tokens_{std::move(tokens)}, issued_{issued} {
   const date::year_month_day civil{issued};
@@ -57,7 +64,9 @@ std::vector<Mark> Grammar::marks() {
 }
 
 void Grammar::step() {
-  if (take_separator() || take_reference() || take_cycle() || take_ongoing() || take_time() || take_offset()) return;
+  if (take_separator() || take_reference() || take_fraction() || take_cycle() || take_ongoing() || take_time() ||
+      take_offset())
+    return;
   if (trouble_ != nullptr) return add_bad(at_, trouble_);
   if (take_condition() || take_verb() || take_negation() || take_hazard() || take_number_of_things() ||
       take_unit_word())
@@ -89,7 +98,7 @@ bool Grammar::take_separator() {
 bool Grammar::take_reference() {
   const auto first = at_;
   if (at(TokenKind::garbled)) {
-    add_bad(first, "ngày tháng dính liền với chữ khác");
+    add_bad(first, "chữ viết sai hoặc dính liền nên không rõ nghĩa");
     return true;
   }
   const bool document = at(Term::document) || at(Term::own_document);
@@ -154,11 +163,26 @@ bool Grammar::take_verb() {
   return false;
 }
 
+/// «…, không để tồn đọng»: after a comma, and with every time before it, a negation is about the work alone.
+bool Grammar::comes_after_all_times(std::size_t first) const {
+  if (first == 0 || !tokens_[first - 1].is(TokenKind::comma) || at(Term::unset) || at(Term::hazard)) return false;
+  const auto is_time = [](const Mark& m) {
+    return m.kind == MarkKind::time || m.kind == MarkKind::ongoing || m.kind == MarkKind::cycle;
+  };
+  const auto may_tell_time = [](const Token& t) {
+    return t.is(TokenKind::number) || t.is(Term::hazard) || t.is(Term::month) || t.is(Term::quarter) ||
+           t.is(Term::year) || t.is(Term::week);
+  };
+  return std::any_of(marks_.begin(), marks_.end(), is_time) &&
+         std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at_), tokens_.end(), may_tell_time);
+}
+
 /// «Không», «Chưa xác định thời gian»: nothing is set. Any other «không» turns the clause into its opposite.
 bool Grammar::take_negation() {
   const auto first = at_;
   if (!at(Term::no) || !(peek().exact || tokens_.size() == 2)) return false;
   ++at_;
+  if (comes_after_all_times(first)) return add(MarkKind::filler, first), true;
   while (at(Term::unset) || at(Term::complete) || at(Term::act) || at(Term::day) || at(Term::month)) {
     if (at(TokenKind::end)) break;
     ++at_;
@@ -177,9 +201,21 @@ bool Grammar::take_hazard() {
     add_bad(first, "những chữ này không nói rõ ngày nào");
     return true;
   }
+  if (is_part(peek()) && (at(Term::alternative, 1) || at(Term::conjunction, 1) || at(TokenKind::dash, 1)) &&
+      is_part(peek(2))) {
+    at_ += 3;
+    add_bad(first, "không rõ phần nào của khoảng thời gian");
+    return true;
+  }
   if (at(Term::latest)) {
     ++at_;
     add_bad(first, "không rõ mốc thời gian đi sau");
+    return true;
+  }
+  const bool ordinal = at(Term::weekday) && (at(Term::ordinal_one, 1) || peek(1).value_of(Term::numeral) > 0);
+  if (ordinal && (at(Term::of, 2) || at(Term::month, 2) || at(Term::quarter, 2))) {
+    at_ += 2;
+    add_bad(first, "không rõ ngày hay tuần thứ mấy");
     return true;
   }
   if (at(Term::past) && (at(Term::complete, 1) || at(Term::act, 1) || at(Term::checkpoint, 1))) {
@@ -194,11 +230,28 @@ bool Grammar::take_hazard() {
   }
   if (!at(Term::caution) && !(at(Term::after) && peek().exact)) return false;
   ++at_;
-  const bool time = date_like_ahead() || at(Term::in) || at(Term::at);
+  const bool time = date_like_ahead() || at(Term::in) || at(Term::at) || at(Term::first) || at(Term::middle) ||
+                    at(Term::last) || at(Term::half);
   if (time)
     add_bad(first, "những chữ này không nói rõ ngày nào");
   else
     add(MarkKind::filler, first);
+  return true;
+}
+
+/// «2/3 số xã», «34/34 chỉ tiêu»: a part of things, no day.
+bool Grammar::take_fraction() {
+  const auto first = at_;
+  if (!at(TokenKind::number) || !at(TokenKind::slash, 1) || !peek(2).is(TokenKind::number)) return false;
+  const auto part = peek().value, whole = peek(2).value;
+  const bool of_a_number = part >= 1 && part < whole && at(Term::number_sign, 3) && peek(4).is_unknown();
+  const bool after_verb =
+      !marks_.empty() && (marks_.back().kind == MarkKind::complete || marks_.back().kind == MarkKind::act);
+  const bool all = part >= 1 && part == whole && after_verb &&
+                   (peek(3).is_unknown() || at(Term::named_plan, 3) || at(Term::label, 3));
+  if (!of_a_number && !all) return false;
+  at_ += of_a_number ? 4 : 3;
+  add(MarkKind::number_filler, first);
   return true;
 }
 
@@ -284,7 +337,11 @@ bool Grammar::take_unit_word() {
                                       tokens_[first - 1].is(Term::from) || tokens_[first - 1].is(Term::whole));
   const bool named = token.is(Term::month) || token.is(Term::quarter) || token.is(Term::week);
   const bool numbered = peek().is(TokenKind::number) || at(TokenKind::slash) || at(TokenKind::blank);
-  if (report && !numbered)
+  const bool placed = token.is(Term::day) && (at(Term::first) || at(Term::last));  // «ngày đầu tiên củaa tháng 3»
+  const bool many = token.is(Term::year) && first > 0 && tokens_[first - 1].is(Term::many);  // «những năm tiếp tho»
+  if (placed || many)
+    add_bad(first, "không rõ ngày tháng nào");
+  else if (report && !numbered)
     add(MarkKind::report_unit, first);
   else if (token.exact && (governed || numbered || named))
     add_bad(first, "không rõ thời gian nào");

@@ -24,10 +24,12 @@ class Grammar {
   bool take_verb();
   bool take_separator();
   bool take_ongoing();
+  bool take_fraction();
   bool take_number_of_things();
   bool take_unit_word();
   bool take_hazard();
   bool take_negation();
+  bool comes_after_all_times(std::size_t first) const;
   void take_filler();
 
   // grammar_conditions.cc: what is waited for
@@ -44,6 +46,7 @@ class Grammar {
   std::optional<Cycle> times_cycle();
   std::optional<Cycle> each_cycle();
   std::optional<Cycle> unit_cycle();
+  std::optional<Cycle> reported_cycle();
   std::optional<Unit> unit();
   bool at_cycle();
 
@@ -111,6 +114,8 @@ class Grammar {
   Place here() const { return {at_, marks_.size(), trouble_}; }
   void back_to(const Place& place);
   bool time_ahead();
+  bool range_ahead();
+  bool governed_time_later();
   bool own_words_ahead();
   bool event_day_ahead();
 

@@ -16,6 +16,28 @@ bool Grammar::time_ahead() {
   return found;
 }
 
+/// Whether a whole range of time begins here; nothing is taken.
+bool Grammar::range_ahead() {
+  const auto place = here();
+  const bool found = take_time() && marks_.back().group.range;
+  back_to(place);
+  return found;
+}
+
+/// Whether a time with a word before it follows anywhere in the clause; nothing is taken.
+bool Grammar::governed_time_later() {
+  const auto place = here();
+  bool found = false;
+  for (auto next = at_; !found && !at(TokenKind::end) && !at(TokenKind::semicolon); at_ = ++next) {
+    if (!at(Term::before) && !at(Term::latest) && !at(Term::in) && !at(Term::until)) continue;
+    const auto prep = prepositions();
+    found = prep && group(*prep) && trouble_ == nullptr;
+    trouble_ = nullptr;
+  }
+  back_to(place);
+  return found;
+}
+
 /// «Trước ngày bầu cử (15/3/2026)»: whether a bracket with the day of what is waited for opens here.
 bool Grammar::event_day_ahead() {
   if (!at(TokenKind::open)) return false;
@@ -149,8 +171,10 @@ bool Grammar::take_condition() {
   if (!bound && !place) return false;
   const bool until = at(Term::until);
   ++at_;
+  const bool moment = bound && accept(Term::at);  // «trước thời điểm Luật có hiệu lực»
   const bool named = at(Term::session) || at(Term::gathering) || at(Term::lunar);
-  if ((bound && (begins_event() || (!until && at(Term::act))) && !(until && peek().is_unknown())) || (place && named)) {
+  if ((bound && (begins_event() || moment || (!until && at(Term::act))) && !(until && peek().is_unknown())) ||
+      (place && named)) {
     const bool lunar = at(Term::lunar) || at(Term::lunar, 1);
     swallow_condition(true);
     if (bound && event_day_ahead())

@@ -81,6 +81,18 @@ std::optional<Cycle> Grammar::each_cycle() {
   return std::nullopt;
 }
 
+/// «(báo cáo) 6 tháng, hằng năm»: the kind of report is a cycle where another one follows it.
+std::optional<Cycle> Grammar::reported_cycle() {
+  if (at_ == 0 || !tokens_[at_ - 1].is(Term::report)) return std::nullopt;
+  const auto before = at_;
+  auto cycle = unit_cycle();
+  const auto after = at_;
+  const bool separated = cycle && (accept(TokenKind::comma) || accept(Term::conjunction));
+  const bool more = separated && at(Term::each) && at_cycle();
+  at_ = more ? after : before;
+  return more ? cycle : std::nullopt;
+}
+
 bool Grammar::at_cycle() {
   if (at(Term::per_day) || at(Term::periodic)) return true;
   const auto place = here();
@@ -125,6 +137,7 @@ bool Grammar::take_cycle() {
   if (!cycle) cycle = times_cycle();
   if (!cycle) cycle = counted_cycle();
   if (!cycle && periodic) cycle = unit_cycle();
+  if (!cycle && !periodic && trouble_ == nullptr) cycle = reported_cycle();
   if (!cycle) {
     at_ = first;
     return trouble_ != nullptr ? (add_bad(first, trouble_), true) : false;

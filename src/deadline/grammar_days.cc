@@ -142,6 +142,8 @@ std::optional<Point> Grammar::worded_day() {
   if (!accept(Term::day) && !at(Term::early_day)) return std::nullopt;
   const bool early = accept(Term::early_day);
   if (at(Term::feast)) return feast();
+  if (!early && (at(Term::weekday) || at(Term::sunday)))
+    if (auto day = weekday_point(); day || trouble_ != nullptr) return day;
   if (!early && (at(Term::last) || at(Term::first))) {
     point.day = at(Term::last) ? -1 : 1;
     ++at_;

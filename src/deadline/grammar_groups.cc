@@ -26,7 +26,7 @@ std::optional<Prep> Grammar::prepositions() {
     const auto next = prep_of(peek());
     if (next != Prep::none)
       prep = stricter(prep, next);
-    else if (at(Term::many) && !at(Term::unknown, 1))
+    else if (at(Term::many) && !peek(1).is_unknown())
       continue;
     else if (at_ > begin && (at(Term::link) || at(Term::event)))
       continue;
@@ -258,11 +258,28 @@ void Grammar::weekday_after(Point& point) {
 
 bool Grammar::take_time() {
   const auto first = at_;
+  const bool occasion = at(Term::feast) && !marks_.empty() && marks_.back().kind == MarkKind::filler;
   const bool named = (at(Term::office_term) || at(Term::stage)) && peek(1).is(TokenKind::number);
-  const bool after_name =
-      named && !marks_.empty() && (marks_.back().kind == MarkKind::filler || marks_.back().kind == MarkKind::plan);
+  const auto is_name = [](const Mark& m) { return m.kind == MarkKind::filler || m.kind == MarkKind::plan; };
+  const bool after_name = named && !marks_.empty() &&
+                          (is_name(marks_.back()) || (marks_.back().kind == MarkKind::act && marks_.size() > 1 &&
+                                                      is_name(marks_[marks_.size() - 2])));
   const auto prep = prepositions();
   auto found = group(prep.value_or(Prep::none));
+  if (found && occasion && trouble_ == nullptr && governed_time_later()) {  // «Chào mừng Quốc khánh 2/9, …»
+    add(MarkKind::filler, first);
+    return true;
+  }
+  if (found && after_name && trouble_ == nullptr && governed_time_later()) {
+    if (at(TokenKind::comma) && at(Term::vision, 1)) at_ += 2;  // «giai đoạn 2026-2030, tầm nhìn 2050»
+    if (tokens_[at_ - 1].is(Term::vision)) {
+      accept(Term::until);
+      accept(Term::year);
+      year_number();
+    }
+    add(MarkKind::filler, first);
+    return true;
+  }
   if (found && after_name && trouble_ == nullptr) trouble_ = "không rõ giai đoạn này là thời hạn hay thuộc tên gọi";
   if (trouble_ != nullptr) {
     add_bad(first, trouble_);

@@ -65,6 +65,8 @@ std::optional<int> Grammar::quarter_number() {
     if (quarter == 0) trouble_ = "một năm chỉ có bốn quý";
     if (quarter == 0) return std::nullopt;
     ++at_;
+    if (at(TokenKind::number) && peek().value < 0 && peek().roman > 0) trouble_ = "số quý bị tách rời";  // «quý II I»
+    if (trouble_ != nullptr) return std::nullopt;
     return repeated_in_words(quarter) ? std::optional{quarter} : std::nullopt;
   }
   const auto words = peek().value_of(Term::numeral);

@@ -64,12 +64,16 @@ bool Grammar::own_document_signed() {
 /// What the count runs from; false where nothing is said of it.
 bool Grammar::offset_anchor(Offset& offset) {
   const auto before = at_;
-  accept(TokenKind::comma);
+  if (accept(TokenKind::comma) && range_ahead()) {  // «trong 02 ngày, từ ngày 20 đến ngày 21/11»
+    at_ = before;
+    return false;
+  }
   const bool when = at(Term::when);
   if (!when && !at(Term::from) && !at(Term::after)) {
     at_ = before;
     return false;
   }
+  offset.anchored = true;
   ++at_;
   if (accept(Term::now) || accept(Term::today)) {
     offset.origin = Origin::issue;
@@ -148,6 +152,10 @@ bool Grammar::take_offset() {
     return true;
   }
   if (at(Term::before) && !introduced && !marks_.empty() && marks_.back().kind == MarkKind::comma) introduced = true;
+  if (at(Term::before) && offset.unit == Unit::month && first > 0 && tokens_[first - 1].is(Term::report)) {
+    add(MarkKind::report_unit, first);  // «báo cáo 6 tháng trước ngày 15/6»
+    return true;
+  }
   if (at(Term::before)) {
     ++at_;
     const auto saved = trouble_;

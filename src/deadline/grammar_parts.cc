@@ -74,9 +74,15 @@ std::optional<Point> Grammar::month_of_quarter() {
   return point;
 }
 
-/// «6 tháng đầu năm 2026», «9 tháng đầu năm», «nửa cuối năm 2026», «nửa đầu tháng 3».
+/// «6 tháng đầu năm 2026», «9 tháng đầu năm», «nửa cuối năm 2026», «nửa đầu tháng 3», «cả năm».
 std::optional<Point> Grammar::stretch_of_year() {
   const auto before = at_;
+  if (accept(Term::entire_year)) {
+    auto point = months_of_year(1, 12);
+    point.entire = true;
+    year_tail(point);
+    return point;
+  }
   if (accept(Term::half)) {
     const auto part = part_of(peek());
     if (part != Part::whole) ++at_;
@@ -121,6 +127,7 @@ std::optional<Point> Grammar::stretch_of_year() {
 std::optional<Point> Grammar::partial_period() {
   const auto part = part_of(peek());
   if (part == Part::whole) return std::nullopt;
+  const bool of_a_row = peek().value_of(Term::first) == 1 || peek().value_of(Term::last) == 1;
   const auto before = at_++;
   accept(Term::of);
   if (at(Term::each) && (at(Term::month, 1) || at(Term::quarter, 1) || at(Term::year, 1))) {
@@ -141,6 +148,7 @@ std::optional<Point> Grammar::partial_period() {
   if (point->grain == Grain::school_year && part != Part::last) trouble_ = "không rõ ngày nào của năm học";
   if (point->grain == Grain::half_year || point->grain == Grain::stretch || point->grain == Grain::week)
     trouble_ = "không rõ ngày nào";
+  if (of_a_row) trouble_ = "không rõ ngày, tuần hay tháng nào";  // «đầu tiên của tháng 3»
   point->part = part;
   return point;
 }

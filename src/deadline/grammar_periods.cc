@@ -169,7 +169,7 @@ std::optional<Point> Grammar::month_period() {
   return point;
 }
 
-/// «quý II/2026», «Q2/2026», «Q.IV/2026», «quý này», «quý sau», «quý cuối năm 2026».
+/// «quý II/2026», «Q2/2026», «Q.IV/2026», «quý thứ hai năm 2026», «quý này», «quý sau», «quý cuối năm 2026».
 std::optional<Point> Grammar::quarter_period() {
   const auto before = at_;
   if (!accept(Term::quarter)) return std::nullopt;
@@ -191,7 +191,8 @@ std::optional<Point> Grammar::quarter_period() {
     if (!year_tail(point)) ++at_;
     return point;
   }
-  const auto quarter = quarter_number();
+  const bool ordinal = accept(Term::weekday);
+  const auto quarter = ordinal && accept(Term::ordinal_one) ? 1 : quarter_number();
   if (!quarter) {
     at_ = before;
     return std::nullopt;

@@ -30,7 +30,7 @@ std::optional<Point> Grammar::point() {
   if (auto found = dated(); found || trouble_ != nullptr) return found;
   if (at(Term::month))
     if (auto found = month_of_quarter(); found || trouble_ != nullptr) return found;
-  if (at(Term::half) || at(TokenKind::number) || peek().value_of(Term::numeral) > 0)
+  if (at(Term::half) || at(Term::entire_year) || at(TokenKind::number) || peek().value_of(Term::numeral) > 0)
     if (auto found = stretch_of_year(); found || trouble_ != nullptr) return found;
   if (auto found = partial_period(); found || trouble_ != nullptr) return found;
   if (auto found = plain_period(); found || trouble_ != nullptr) return found;

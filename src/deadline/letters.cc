@@ -99,6 +99,7 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
 }
 
 void Syllable::append(const Letter& letter) {
+  has_two_tones = has_two_tones || (letter.tone != 0 && tone != 0);
   if (letter.base == 0 || length >= max_letters || (letter.tone != 0 && tone != 0)) {
     readable = false;
     return;

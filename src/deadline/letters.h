@@ -30,6 +30,7 @@ struct Syllable {
   std::uint64_t marks = 0;
   std::uint8_t tone = 0;
   std::uint8_t length = 0;
+  bool has_two_tones = false;
   bool readable = true;  ///< false for more than twelve letters, two tones, or letters of other scripts
 
   bool operator==(const Syllable&) const = default;

@@ -103,6 +103,7 @@ class Cutter {
     auto& piece = pieces_.back();
     piece.syllable.append(letter);
     piece.all_upper = piece.all_upper && letter.upper;
+    piece.has_upper = piece.has_upper || letter.upper;
     piece.end = at_ + bytes;
   }
 

@@ -13,6 +13,7 @@ struct Piece {
   PieceKind kind = PieceKind::mark;
   bool glued = false;      ///< no space between this piece and the one before it
   bool all_upper = false;  ///< letters: every letter is a capital
+  bool has_upper = false;  ///< letters: one or more are
   /// mark: itself, with every dash as '-', every bracket as '(' or ')', an ellipsis or blank line as '_', a one-sign
   /// Roman numeral as 'R', anything unknown as '?'
   char mark = 0;

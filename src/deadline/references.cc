@@ -122,7 +122,8 @@ void drop_closing_marks(std::vector<Token>& tokens) {
   while (again && !tokens.empty()) {
     const auto before = tokens.size();
     while (!tokens.empty() && closes(tokens)) tokens.pop_back();
-    while (!tokens.empty() && (is_stop(tokens.front()) || tokens.front().is(TokenKind::dash)))
+    while (!tokens.empty() && (is_stop(tokens.front()) || tokens.front().is(TokenKind::dash) ||
+                               tokens.front().is(Term::conjunction)))
       tokens.erase(tokens.begin());
     drop_outer_brackets(tokens);
     again = tokens.size() != before;

@@ -57,7 +57,7 @@ class SeamFinder {
       at += bytes;
       auto settled = word;
       settled.settle();
-      if (word.length < 2 || !is_vocabulary(settled, bare_)) continue;
+      if (word.length < 2 || !is_vocabulary(settled, bare_ || settled.has_marks())) continue;
       seams_.push_back(at);
       from(at);
       seams_.pop_back();
@@ -134,6 +134,23 @@ std::optional<std::size_t> roman_seam(std::string_view run) {
 }
 
 bool has_one_vowel_group(const Syllable& syllable) { return syllable.readable && vowel_groups(syllable) == 1; }
+
+bool ends_as_a_syllable(const Syllable& syllable) {
+  if (syllable.length == 0) return false;
+  const auto last = base_at(syllable, syllable.length - 1U);
+  if (is_vowel(last)) return true;
+  const auto before = syllable.length > 1 ? base_at(syllable, syllable.length - 2U) : 'x';
+  switch (last) {
+    case 'c':
+    case 'm':
+    case 'p':
+    case 't': return is_vowel(before);
+    case 'n': return is_vowel(before);
+    case 'g': return before == 'n';
+    case 'h': return before == 'n' || before == 'c';
+    default: return false;
+  }
+}
 
 bool has_vowel(const Syllable& syllable) { return vowel_groups(syllable) > 0; }
 

@@ -28,6 +28,9 @@ std::optional<std::size_t> roman_seam(std::string_view run);
 /// Whether the letters could be a Vietnamese syllable: one group of vowels.
 bool has_one_vowel_group(const Syllable& syllable);
 
+/// Whether the last letters are a vowel or one of the consonants that may end a Vietnamese syllable.
+bool ends_as_a_syllable(const Syllable& syllable);
+
 /// Whether there is a vowel among the letters.
 bool has_vowel(const Syllable& syllable);
 

@@ -132,6 +132,10 @@ class GroupReader {
     for (std::size_t i = 1; i < points.size(); ++i) {
       if (points[i].year != 0 || points[i].last || (points[i - 1].year == 0 && !points[i - 1].last)) continue;
       if (points[i - 1].last || group_.from_now) continue;
+      if (points[i].entire) {
+        points[i].year = points[i - 1].year;
+        continue;
+      }
       if (!group_.range) {
         why_ = "không rõ năm của mốc đi sau";
         return false;
@@ -142,11 +146,17 @@ class GroupReader {
     return true;
   }
 
+  /// The last month of a period: «từ quý II đến hết năm 2026» begins in 2026.
+  static Point last_part_of(Point point) {
+    if (point.months > 1) point.month += point.months - 1;
+    return point;
+  }
+
   void fill_backwards() {
     auto& points = group_.points;
     for (auto i = points.size() - 1; i-- > 0;) {
       if (points[i].year != 0 || points[i].last) continue;
-      const bool turns = place_in_year(points[i]) > place_in_year(points[i + 1]);
+      const bool turns = place_in_year(points[i]) > place_in_year(last_part_of(points[i + 1]));
       turned_ = turned_ || turns;
       points[i].year = points[i + 1].year - (turns ? 1 : 0);
     }
@@ -236,7 +246,8 @@ class GroupReader {
     auto result = begun(group_.points.back());
     for (std::size_t i = 0; i < spans.size(); ++i) {
       if (i > 0 && spans[i].last <= spans[i - 1].last) why_ = "các mốc thời gian không theo thứ tự";
-      if (i > 0 && spans[i].first && *spans[i].first <= spans[i - 1].last) why_ = "các mốc thời gian chồng lên nhau";
+      if (i > 0 && !group_.points[i].entire && spans[i].first && *spans[i].first <= spans[i - 1].last)
+        why_ = "các mốc thời gian chồng lên nhau";
       if (group_.prep == Prep::from || (group_.prep == Prep::before && group_.points[i].part != Part::whole))
         why_ = "không rõ khoảng thời gian";
       if (why_ != nullptr) return std::nullopt;

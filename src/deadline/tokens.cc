@@ -4,9 +4,11 @@
 #include <span>
 #include <string>
 
+#include "deadline/mending.h"
 #include "deadline/pieces.h"
 #include "deadline/references.h"
 #include "deadline/repair.h"
+#include "deadline/slips.h"
 
 namespace deadline {
 namespace {
@@ -30,14 +32,15 @@ TokenKind kind_of_mark(char mark) {
 class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_{text}, pieces_{pieces_of(text)} {
-    tokens_.reserve(pieces_.size() + 1);
-    syllables_.reserve(pieces_.size());
     for (const auto& piece : pieces_) {
-      syllables_.push_back(piece.syllable);
       if (piece.kind != PieceKind::letters) continue;
       bare_ = bare_ && !piece.syllable.has_marks();
       upper_ = upper_ && piece.all_upper;
     }
+    mend(pieces_, text_, bare_);
+    tokens_.reserve(pieces_.size() + 1);
+    syllables_.reserve(pieces_.size());
+    for (const auto& piece : pieces_) syllables_.push_back(piece.syllable);
   }
 
   std::vector<Token> tokens() {
@@ -73,7 +76,9 @@ class Lexer {
     const auto& piece = pieces_[i];
     if (piece.mark == 'R') {
       add(TokenKind::number, i, i).roman = piece.roman;
-    } else if (piece.mark == '&') {
+    } else if (piece.mark == '+' && piece.glued && i + 1 < pieces_.size() && pieces_[i + 1].glued) {
+      add(TokenKind::dash, i, i);  // «Km12+500», «quý 2+3»
+    } else if (piece.mark == '&' || piece.mark == '+') {
       add(TokenKind::word, i, i).meanings[0] = {Term::conjunction, 0};
     } else if (piece.mark == '.' && !(piece.glued && i + 1 < pieces_.size() && pieces_[i + 1].glued)) {
       add(TokenKind::semicolon, i, i);  // the end of a sentence
@@ -99,12 +104,41 @@ class Lexer {
   // A word, or several that make one entry of the vocabulary.
   std::size_t take_word(std::size_t i) {
     const auto match = entry_at(i);
+    if (match.length == 1 && syllables_[i].length == 1)  // «q uý» is no quarter and something else
+      if (const auto end = take_split_word(i)) return end;
+    if (match.length < 2)
+      if (const auto end = take_slip(i)) return end;
     if (match.length != 0) return add_match(i, i + match.length, match);
     if (take_roman(i)) return i + 1;
     if (const auto end = take_split_word(i)) return end;
-    if (take_run_together(i)) return i + 1;
+    if (take_quarter(i) || take_slip_before_time(i)) return i + 1;
     add(TokenKind::word, i, i);
     return i + 1;
+  }
+
+  /// «hon thành», «hoàn thàn».
+  std::size_t take_slip(std::size_t i) {
+    if (pieces_[i].all_upper != upper_) return 0;
+    auto end = i + 1;
+    while (end < pieces_.size() && end < i + 3 && pieces_[end].kind == PieceKind::letters && !pieces_[end].glued) ++end;
+    if (end == i + 1) return 0;
+    const auto match = slip_at({syllables_.data() + i, end - i});
+    if (match.length == 0) return 0;
+    if (!bare_) return add_match(i, i + match.length, match);
+    add(TokenKind::garbled, i, i + match.length - 1);  // «thuc tien» may be meant
+    return i + match.length;
+  }
+
+  /// «trớc ngày 30/6», «hằng nãm»: a word that is none, where only a word of time fits.
+  bool take_slip_before_time(std::size_t i) {
+    if (bare_) return false;
+    const Before before{.nothing = tokens_.empty(),
+                        .number = !tokens_.empty() && tokens_.back().is(TokenKind::number),
+                        .each = !tokens_.empty() && tokens_.back().is(Term::each)};
+    const auto slip = slip_before_time(pieces_, i, before);
+    if (slip.meant) add(TokenKind::word, i, i).meanings = match_at({&*slip.meant, 1}, false).meanings;
+    if (!slip.meant && (slip.doubtful || is_garbled(pieces_, i))) add(TokenKind::garbled, i, i);
+    return !tokens_.empty() && tokens_.back().begin == pieces_[i].begin;
   }
 
   Match entry_at(std::size_t i) const {
@@ -138,10 +172,22 @@ class Lexer {
            before.is(TokenKind::dash) || before.is(TokenKind::slash) || before.is(Term::conjunction);
   }
 
+  /// «quý i, ii»: whether only numbers of quarters stand between «quý» and here.
+  bool continues_quarters() const {
+    for (auto k = tokens_.size(); k-- > 0;) {
+      const auto& token = tokens_[k];
+      if (token.is(Term::quarter)) return true;
+      const bool number = token.is(TokenKind::number) && token.roman >= 1 && token.roman <= 4;
+      if (!number && !token.is(TokenKind::comma) && !token.is(TokenKind::dash) && !token.is(Term::conjunction))
+        return false;
+    }
+    return false;
+  }
+
   /// II, lI, and after «quý» ii too. «ll» after «tháng» is 11 or II: both are kept, the grammar decides.
   bool take_roman(std::size_t i) {
     const auto run = slice(i, i);
-    const bool after_quarter = !tokens_.empty() && tokens_.back().is(Term::quarter);
+    const bool after_quarter = continues_quarters();
     const bool swapped = run.find('l') != std::string_view::npos;
     const auto roman = roman_in(run, after_quarter);
     const auto number = takes_number() && (swapped || !roman) ? number_with_swaps(run) : std::nullopt;
@@ -171,56 +217,22 @@ class Lexer {
     return add_match(i, i + 1 + match.length, match);
   }
 
-  bool take_run_together(std::size_t i) {
-    const auto& piece = pieces_[i];
+  /// «QuýII».
+  bool take_quarter(std::size_t i) {
     const auto run = slice(i, i);
-    if (const auto seam = roman_seam(run)) {
-      add_part(piece.begin, piece.begin + *seam, piece.glued);
-      auto& token = add(TokenKind::number, i, i);
-      token.begin += *seam;
-      token.glued = true;
-      token.roman = *roman_in(run.substr(*seam), false);
-      return true;
-    }
-    if (piece.end - piece.begin < 5 || has_one_vowel_group(piece.syllable) || is_acronym(piece)) return false;
-    const auto seams = seams_in(run, bare_);
-    if (seams.size() < 2) return false;
-    add_row(piece.begin, seams, piece.glued);
+    const auto seam = roman_seam(run);
+    if (!seam) return false;
+    const std::array<Syllable, 1> unit{syllable_of(run.substr(0, *seam))};
+    const auto match = match_at(unit, bare_);
+    auto& word = add(TokenKind::word, i, i);
+    word.end = word.begin + *seam;
+    word.meanings = match.meanings;
+    word.exact = match.exact;
+    auto& token = add(TokenKind::number, i, i);
+    token.begin += *seam;
+    token.glued = true;
+    token.roman = *roman_in(run.substr(*seam), false);
     return true;
-  }
-
-  /// The words of a run that was cut at `seams`, looked up together so that «hoànthành» is one entry.
-  void add_row(std::size_t begin, const std::vector<std::size_t>& seams, bool glued) {
-    std::vector<Syllable> row;
-    std::size_t from = 0;
-    for (const auto seam : seams) {
-      row.push_back(syllable_of(text_.substr(begin + from, seam - from)));
-      from = seam;
-    }
-    from = 0;
-    for (std::size_t k = 0; k < row.size();) {
-      const auto match = match_at(std::span{row}.subspan(k), bare_);
-      const auto taken = std::max<std::size_t>(match.length, 1);
-      add_token(begin + from, begin + seams[k + taken - 1], glued && k == 0, match);
-      from = seams[k + taken - 1];
-      k += taken;
-    }
-  }
-
-  void add_part(std::size_t begin, std::size_t end, bool glued) {
-    const std::array<Syllable, 1> row{syllable_of(text_.substr(begin, end - begin))};
-    add_token(begin, end, glued, match_at(row, bare_));
-  }
-
-  void add_token(std::size_t begin, std::size_t end, bool glued, const Match& match) {
-    Token token;
-    token.kind = TokenKind::word;
-    token.glued = glued;
-    token.begin = begin;
-    token.end = end;
-    token.meanings = match.meanings;
-    token.exact = match.exact;
-    tokens_.push_back(token);
   }
 
   // Letters and digits without a space between them.
@@ -230,19 +242,41 @@ class Lexer {
       auto& token = add(TokenKind::number, first, end - 1);
       token.value = *number;
       token.digits = static_cast<std::uint8_t>(run.size());
-      token.roman = roman_in(run, false).value_or(0);
+      const bool after_month = tokens_.size() > 1 && tokens_[tokens_.size() - 2].is(Term::month);
+      token.roman = after_month ? 0 : roman_in(run, false).value_or(0);  // «tháng 1l» is eleven, «quý 1l» is two
     } else if (const auto roman = roman_in(run, false); roman && takes_number()) {
       add(TokenKind::number, first, end - 1).roman = *roman;
-    } else if (!take_clock(first, end) && !take_words_and_numbers(first, end) && !take_word_with_digits(first, end)) {
+    } else if (!take_clock(first, end) && !take_month_with_swaps(first, end) && !take_words_and_numbers(first, end) &&
+               !take_word_with_digits(first, end)) {
       add(TokenKind::word, first, end - 1);  // a name: 110kV
     }
     return end;
   }
 
+  /// «T1l/2025», «Tl1/2025»: a month, with letters for digits.
+  bool take_month_with_swaps(std::size_t first, std::size_t end) {
+    const auto run = slice(first, end - 1);
+    if (run.size() != 3 || (run[0] != 'T' && run[0] != 't')) return false;
+    const auto month = number_with_swaps(run.substr(1));
+    if (!month || *month < 1 || *month > 12) return false;
+    auto& letter = add(TokenKind::word, first, end - 1);
+    letter.end = letter.begin + 1;
+    letter.meanings[0] = {Term::month_letter, 0};
+    auto& token = add(TokenKind::number, first, end - 1);
+    ++token.begin;
+    token.glued = true;
+    token.value = *month;
+    token.digits = 2;
+    return true;
+  }
+
   /// 17h, 17h00, 17h30p, 17g00.
   bool take_clock(std::size_t first, std::size_t end) {
     static const auto h = syllable_of("h"), g = syllable_of("g"), p = syllable_of("p"), ph = syllable_of("ph");
-    const auto is_hour = [&](std::size_t i) { return syllables_[i] == h || syllables_[i] == g; };
+    const auto is_hour = [&](std::size_t i) {
+      return syllables_[i] == h ||
+             (syllables_[i] == g && !(pieces_[i].all_upper && end - first == 2));  // 5G is no hour
+    };
     const auto is_minute = [&](std::size_t i) { return syllables_[i] == p || syllables_[i] == ph; };
     if (pieces_[first].kind != PieceKind::digits || !is_hour(first + 1) || end - first > 4) return false;
     if (end - first == 4 && !is_minute(first + 3)) return false;
@@ -260,7 +294,7 @@ class Lexer {
     for (auto i = first; i < end; ++i) {
       if (pieces_[i].kind != PieceKind::letters) continue;
       const auto match = match_at({syllables_.data() + i, 1}, bare_);
-      if (match.length == 0 && !was_run_together(i)) return false;
+      if (match.length == 0 && !roman_seam(slice(i, i))) return false;
       if (match.length != 0 && ((!match.exact && is_acronym(pieces_[i])) || !fits_abbreviation(match, i, first, end)))
         return false;
     }
@@ -270,14 +304,9 @@ class Lexer {
       else if (const auto match = match_at({syllables_.data() + i, 1}, bare_); match.length != 0)
         add_match(i, i + 1, match);
       else
-        take_run_together(i);
+        take_quarter(i);
     }
     return true;
-  }
-
-  bool was_run_together(std::size_t i) const {
-    if (roman_seam(slice(i, i))) return true;
-    return !has_one_vowel_group(syllables_[i]) && seams_in(slice(i, i), bare_).size() > 1;
   }
 
   bool fits_abbreviation(const Match& match, std::size_t i, std::size_t first, std::size_t end) const {

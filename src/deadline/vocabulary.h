@@ -48,6 +48,7 @@ enum class Term : std::uint8_t {
   from,
   after,
   whole,
+  entire_year,  ///< «cả năm»: beside its own halves and quarters too
   link,
   of,
   many,
@@ -98,6 +99,7 @@ enum class Term : std::uint8_t {
   unset,
   exception,
   filler,
+  vision,   ///< «tầm nhìn»: the year after it is no time limit
   hazard,   ///< changes what a time means in a way that no rule covers
   past,     ///< says that something is done already
   caution,  ///< does so where a time follows
@@ -115,7 +117,7 @@ struct Meaning {
 struct Entry {
   std::string_view spelling;  ///< small letters, NFC, single spaces
   Meaning meaning;
-  bool any_marks = false;  ///< recognised by its base letters alone: nothing else is spelled like it
+  bool robust = false;  ///< recognised with wrong diacritics or one slip of a letter: nothing else is spelled like it
 };
 
 /// The tables: words of time and of number; of what is done and waited for; of things and of other meanings.
@@ -133,6 +135,14 @@ struct Match {
 /// syllables:   contiguous words, the first of which is looked up
 /// bare_phrase: the phrase has no diacritics at all, so a bare word may stand for any
 Match match_at(std::span<const Syllable> syllables, bool bare_phrase);
+
+/// The robust entry of several words of which just one has a slip of a letter («hoàn thàn», «hon thành»): one letter
+/// too many, too few or wrong, or two that changed places. None where two entries are as near, nor in words of three
+/// letters and less, which have too many neighbours.
+Match slip_at(std::span<const Syllable> syllables);
+
+/// Whether `word` is `meant` but for one such slip.
+bool is_slip_of(const Syllable& word, const Syllable& meant);
 
 /// Whether some entry begins with this one syllable, every diacritic in place or, where `bare`, left out.
 bool is_vocabulary(const Syllable& syllable, bool bare);

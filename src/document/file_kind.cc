@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 
 #include "base/text.h"
 
@@ -31,11 +32,25 @@ FileKind kind_of_zip(std::string_view bytes) {
   return FileKind::archive;
 }
 
+/// Whether the name of a stream, in UTF-16 as compound files have it, stands in the bytes.
+bool has_stream(std::string_view bytes, std::string_view name) {
+  std::string wide;
+  for (const auto c : name) wide += {c, '\0'};
+  return bytes.find(wide) != std::string_view::npos;
+}
+
+FileKind kind_of_compound(std::string_view bytes) {
+  if (has_stream(bytes, "EncryptedPackage")) return FileKind::locked;
+  if (has_stream(bytes, "WordDocument")) return FileKind::old_word;
+  if (has_stream(bytes, "Workbook")) return FileKind::old_sheet;
+  return FileKind::old_office;
+}
+
 }  // namespace
 
 FileKind file_kind(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04"sv)) return kind_of_zip(bytes);
-  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return FileKind::old_office;
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return kind_of_compound(bytes);
   if (bytes.starts_with("%PDF-"sv)) return FileKind::pdf;
   if (bytes.starts_with("{\\rtf"sv)) return FileKind::rich_text;
   if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return FileKind::utf16;
@@ -49,7 +64,10 @@ std::string_view in_words(FileKind kind) {
     case FileKind::word: return "tệp Word (.docx)";
     case FileKind::sheet: return "bảng tính Excel (.xlsx)";
     case FileKind::archive: return "tệp nén (.zip)";
-    case FileKind::old_office: return "tệp Word hoặc Excel kiểu cũ (.doc, .xls)";
+    case FileKind::old_word: return "tệp Word kiểu cũ (.doc)";
+    case FileKind::old_sheet: return "bảng tính Excel kiểu cũ (.xls)";
+    case FileKind::old_office: return "tệp Office kiểu cũ (như .doc, .xls, .ppt)";
+    case FileKind::locked: return "tệp Word hoặc Excel có đặt mật khẩu";
     case FileKind::pdf: return "tệp PDF";
     case FileKind::html: return "trang web (.html)";
     case FileKind::rich_text: return "tệp RTF";

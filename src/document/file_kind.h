@@ -9,14 +9,18 @@ enum class FileKind {
   word,        ///< .docx
   sheet,       ///< .xlsx
   archive,     ///< any other zip
-  old_office,  ///< .doc and .xls of before 2007
+  old_word,    ///< .doc of before 2007
+  old_sheet,   ///< .xls of before 2007
+  old_office,  ///< another file of that time
+  locked,      ///< a .docx or .xlsx with a password
   pdf,
   html,
   rich_text,  ///< .rtf
   utf16,      ///< text in UTF-16, as Notepad's "Unicode" saves it
 };
 
-/// The kind that the first bytes show. A zip is told apart by the names of the files in it.
+/// The kind that the first bytes show. A zip is told apart by the names of the files in it, and so is a compound file
+/// of before 2007.
 FileKind file_kind(std::string_view bytes);
 
 /// As an official calls it: "tệp Word (.docx)".

@@ -5,51 +5,13 @@
 #include <string>
 
 #include "base/text.h"
+#include "document/lines.h"
 #include "document/mark.h"
 
 namespace document {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::array raised_figures{"¹"sv, "²"sv, "³"sv, "⁰"sv, "⁴"sv, "⁵"sv, "⁶"sv, "⁷"sv, "⁸"sv, "⁹"sv};
-
-/// The raised figure that the text begins with; empty for none.
-std::string_view raised_figure_at(std::string_view text) {
-  for (const auto figure : raised_figures)
-    if (text.starts_with(figure)) return figure;
-  return {};
-}
-
-/// Whether the text so far ends in a unit of length, so that a raised 2 or 3 belongs to it: "2.500 m", "12km".
-bool ends_in_unit(std::string_view text) {
-  if (!text.ends_with('m')) return false;
-  text.remove_suffix(1);
-  if (!text.empty() && std::string_view{"kcdm"}.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-  return text.empty() || text.back() == ' ' || text.back() == '/' || (text.back() >= '0' && text.back() <= '9');
-}
-
-/// The line in single spaces, without marks of emphasis and of footnotes.
-std::string cleaned(std::string_view line) {
-  std::string text;
-  text.reserve(line.size());
-  while (!line.empty()) {
-    const auto figure = raised_figure_at(line);
-    if (line.starts_with("**")) {
-      text += ' ';
-      line.remove_prefix(2);
-    } else if (!figure.empty() && !((figure == "²" || figure == "³") && ends_in_unit(text))) {
-      line.remove_prefix(figure.size());
-    } else {
-      const auto bytes = figure.empty() ? 1 : figure.size();
-      text += line.substr(0, bytes);
-      line.remove_prefix(bytes);
-    }
-  }
-  return base::with_single_spaces(text);
-}
-
-bool is_rule(std::string_view text) { return text.find_first_not_of("-_=*~.+# ") == std::string_view::npos; }
 
 bool is_picture(std::string_view text) {
   if (text.find(' ') != std::string_view::npos || text.size() > 300) return false;
@@ -58,19 +20,6 @@ bool is_picture(std::string_view text) {
   static constexpr std::array endings{"png"sv, "jpg"sv, "jpeg"sv, "gif"sv, "webp"sv,
                                       "svg"sv, "bmp"sv, "tif"sv,  "tiff"sv};
   return std::find(endings.begin(), endings.end(), base::lowered(text.substr(stop + 1))) != endings.end();
-}
-
-/// Whether the text begins with a small letter.
-bool begins_small(std::string_view text) {
-  std::size_t bytes = text.empty() ? 0 : 1;
-  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) ++bytes;
-  const auto first = text.substr(0, bytes);
-  const auto bare = base::folded(first);
-  return base::lowered(first) == first && bare.size() == 1 && bare[0] >= 'a' && bare[0] <= 'z';
-}
-
-bool is_finished(std::string_view text) {
-  return text.empty() || std::string_view{".;:!?"}.find(text.back()) != std::string_view::npos || text.ends_with("…");
 }
 
 /// Takes the lines one by one and puts them together into paragraphs.
@@ -93,7 +42,7 @@ class Paragraphs {
 
 void Paragraphs::take(std::string_view line, int number) {
   const auto bare = base::trimmed(line);
-  const auto text = cleaned(bare);
+  const auto text = without_marks(bare);
   if (is_rule(text)) {
     above_ = Above::other;
     return;
@@ -101,9 +50,7 @@ void Paragraphs::take(std::string_view line, int number) {
   const auto marked = marked_line(text);
   if (is_left_out(bare, marked)) return;
   above_ = Above::other;
-  const auto goes_on = marked.mark.empty() && begins_small(text) && !reading_.blocks.empty() &&
-                       !is_finished(reading_.blocks.back().text);
-  if (goes_on)
+  if (marked.mark.empty() && !reading_.blocks.empty() && goes_on(text, reading_.blocks.back().text))
     append(text, number);
   else
     add(marked, number);
@@ -115,7 +62,7 @@ bool Paragraphs::is_left_out(std::string_view line, const MarkedLine& marked) {
     above_ = Above::picture;
     return true;
   }
-  if (!raised_figure_at(line).empty()) {
+  if (begins_with_raised_figure(line)) {
     above_ = Above::footnote;
     return true;
   }

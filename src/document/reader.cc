@@ -1,15 +1,17 @@
 #include "document/reader.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <fstream>
 #include <optional>
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "document/file_kind.h"
 #include "document/plain_text.h"
+#include "document/word.h"
+#include "document/workbook.h"
 
 namespace document {
 namespace {
@@ -19,14 +21,6 @@ using base::Problem;
 constexpr std::string_view save_as_text =
     "Đề nghị mở tệp bằng chương trình của nó, chọn “Lưu thành” (Save as) kiểu văn bản thuần (.txt), mã UTF-8, rồi nộp "
     "lại.";
-
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return hex.data();
-}
 
 std::string mebibytes(std::uintmax_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; }
 
@@ -80,9 +74,38 @@ Problem not_utf8(std::string_view bytes, std::size_t offset, const std::string& 
   return {.kind = "not_utf8", .detail = where + why, .words = words_before(bytes, offset), .line = line};
 }
 
+/// What to do with a file of a kind that is not read.
+std::string_view remedy(FileKind kind) {
+  switch (kind) {
+    case FileKind::old_word: return "Đề nghị mở tệp bằng Word, lưu lại dạng .docx rồi nộp lại.";
+    case FileKind::old_sheet: return "Đề nghị mở tệp bằng Excel, lưu lại dạng .xlsx rồi nộp lại.";
+    case FileKind::old_office: return "Đề nghị mở tệp bằng Word hoặc Excel, lưu lại dạng .docx hoặc .xlsx rồi nộp lại.";
+    case FileKind::locked: return "Đề nghị mở tệp, bỏ mật khẩu, lưu lại rồi nộp lại.";
+    case FileKind::archive: return "Đề nghị giải nén rồi nộp từng tệp trong đó.";
+    case FileKind::plain_text:
+    case FileKind::word:
+    case FileKind::sheet:
+    case FileKind::pdf:
+    case FileKind::html:
+    case FileKind::rich_text:
+    case FileKind::utf16: return save_as_text;
+  }
+  std::abort();  // every kind is above
+}
+
 Problem not_read_yet(FileKind kind, const std::string& name) {
   return refused("kind_not_read", "Tệp “" + name + "” là " + std::string{in_words(kind)} +
-                                      ", loại này chương trình chưa đọc được. " + std::string{save_as_text});
+                                      ", loại này chương trình chưa đọc được. " + std::string{remedy(kind)});
+}
+
+/// The outline of a reading, unless there is nothing in it.
+base::Result<Outline> outline(base::Result<Reading> reading, std::string_view bytes, std::string name) {
+  if (!reading) return reading.error();
+  if (reading->blocks.empty()) return empty(name);
+  return Outline{.name = std::move(name),
+                 .sha256 = base::sha256(bytes),
+                 .blocks = std::move(reading->blocks),
+                 .problems = std::move(reading->problems)};
 }
 
 base::Result<Outline> read_plain_text(std::string_view bytes, std::string name) {
@@ -93,13 +116,7 @@ base::Result<Outline> read_plain_text(std::string_view bytes, std::string name) 
                    .words = {},
                    .line = line_of(bytes, nul)};
   if (const auto bad = base::first_not_utf8(bytes); bad != bytes.size()) return not_utf8(bytes, bad, name);
-  auto text = plain_text(bytes);
-  if (!text) return text.error();
-  if (text->blocks.empty()) return empty(name);
-  return Outline{.name = std::move(name),
-                 .sha256 = sha256(bytes),
-                 .blocks = std::move(text->blocks),
-                 .problems = std::move(text->problems)};
+  return outline(plain_text(bytes), bytes, std::move(name));
 }
 
 /// The file's bytes, at most one more than `most_bytes` of them.
@@ -156,10 +173,13 @@ base::Result<Outline> outline_of_text(std::string_view bytes, std::string name) 
   if (bytes.empty()) return empty(name);
   switch (const auto kind = file_kind(bytes)) {
     case FileKind::plain_text: return read_plain_text(bytes, std::move(name));
-    case FileKind::word:
-    case FileKind::sheet:
+    case FileKind::word: return outline(word(bytes, name), bytes, name);
+    case FileKind::sheet: return outline(workbook(bytes, name), bytes, name);
     case FileKind::archive:
+    case FileKind::old_word:
+    case FileKind::old_sheet:
     case FileKind::old_office:
+    case FileKind::locked:
     case FileKind::pdf:
     case FileKind::html:
     case FileKind::rich_text:

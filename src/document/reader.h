@@ -18,11 +18,12 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{32} << 20U;
 ///          size, nothing is read), and those of `outline_of_text`
 base::Result<Outline> outline_of(const std::filesystem::path& path);
 
-/// What the bytes of a file say. Today plain text (UTF-8, with or without byte-order mark) is read; see plain_text.h.
+/// What the bytes of a file say. Read are plain text (UTF-8, with or without byte-order mark), .docx and .xlsx, told
+/// apart by their content; see plain_text.h, word.h and workbook.h.
 ///
 /// name:    the file's name, kept in the outline and used in messages
-/// problem: "empty" (no bytes, or only white space), "kind_not_read" (Word, Excel, PDF, a web page, UTF-16 …), "binary"
-///          (NUL bytes), "not_utf8" (with the line), "too_large", "too_many_lines"
+/// problem: "empty" (no bytes, or only white space), "kind_not_read" (.doc, .xls, PDF, a web page, UTF-16 …), "binary"
+///          (NUL bytes), "not_utf8" (with the line), "too_large", and those of the reader for its kind
 base::Result<Outline> outline_of_text(std::string_view bytes, std::string name);
 
 }  // namespace document

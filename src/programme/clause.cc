@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "deadline/sentence.h"
 #include "programme/bodies.h"
 #include "programme/words.h"
 
@@ -149,41 +150,11 @@ std::optional<Statement> with_bracketed_clause(std::string_view paragraph) {
   return std::nullopt;
 }
 
-/// Verbs with which the part of a sentence begins that says when.
-constexpr std::array clause_verbs{"hoàn thành"sv,  "xong"sv,       "gửi"sv,         "báo cáo"sv,   "trình"sv,
-                                  "ban hành"sv,    "nộp"sv,        "công bố"sv,     "phê duyệt"sv, "thực hiện"sv,
-                                  "triển khai"sv,  "trước ngày"sv, "trước tháng"sv, "chậm nhất"sv, "muộn nhất"sv,
-                                  "trong tháng"sv, "trong quý"sv,  "trong năm"sv};
-
-/// Words that tie a time to the verb, so that it is no part of a name («kế hoạch năm 2026») or of a target.
-constexpr std::array ties{"trong ngày"sv,       "trong tháng"sv,   "trong quý"sv, "trong năm"sv,  "trước ngày"sv,
-                          "trước tháng"sv,      "trước quý"sv,     "chậm nhất"sv, "muộn nhất"sv,  "đến ngày"sv,
-                          "đến hết"sv,          "vào ngày"sv,      "vào tháng"sv, "xong tháng"sv, "xong quý"sv,
-                          "hoàn thành tháng"sv, "hoàn thành quý"sv};
-
-/// Whether the part of a sentence says when it is owed.
-bool says_when_owed(std::string_view part) {
-  const auto small = small_letters(part);
-  if (is_reference(small)) return false;
-  if (begins_with_word(small, "định kỳ"))
-    return holds_one_of(std::string_view{small}.substr("định kỳ"sv.size()), frequencies);
-  return begins_with_one_of(small, clause_verbs) && holds_one_of(small, ties) &&
-         (holds_numbered_unit(small) || holds_numeric_date(small));
-}
-
-/// The part of the last sentence that says when: after its last comma, semicolon or stop.
+/// The deadline that stands inside the paragraph.
 std::optional<std::string> clause_in_sentence(std::string_view paragraph) {
-  const auto sentence = without_end_stop(paragraph);
-  const auto from = sentence.substr(sentence.size() > longest_clause ? sentence.size() - longest_clause : 0);
-  auto begin = std::string_view::npos;
-  for (const auto separator : {", "sv, "; "sv, ". "sv})
-    if (const auto at = from.rfind(separator);
-        at != std::string_view::npos && (begin == std::string_view::npos || at > begin))
-      begin = at;
-  if (begin == std::string_view::npos) return std::nullopt;
-  const auto part = base::trimmed(from.substr(begin + 2));
-  if (!says_when_owed(part)) return std::nullopt;
-  return std::string{part};
+  const auto found = deadline::clause_in(paragraph);
+  if (!found) return std::nullopt;
+  return std::string{without_end_stop(base::trimmed(paragraph.substr(found->begin, found->end - found->begin)))};
 }
 
 }  // namespace

@@ -272,6 +272,16 @@ Programme programme_of(const Letterhead& letterhead, const document::Outline& ou
   return programme;
 }
 
+/// A day of the past inside a sentence is told of, not owed: «các dự án hoàn thành trước ngày 31/12/2024».
+void forget_past_clauses(std::vector<Item>& items, calendar::Day issued, const calendar::WorkingDays& working_days) {
+  for (auto& item : items) {
+    const bool in_sentence = item.clause && item.whole.empty();
+    if (in_sentence && deadline::read(*item.clause, issued, working_days).due.value_or(issued) < issued)
+      item.clause.reset();
+    forget_past_clauses(item.items, issued, working_days);
+  }
+}
+
 void read_annexes(const std::vector<AnnexText>& annexes, Reader& reader, Programme& programme) {
   for (const auto& text : annexes) {
     const Annex annex{.title = text.title, .line = text.line};
@@ -286,8 +296,9 @@ void read_annexes(const std::vector<AnnexText>& annexes, Reader& reader, Program
 
 base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days) {
   if (auto refusal = secrecy_of(outline)) return *std::move(refusal);
-  const auto items = items_in(outline);
+  auto items = items_in(outline);
   auto programme = programme_of(letterhead_of(items), outline);
+  if (programme.issued) forget_past_clauses(items.body, *programme.issued, working_days);
   const auto stray = unnumbered_headings(outline.blocks);
   programme.problems.insert(programme.problems.end(), stray.begin(), stray.end());
   programme.problems.insert(programme.problems.end(), items.problems.begin(), items.problems.end());

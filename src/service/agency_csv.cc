@@ -4,10 +4,9 @@
 #include <array>
 #include <optional>
 
+#include "base/csv.h"
 #include "base/text.h"
-#include "calendar/typed_day.h"
 #include "calendar/working_days.h"
-#include "service/csv.h"
 #include "service/register.h"
 
 namespace service {
@@ -22,7 +21,7 @@ struct Columns {
   std::optional<std::size_t> name, aliases, groups, from, until, contact, email, head_email;
 };
 
-base::Result<Columns> columns_in(const CsvRow& titles) {
+base::Result<Columns> columns_in(const base::CsvRow& titles) {
   Columns columns;
   using Place = std::pair<std::string_view, std::optional<std::size_t>*>;
   const std::array<Place, 16> known{{{"ten", &columns.name},
@@ -58,7 +57,7 @@ base::Result<Columns> columns_in(const CsvRow& titles) {
   return columns;
 }
 
-std::string field(const CsvRow& row, std::optional<std::size_t> column) {
+std::string field(const base::CsvRow& row, std::optional<std::size_t> column) {
   if (!column || *column >= row.fields.size()) return {};
   return base::with_single_spaces(row.fields[*column]);
 }
@@ -74,7 +73,7 @@ std::vector<std::string> items_in(std::string_view list) {
 }
 
 /// The mailboxes of a row: as many addresses as names, or no names at all.
-base::Result<std::vector<Mailbox>> mailboxes_in(const CsvRow& row, const std::vector<std::string>& names,
+base::Result<std::vector<Mailbox>> mailboxes_in(const base::CsvRow& row, const std::vector<std::string>& names,
                                                 const std::vector<std::string>& addresses) {
   if (!names.empty() && names.size() != addresses.size())
     return problem_of_line("mail_address", row.line,
@@ -91,17 +90,17 @@ base::Result<std::vector<Mailbox>> mailboxes_in(const CsvRow& row, const std::ve
   return mailboxes;
 }
 
-base::Result<std::optional<calendar::Day>> day_in_field(const CsvRow& row, std::optional<std::size_t> column) {
+base::Result<std::optional<calendar::Day>> day_in_field(const base::CsvRow& row, std::optional<std::size_t> column) {
   const auto text = field(row, column);
   if (text.empty()) return std::optional<calendar::Day>{};
-  const auto day = calendar::day_typed(text);
+  const auto day = calendar::day_written(text);
   if (!day || !calendar::WorkingDays::reaches(*day))
     return problem_of_line("bad_day", row.line,
                            "\"" + text + "\" không phải một ngày. Xin viết dạng 30/6/2026 hoặc 2026-06-30.", text);
   return std::optional{*day};
 }
 
-base::Result<AgencyRow> row_in(const CsvRow& csv, const Columns& columns) {
+base::Result<AgencyRow> row_in(const base::CsvRow& csv, const Columns& columns) {
   AgencyRow row;
   row.line = csv.line;
   row.name = field(csv, columns.name);
@@ -136,7 +135,7 @@ base::Problem problem_of_line(std::string kind, int line, std::string detail, st
 }
 
 base::Result<std::vector<AgencyRow>> agency_rows(std::string_view csv) {
-  const auto read = csv_rows(csv);
+  const auto read = base::csv_rows(csv);
   if (!read) return read.error();
   if (read->empty())
     return problem_of_line("csv", 1,

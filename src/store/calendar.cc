@@ -4,13 +4,26 @@
 
 namespace store {
 
+namespace {
+
+/// id, name, sha256, loaded_at
+CalendarFile file_row(Query& query) {
+  return {.id = query.integer(0), .name = query.text(1), .sha256 = query.text(2), .loaded_at = instant_at(query, 3)};
+}
+
+}  // namespace
+
 std::optional<CalendarFile> newest_calendar_file(Connection& connection) {
   Query query{connection, "SELECT id, name, sha256, loaded_at FROM calendar_file ORDER BY id DESC LIMIT 1"};
   if (!query.step()) return std::nullopt;
-  return CalendarFile{.id = query.integer(0),
-                      .name = query.text(1),
-                      .sha256 = query.text(2),
-                      .loaded_at = instant_at(query, 3)};
+  return file_row(query);
+}
+
+std::vector<CalendarFile> calendar_files(Connection& connection) {
+  Query query{connection, "SELECT id, name, sha256, loaded_at FROM calendar_file ORDER BY id DESC"};
+  std::vector<CalendarFile> files;
+  while (query.step()) files.push_back(file_row(query));
+  return files;
 }
 
 std::vector<calendar::Exception> loaded_exceptions(Connection& connection) {

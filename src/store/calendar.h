@@ -20,6 +20,9 @@ struct CalendarFile {
 /// The file loaded last: its number grows with each that is loaded, so a calendar is right while it stays the same.
 std::optional<CalendarFile> newest_calendar_file(Connection& connection);
 
+/// All files loaded, the newest first.
+std::vector<CalendarFile> calendar_files(Connection& connection);
+
 /// The exceptions of all files loaded, the earliest file's first: in a calendar built of them the later one holds.
 std::vector<calendar::Exception> loaded_exceptions(Connection& connection);
 

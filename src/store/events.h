@@ -18,9 +18,9 @@ struct Event {
   base::Instant at;
   std::optional<base::PersonId> person;  ///< nobody for the clock, and for the command line's administrator
   Door door = Door::command;
-  std::string subject;  ///< "programme", "task", "duty", "agency"
+  std::string subject;  ///< "programme", "task", "duty", "agency", "calendar"
   std::int64_t number = 0;
-  std::string what;     ///< "imported", "put_in_force", "claimed", "confirmed", "returned"
+  std::string what;     ///< "imported", "put_in_force", "claimed", "confirmed", "returned", "loaded"
   std::string old_json = "{}";
   std::string new_json = "{}";
   std::string reason;

@@ -57,6 +57,8 @@ std::optional<std::int64_t> number_typed(std::string_view text) {
   return number;
 }
 
+std::optional<calendar::Day> day_typed(std::string_view text) { return calendar::day_written(text); }
+
 FormToken::FormToken() {
   if (::sodium_init() < 0) throw std::runtime_error{"libsodium cannot be used"};
   std::array<unsigned char, 32> secret{};

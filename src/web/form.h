@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/problem.h"
-#include "calendar/typed_day.h"
+#include "calendar/day.h"
 
 namespace web {
 
@@ -28,7 +28,8 @@ class Form {
 /// The cleaned words of one field; nothing where they are not UTF-8.
 std::optional<std::string> cleaned(std::string_view bytes);
 
-using calendar::day_typed;
+/// The day typed into a field: as a browser's date field sends it (2026-06-30), or as people write it (30/6/2026).
+std::optional<calendar::Day> day_typed(std::string_view text);
 
 /// The number that an id's field, path or query names.
 std::optional<std::int64_t> number_typed(std::string_view text);

@@ -27,7 +27,8 @@ int status_of(const base::Problem& problem) {
   if (problem.kind == "no_such_person") return 422;  // nobody was chosen
   if (problem.kind.starts_with("no_such_")) return 404;
   if (problem.kind.starts_with("database_") || problem.kind == "disk_full") return 503;
-  if (is_one_of(problem.kind, {"claim_waits", "claim_settled", "already_completed", "not_open", "already_in_force"}))
+  if (is_one_of(problem.kind, {"claim_waits", "claim_settled", "already_completed", "not_open", "already_in_force",
+                             "calendar_changed"}))
     return 409;
   if (is_one_of(problem.kind, {"not_allowed", "own_claim", "stale_form", "foreign_page"})) return 403;
   return 422;

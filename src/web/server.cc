@@ -125,6 +125,7 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_agency_routes(listener, site);
   add_agency_edit_routes(listener, site);
   add_programme_routes(listener, site);
+  add_calendar_routes(listener, site);
   add_mail_routes(listener, site);
   add_health_route(listener, context);
   add_asset_routes(listener, site.pages.assets());

@@ -35,6 +35,7 @@ void add_claim_routes(httplib::Server& server, const Site& site);
 void add_agency_routes(httplib::Server& server, const Site& site);
 void add_agency_edit_routes(httplib::Server& server, const Site& site);
 void add_programme_routes(httplib::Server& server, const Site& site);
+void add_calendar_routes(httplib::Server& server, const Site& site);
 void add_mail_routes(httplib::Server& server, const Site& site);
 void add_health_route(httplib::Server& server, const service::Context& context);
 void add_asset_routes(httplib::Server& server, const Assets& assets);

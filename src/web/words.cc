@@ -135,6 +135,7 @@ std::string words_for_event(std::string_view what) {
   if (what == "archived") return "Đưa vào lưu trữ";
   if (what == "review_set") return "Hẹn ngày xem lại";
   if (what == "report_period_set") return "Đặt kỳ báo cáo";
+  if (what == "loaded") return "Nạp lịch làm việc";
   return std::string{what};
 }
 

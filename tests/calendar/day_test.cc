@@ -26,3 +26,18 @@ TEST_CASE("today in Vietnam begins seven hours before it does in UTC", "[calenda
         "2026-11-22T00:30:00Z");
   CHECK(time_in_vietnam(*base::instant_in("2026-11-22T00:30:00Z")) == std::chrono::minutes{450});
 }
+
+TEST_CASE("a day may be written as officials write it", "[calendar]") {
+  CHECK(day_written("23/11/2026") == day("2026-11-23"));
+  CHECK(day_written("05/01/2026") == day("2026-01-05"));
+  CHECK(day_written("2026-11-23") == day("2026-11-23"));
+  for (const auto* none : {"", "/", "//", "31/2/2026", "23/11", "23-11-2026", "-1/2/2026", "1/-2/2026", "1/2/20261",
+                           "1/2/3/2026", "99999999999/1/2026", "23/11/2026 "})
+    CHECK_FALSE(day_written(none));
+}
+
+TEST_CASE("the days of the week have their names", "[calendar]") {
+  CHECK(weekday_in_words(day("2026-11-22")) == "Chủ nhật");
+  CHECK(weekday_in_words(day("2026-11-23")) == "thứ Hai");
+  CHECK(weekday_in_words(day("2026-11-28")) == "thứ Bảy");
+}

@@ -22,6 +22,25 @@ TEST_CASE("Tết falls on the days that were published for 2000 to 2050", "[cale
     CHECK(iso(first_of_lunar_month(2000 + static_cast<int>(i), 1)) == published[i]);
 }
 
+TEST_CASE("Giỗ Tổ falls on the days of the almanac for 2000 to 2050", "[calendar]") {
+  // As Hồ Ngọc Đức's published algorithm for UTC+7 gives them, which is no part of this program; those of 2007 to 2026
+  // are also the days on which offices were closed.
+  constexpr std::array published{
+      "2000-04-14", "2001-04-03", "2002-04-22", "2003-04-11", "2004-04-28", "2005-04-18", "2006-04-07", "2007-04-26",
+      "2008-04-15", "2009-04-04", "2010-04-23", "2011-04-12", "2012-03-31", "2013-04-19", "2014-04-09", "2015-04-28",
+      "2016-04-16", "2017-04-06", "2018-04-25", "2019-04-14", "2020-04-02", "2021-04-21", "2022-04-10", "2023-04-29",
+      "2024-04-18", "2025-04-07", "2026-04-26", "2027-04-16", "2028-04-04", "2029-04-23", "2030-04-12", "2031-04-01",
+      "2032-04-19", "2033-04-09", "2034-04-28", "2035-04-17", "2036-04-06", "2037-04-24", "2038-04-13", "2039-04-03",
+      "2040-04-20", "2041-04-10", "2042-04-29", "2043-04-19", "2044-04-07", "2045-04-26", "2046-04-15", "2047-04-04",
+      "2048-04-22", "2049-04-11", "2050-04-01"};
+  for (std::size_t i = 0; i < published.size(); ++i) {
+    const auto lunar = lunar_of(day(published[i]));
+    INFO(published[i]);
+    CHECK(lunar == LunarDay{2000 + static_cast<int>(i), 3, 10, false});
+    CHECK(first_of_lunar_month(2000 + static_cast<int>(i), 3) + date::days{9} == day(published[i]));
+  }
+}
+
 TEST_CASE("Giỗ Tổ falls on the days on which offices were closed", "[calendar]") {
   for (const auto* closed : {"2020-04-02", "2021-04-21", "2022-04-10", "2023-04-29", "2024-04-18", "2025-04-07", "2026-04-26"}) {
     const auto lunar = lunar_of(day(closed));
@@ -65,6 +84,11 @@ TEST_CASE("a year without a notice has the holidays that the law lets expect, an
   CHECK_FALSE(vietnam().is_working(day("2028-01-03")));  // for 1/1/2028, a Saturday
   CHECK_FALSE(vietnam().is_working(day("2028-09-01")));  // 3/9/2028 is a Sunday, and 2/9 a Saturday
   for (const auto& exception : expected_exceptions(2030)) CHECK(exception.expected_only);
+}
+
+TEST_CASE("24/11 on a weekend is not made up for, since no holiday of the Labour Code lies there", "[calendar]") {
+  CHECK_FALSE(vietnam().is_working(day("2029-11-24")));  // a Saturday
+  CHECK(vietnam().is_working(day("2029-11-26")));
 }
 
 TEST_CASE("what was expected of the years with a notice is what the notice then said, but for swaps", "[calendar]") {

@@ -51,12 +51,3 @@ TEST_CASE("a day outside the years covered is refused", "[calendar]") {
   CHECK_THROWS_AS(vietnam().is_working(day("2200-01-01")), std::out_of_range);
   CHECK_THROWS_AS(vietnam().nth_after(day("2199-12-01"), 100), std::out_of_range);
 }
-
-TEST_CASE("a calendar file with an unknown key or a bad day names its line", "[calendar]") {
-  const auto unknown = exceptions_in("source = \"x\"\nholiday = []\n", "lich.toml");
-  REQUIRE_FALSE(unknown);
-  CHECK(unknown.error().kind == "calendar_file");
-  CHECK(unknown.error().line == 2);
-  CHECK_FALSE(exceptions_in("day_off = [ { day = \"hôm qua\" } ]", "lich.toml"));
-  CHECK_FALSE(exceptions_in("day_off = [", "lich.toml"));
-}

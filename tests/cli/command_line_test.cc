@@ -15,12 +15,13 @@ struct Answer {
   std::string out, err;
 };
 
-Answer run(std::vector<std::string> arguments, const std::string& input = {}) {
+Answer run(std::vector<std::string> arguments, const std::string& input = {}, bool answers = false) {
   std::istringstream in{input};
   std::ostringstream out, err;
   std::vector<const char*> argv{"dondoc"};
   for (const auto& argument : arguments) argv.push_back(argument.c_str());
-  const cli::Doors doors{.in = in, .out = out, .err = err, .serve = [](const cli::Serve&) { return cli::done; }};
+  const cli::Doors doors{
+      .in = in, .out = out, .err = err, .serve = [](const cli::Serve&) { return cli::done; }, .answers = answers};
   const int code = cli::run(static_cast<int>(argv.size()), argv.data(), doors);
   return {code, out.str(), err.str()};
 }
@@ -39,7 +40,7 @@ struct Desk {
 }  // namespace
 
 TEST_CASE("every command has help, and no command is wrong usage", "[cli]") {
-  for (const auto* command : {"read", "deadline", "import", "overdue", "verify", "agency", "tick", "serve"}) {
+  for (const auto* command : {"read", "deadline", "import", "overdue", "verify", "agency", "calendar", "tick", "serve"}) {
     const auto help = run({command, "--help"});
     INFO(command);
     CHECK(help.code == cli::done);
@@ -207,4 +208,100 @@ TEST_CASE("a sound log is verified, a changed one is found", "[cli]") {
     raw.exec("UPDATE event SET at = at + 1 WHERE id = 1");
   }
   CHECK(run({"verify", "--data", desk.data()}).code == cli::refused);
+}
+
+namespace {
+
+/// A desk with a programme whose only duty is due on Monday 23/11/2026, and a file that swaps that day.
+struct CalendarDesk {
+  CalendarDesk() {
+    desk.folder.write("chuong-trinh.txt",
+                      "TỈNH ỦY SƠN HÀ\nSố 08-CTr/TU\nSơn Hà, ngày 20 tháng 10 năm 2026\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n"
+                      "thực hiện Nghị quyết về chuyển đổi số\n\n1. Sở Nội vụ\n\n"
+                      "1.1. Trình đề án sắp xếp. (Hoàn thành trước ngày 24/11/2026)\n");
+    desk.folder.write("hoan-doi.toml",
+                      "source = \"Thông báo 12/TB-BNV\"\nday_off = [ { day = 2026-11-23, name = \"Nghỉ hoán đổi\" } ]\n"
+                      "working_day = [ { day = 2026-11-28, name = \"Làm bù\" } ]\n");
+    run({"import", desk.file(), "--data", desk.data(), "--activate", "--now", "2026-10-26T08:00:00+07:00"});
+  }
+  std::string swap() const { return desk.folder.path() / "hoan-doi.toml"; }
+  std::vector<std::string> load() const { return {"calendar", "load", swap(), "--data", desk.data()}; }
+  std::string effective() const {
+    const auto answer = run({"overdue", "--data", desk.data(), "--as-of", "2026-12-05", "--format", "json"});
+    return nlohmann::json::parse(answer.out).at(0).at("effective_due_on");
+  }
+  Desk desk;
+};
+
+}  // namespace
+
+TEST_CASE("a calendar is not loaded before someone said yes to what it changes", "[cli]") {
+  const CalendarDesk calendar;
+  const auto refused = run(calendar.load());
+  CHECK(refused.code == cli::refused);
+  CHECK(refused.out.find("23/11/2026 (thứ Hai): làm việc → nghỉ, Nghỉ hoán đổi; nguồn: Thông báo 12/TB-BNV") !=
+        std::string::npos);
+  CHECK(refused.out.find("28/11/2026 (thứ Bảy): nghỉ → làm việc") != std::string::npos);
+  CHECK(refused.out.find("1.1 Sở Nội vụ: 23/11/2026 → 25/11/2026") != std::string::npos);
+  CHECK(refused.err.find("--yes") != std::string::npos);
+  CHECK(run(calendar.load(), "không\n", true).code == cli::refused);
+  CHECK(run(calendar.load(), "", true).code == cli::refused);
+  CHECK(calendar.effective() == "2026-11-23");
+}
+
+TEST_CASE("a calendar is loaded by an answer or by --yes, and a second time changes nothing", "[cli]") {
+  const CalendarDesk asked, told;
+  CHECK(run(asked.load(), "có\n", true).code == cli::done);
+  CHECK(asked.effective() == "2026-11-25");
+  auto yes = told.load();
+  yes.emplace_back("--yes");
+  CHECK(run(yes).code == cli::done);
+  CHECK(told.effective() == "2026-11-25");
+  const auto again = run(yes);
+  CHECK(again.code == cli::done);
+  CHECK(again.out.find("không có gì thay đổi") != std::string::npos);
+  CHECK(run({"verify", "--data", told.desk.data()}).code == cli::done);
+}
+
+TEST_CASE("the calendar is listed with sources, and what is only expected is marked", "[cli]") {
+  const CalendarDesk calendar;
+  const auto table = run({"calendar", "list", "--data", calendar.desk.data(), "--year", "2027"});
+  CHECK(table.code == cli::done);
+  CHECK(table.out.find("«dự kiến»") != std::string::npos);
+  CHECK(table.out.find("24/11/2026") == std::string::npos);
+  const auto list = nlohmann::json::parse(
+      run({"calendar", "list", "--data", calendar.desk.data(), "--year", "2026", "--format", "json"}).out);
+  CHECK(list.size() == 17);
+  for (const auto& day : list) CHECK_FALSE(day["source"].get<std::string>().empty());
+  CHECK(run({"calendar", "list", "--data", calendar.desk.data(), "--year", "1800"}).code == cli::usage);
+}
+
+TEST_CASE("a calendar file is checked without a data folder", "[cli]") {
+  const CalendarDesk calendar;
+  const auto good = run({"calendar", "check", calendar.swap()});
+  CHECK(good.code == cli::done);
+  CHECK(good.out.find("2 ngày từ 23/11/2026 đến 28/11/2026") != std::string::npos);
+  calendar.desk.folder.write("sai.csv", "ngày,loại,tên,nguồn\n23/11/2026,nghỉ,N,TB\n27/11/2026,làm bù,N,TB\n");
+  const auto bad = run({"calendar", "check", (calendar.desk.folder.path() / "sai.csv").string()});
+  CHECK(bad.code == cli::refused);
+  CHECK(bad.err.find("Dòng 3: ngày 27/11/2026 vốn đã là ngày làm việc") != std::string::npos);
+  CHECK(run({"calendar", "check", "/no/such/file"}).code == cli::refused);
+  CHECK(run({"calendar"}).code == cli::usage);
+}
+
+TEST_CASE("a document's working days are reckoned by the calendar that was loaded", "[cli]") {
+  const CalendarDesk calendar;
+  auto yes = calendar.load();
+  yes.emplace_back("--yes");
+  REQUIRE(run(yes).code == cli::done);
+  calendar.desk.folder.write("moi.txt",
+                             "TỈNH ỦY SƠN HÀ\nSố 09-CTr/TU\nSơn Hà, ngày 20 tháng 11 năm 2026\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n"
+                             "thực hiện Nghị quyết về đất đai\n\n1. Sở Nội vụ\n\n"
+                             "1.1. Trình kế hoạch. (Trong thời hạn 2 ngày làm việc kể từ ngày ban hành)\n");
+  REQUIRE(run({"import", (calendar.desk.folder.path() / "moi.txt").string(), "--data", calendar.desk.data(), "--activate",
+               "--now", "2026-11-20T08:00:00+07:00"})
+              .code == cli::done);
+  const auto list = nlohmann::json::parse(
+      run({"overdue", "--data", calendar.desk.data(), "--as-of", "2026-12-05", "--format", "json"}).out);
+  CHECK(std::ranges::any_of(list, [](const auto& duty) { return duty["due_on"] == "2026-11-26"; }));
 }

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "base/text.h"
+#include "support/office_files.h"
 
 using namespace document;
 namespace fs = std::filesystem;
@@ -115,27 +116,46 @@ TEST_CASE("bytes with zeros among them are no text", "[document]") {
   CHECK(outline.error().line == 2);
 }
 
-TEST_CASE("other kinds of file are recognised by content and refused in words", "[document]") {
+TEST_CASE("other kinds of file are recognised by content and refused in words, with what to do", "[document]") {
   struct Case {
-    std::string_view bytes, words;
+    std::string_view bytes, words, remedy;
   };
   using namespace std::string_view_literals;
-  for (const auto& [bytes, words] : {
-           Case{"PK\x03\x04\x14 word/document.xml \x00"sv, ".docx"},
-           Case{"PK\x03\x04\x14 xl/workbook.xml \x00"sv, ".xlsx"},
-           Case{"PK\x03\x04\x14 khac"sv, ".zip"},
-           Case{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 \x00"sv, ".doc"},
-           Case{"%PDF-1.7\n%\xE2\xE3"sv, "PDF"},
-           Case{"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>"sv, ".html"},
-           Case{"<HTML lang=vi>"sv, ".html"},
-           Case{"{\\rtf1"sv, "RTF"},
-           Case{"\xFF\xFE\x31\x00"sv, "UTF-16"},
+  for (const auto& [bytes, words, remedy] : {
+           Case{"PK\x03\x04\x14 khac"sv, ".zip", "giải nén"},
+           Case{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"sv, "(.doc)", ".docx"},
+           Case{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0k\0b\0o\0o\0k\0"sv, "(.xls)", ".xlsx"},
+           Case{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv, "mật khẩu",
+                "bỏ mật khẩu"},
+           Case{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 \x00"sv, ".ppt", ".docx"},
+           Case{"%PDF-1.7\n%\xE2\xE3"sv, "PDF", ".txt"},
+           Case{"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>"sv, ".html", ".txt"},
+           Case{"<HTML lang=vi>"sv, ".html", ".txt"},
+           Case{"{\\rtf1"sv, "RTF", ".txt"},
+           Case{"\xFF\xFE\x31\x00"sv, "UTF-16", ".txt"},
        }) {
     const auto outline = read(bytes);
     CHECK(kind_of_refusal(outline) == "kind_not_read");
     CHECK(outline.error().detail.find(words) != std::string::npos);
-    CHECK(outline.error().detail.find(".txt") != std::string::npos);
+    CHECK(outline.error().detail.find(remedy) != std::string::npos);
   }
+}
+
+TEST_CASE("a .docx or .xlsx is read by its content, whatever its name", "[document]") {
+  const auto document = read(support::docx({.body = support::paragraph("1. Sở Y tế")}));
+  REQUIRE(document);
+  CHECK(document->blocks.at(0).mark == "1");
+  CHECK(document->name == "tep.txt");
+  CHECK(document->sha256.size() == 64);
+  const auto sheet = read(support::xlsx(
+      {.sheets = {{"Trang 1", "<sheetData><row r='1'>" + support::cell("A1", "TT") + "</row></sheetData>", ""}}}));
+  REQUIRE(sheet);
+  CHECK(sheet->blocks.at(0).place.sheet == "Trang 1");
+}
+
+TEST_CASE("an Office file without words is empty", "[document]") {
+  CHECK(kind_of_refusal(read(support::docx({.body = "<w:p/>"}))) == "empty");
+  CHECK(kind_of_refusal(read(support::xlsx({.sheets = {{"A", "<sheetData/>", ""}}}))) == "empty");
 }
 
 TEST_CASE("a line of nothing but combining marks is no trap", "[document]") {

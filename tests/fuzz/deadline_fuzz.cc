@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "deadline/reading.h"
+#include "deadline/sentence.h"
 
 namespace {
 
@@ -46,6 +47,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const std::string_view bytes{reinterpret_cast<const char*>(data), size};
   check(deadline::read(bytes, issued, working_days));
   check(deadline::read(bytes, last_of_all, working_days));
+  if (base::is_utf8(bytes))
+    if (const auto text = base::nfc(bytes); const auto clause = deadline::clause_in(text)) {
+      require(clause->begin < clause->end && clause->end <= text.size());
+      require(base::is_utf8(std::string_view{text}.substr(clause->begin, clause->end - clause->begin)));
+    }
   if (const auto rule = deadline::rule_in(bytes)) {
     const auto days = deadline::occurrences(*rule, issued, calendar::months_after(issued, 30));
     require(is_sorted(days));

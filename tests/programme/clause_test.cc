@@ -72,7 +72,7 @@ TEST_CASE("without brackets the end of the last sentence may say when, and stays
   for (const auto* paragraph :
        {"Thu ngân sách, phấn đấu năm 2026 đạt 9.000 tỷ đồng.", "Rà soát, thực hiện kế hoạch năm 2026.",
         "Chuẩn bị tốt, nhất là dịp Quốc khánh 02/9.", "Theo dõi, báo cáo theo quy định.",
-        "Hoàn thành trước ngày 30/9/2026.", "Rà soát, triển khai Nghị quyết số 5 trong năm 2026."}) {
+        "Rà soát, triển khai Nghị quyết số 5 trong năm 2026."}) {
     INFO(paragraph);
     CHECK_FALSE(statement_in(paragraph).clause);
   }

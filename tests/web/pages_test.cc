@@ -20,7 +20,7 @@ std::size_t count_of(const std::string& text, std::string_view part) {
 TEST_CASE("every page is there, in Vietnamese, with one heading and where one is", "[web]") {
   const Website site;
   for (const auto* path : {"/", "/overdue", "/tasks", "/tasks/1", "/agencies", "/agencies/1", "/duties/1", "/claims",
-                           "/programmes", "/programmes/1", "/mail"}) {
+                           "/programmes", "/programmes/1", "/calendar", "/mail"}) {
     const auto answer = site.get(path);
     CAPTURE(path);
     CHECK(answer.status == 200);

@@ -1,4 +1,4 @@
-#include "service/csv.h"
+#include "base/csv.h"
 
 #include <csv.h>
 
@@ -8,12 +8,12 @@
 
 #include "base/text.h"
 
-namespace service {
+namespace base {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{4} << 20U;
 
-base::Problem refused(int line, std::string_view what) {
+Problem refused(int line, std::string_view what) {
   return {.kind = "csv",
           .detail = "Dòng " + std::to_string(line) + ": " + std::string{what},
           .words = {},
@@ -32,7 +32,7 @@ void end_field(void* bytes, std::size_t size, void* into) {
 
 void end_row(int, void* into) {
   auto& rows = *static_cast<Rows*>(into);
-  const bool blank = std::ranges::all_of(rows.row.fields, [](const auto& field) { return base::trimmed(field).empty(); });
+  const bool blank = std::ranges::all_of(rows.row.fields, [](const auto& field) { return trimmed(field).empty(); });
   if (!blank) rows.rows.push_back(std::move(rows.row));
   rows.row = {};
 }
@@ -64,14 +64,14 @@ class Parser {
 
 }  // namespace
 
-base::Result<std::vector<CsvRow>> csv_rows(std::string_view csv) {
+Result<std::vector<CsvRow>> csv_rows(std::string_view csv) {
   if (csv.starts_with("\xEF\xBB\xBF")) csv.remove_prefix(3);
-  if (csv.size() > most_bytes) return refused(1, "tệp lớn quá 4 MB, không phải danh sách cơ quan.");
-  const auto bad_byte = base::first_not_utf8(csv);
+  if (csv.size() > most_bytes) return refused(1, "tệp lớn quá 4 MB. Xin kiểm tra lại đúng tệp cần nạp.");
+  const auto bad_byte = first_not_utf8(csv);
   if (bad_byte != csv.size())
     return refused(1 + static_cast<int>(std::ranges::count(csv.substr(0, bad_byte), '\n')),
                    "có chữ không phải UTF-8. Xin lưu tệp lại với mã UTF-8 (CSV UTF-8).");
-  const auto text = base::nfc(csv);
+  const auto text = nfc(csv);
 
   Parser parser{separator_of(text)};
   Rows rows;
@@ -79,7 +79,7 @@ base::Result<std::vector<CsvRow>> csv_rows(std::string_view csv) {
   std::string_view rest = text;
   while (!rest.empty()) {  // line by line, so that each row knows where it began
     const auto size = std::min(rest.find('\n'), rest.size() - 1) + 1;
-    if (rows.row.line == 0) rows.row.line = line;
+    if (rows.row.line == 0 && !trimmed(rest.substr(0, size)).empty()) rows.row.line = line;  // none begins on a blank one
     if (!parser.parse(rest.substr(0, size), rows)) return refused(line, "dấu ngoặc kép đặt sai chỗ.");
     rest.remove_prefix(size);
     ++line;
@@ -89,4 +89,4 @@ base::Result<std::vector<CsvRow>> csv_rows(std::string_view csv) {
   return std::move(rows.rows);
 }
 
-}  // namespace service
+}  // namespace base

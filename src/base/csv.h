@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 
-namespace service {
+namespace base {
 
 struct CsvRow {
   int line = 0;  ///< 1-based, of the row's first byte
@@ -17,6 +17,6 @@ struct CsvRow {
 ///
 /// csv:     UTF-8 with or without byte-order mark, at most 4 MiB
 /// problem: "csv", with the line, for bytes that are no UTF-8, a quote that is not closed, or a text too large
-base::Result<std::vector<CsvRow>> csv_rows(std::string_view csv);
+Result<std::vector<CsvRow>> csv_rows(std::string_view csv);
 
-}  // namespace service
+}  // namespace base

@@ -1,0 +1,78 @@
+#include "document/lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace document {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array raised_figures{"¹"sv, "²"sv, "³"sv, "⁰"sv, "⁴"sv, "⁵"sv, "⁶"sv, "⁷"sv, "⁸"sv, "⁹"sv};
+
+/// The first bytes of the raised figures, and of marks of emphasis.
+constexpr auto lead_bytes = "\xC2\xE2*"sv;
+
+/// The raised figure that the text begins with; empty for none.
+std::string_view raised_figure_at(std::string_view text) {
+  for (const auto figure : raised_figures)
+    if (text.starts_with(figure)) return figure;
+  return {};
+}
+
+/// Whether the text so far ends in a unit of length, so that a raised 2 or 3 belongs to it: "2.500 m", "12km".
+bool ends_in_unit(std::string_view text) {
+  if (!text.ends_with('m')) return false;
+  text.remove_suffix(1);
+  if (!text.empty() && std::string_view{"kcdm"}.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  return text.empty() || text.back() == ' ' || text.back() == '/' || (text.back() >= '0' && text.back() <= '9');
+}
+
+/// Whether the text begins with a small letter.
+bool begins_small(std::string_view text) {
+  std::size_t bytes = text.empty() ? 0 : 1;
+  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) ++bytes;
+  const auto first = text.substr(0, bytes);
+  const auto bare = base::folded(first);
+  return base::lowered(first) == first && bare.size() == 1 && bare[0] >= 'a' && bare[0] <= 'z';
+}
+
+bool is_finished(std::string_view text) {
+  return text.empty() || std::string_view{".;:!?"}.find(text.back()) != std::string_view::npos || text.ends_with("…");
+}
+
+}  // namespace
+
+bool begins_with_raised_figure(std::string_view line) { return !raised_figure_at(line).empty(); }
+
+std::string without_marks(std::string_view line) {
+  std::string text;
+  text.reserve(line.size());
+  while (!line.empty()) {
+    const auto plain = std::min(line.find_first_of(lead_bytes), line.size());
+    text += line.substr(0, plain);
+    line.remove_prefix(plain);
+    const auto figure = raised_figure_at(line);
+    if (line.starts_with("**")) {
+      text += ' ';
+      line.remove_prefix(2);
+    } else if (!figure.empty() && !((figure == "²" || figure == "³") && ends_in_unit(text))) {
+      line.remove_prefix(figure.size());
+    } else if (!line.empty()) {
+      const auto bytes = figure.empty() ? 1 : figure.size();
+      text += line.substr(0, bytes);
+      line.remove_prefix(bytes);
+    }
+  }
+  return base::with_single_spaces(text);
+}
+
+bool is_rule(std::string_view text) { return text.find_first_not_of("-_=*~.+# ") == std::string_view::npos; }
+
+bool goes_on(std::string_view line, std::string_view paragraph) {
+  return begins_small(line) && !is_finished(paragraph);
+}
+
+}  // namespace document
