@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "cli/agency_commands.h"
 #include "cli/commands.h"
 #include "cli/move_arguments.h"
 #include "cli/options.h"
@@ -114,21 +115,6 @@ void add_keeping(CLI::App& app, Arguments& arguments, const Doors& doors, Action
   command = app.add_subcommand("verify", "Kiểm tra nhật ký sự kiện còn nguyên vẹn");
   add_data(*command, arguments);
   command->callback([&] { action = [&] { return verify(arguments.data, doors); }; });
-}
-
-void add_agencies(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
-  auto* agency = app.add_subcommand("agency", "Danh sách cơ quan và đầu mối liên hệ");
-  agency->require_subcommand(1);
-  add_hand_over(*agency, arguments.moves, doors, action);
-  auto* command = agency->add_subcommand("load", "Nạp từ tệp CSV: tên, tên khác, người liên hệ, email, email lãnh đạo");
-  command->add_option("FILE", arguments.file, "Tệp CSV (UTF-8)")->required();
-  add_data(*command, arguments);
-  command->callback([&] { action = [&] { return load_agencies(arguments.data, arguments.file, doors); }; });
-
-  command = agency->add_subcommand("list", "In danh sách");
-  add_data(*command, arguments);
-  add_format(*command, arguments);
-  command->callback([&] { action = [&] { return list_agencies(arguments.data, format(arguments), doors); }; });
 }
 
 void add_calendar(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
@@ -257,7 +243,8 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_keeping(app, arguments, doors, action);
   add_entering(app, arguments, doors, action);
   add_tasks(app, arguments, doors, action);
-  add_agencies(app, arguments, doors, action);
+  add_agency_commands(app, doors, action);
+  add_hand_over(*app.get_subcommand("agency"), arguments.moves, doors, action);
   add_calendar(app, arguments, doors, action);
   add_moves(app, arguments.moves, doors, action);
   add_running(app, arguments, doors, action);

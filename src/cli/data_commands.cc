@@ -127,7 +127,8 @@ nlohmann::json json_of(const service::AgencyLine& line) {
   auto people = nlohmann::json::array();
   for (const auto& person : line.people)
     people.push_back({{"name", person.name}, {"email", person.email}, {"role", people::code(person.role)}});
-  return {{"name", line.agency.name}, {"aliases", line.aliases}, {"group", line.agency.is_group}, {"people", people}};
+  return {{"name", line.agency.name}, {"aliases", line.aliases}, {"group", line.agency.is_group},
+          {"groups", line.groups},    {"members", line.members}, {"people", people}};
 }
 
 }  // namespace
@@ -193,7 +194,8 @@ int load_agencies(const std::filesystem::path& data, const std::filesystem::path
   const auto loaded = service::load_agencies((*house)->context(), *csv);
   if (!loaded) return refuse(loaded.error(), doors);
   doors.out << "Đã nạp " << loaded->rows << " cơ quan: " << loaded->added << " mới, " << loaded->changed
-            << " thay đổi; " << loaded->contacts << " có đầu mối liên hệ, " << loaded->without_contact << " chưa có.\n";
+            << " thay đổi; " << loaded->contacts << " có đầu mối liên hệ, " << loaded->without_contact << " chưa có; "
+            << loaded->memberships << " thành viên nhóm mới hoặc sửa.\n";
   return done;
 }
 

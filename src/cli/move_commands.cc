@@ -56,7 +56,7 @@ std::optional<std::string> given(const CLI::Option* option, const std::string& t
 
 Result<base::AgencyId> agency_named(const service::Context& context, const std::string& name) {
   auto connection = context.pool.lease();
-  if (const auto agency = store::agency_named(*connection, name)) return *agency;
+  if (const auto agency = store::agency_named(*connection, name, context.today())) return *agency;
   return base::Problem{.kind = "no_such_agency",
                        .detail = "Không có cơ quan \"" + name + "\". Xin xem dondoc agency list.",
                        .words = name};

@@ -6,11 +6,13 @@
 #include "store/agencies.h"
 #include "store/duties.h"
 #include "store/ledger.h"
+#include "store/members.h"
+#include "store/mergers.h"
 
 namespace service {
 
-base::AgencyId agency_for(store::Connection& connection, std::string_view name) {
-  if (const auto known = store::agency_named(connection, name)) return *known;
+base::AgencyId agency_for(store::Connection& connection, std::string_view name, calendar::Day on) {
+  if (const auto known = store::agency_named(connection, name, on)) return store::successor_of(connection, *known);
   return store::add_agency(connection, name, programme::is_group(name));
 }
 
@@ -42,7 +44,7 @@ Assigned assign(store::Connection& connection, const store::TaskRow& task, const
   std::set<base::AgencyId> led;
   Assigned made;
   for (const auto& lead : task.owners) {
-    const auto agency = agency_for(connection, lead);
+    const auto agency = agency_for(connection, lead, programme.issued_on);
     if (!led.insert(agency).second) continue;
     const auto assignment = store::add_assignment(connection, task.id, agency);
     for (const auto& each : duties) store::add_duty(connection, assignment, each, made_at);
@@ -50,6 +52,11 @@ Assigned assign(store::Connection& connection, const store::TaskRow& task, const
     made.duties += duties.size();
   }
   return made;
+}
+
+void fan_out(store::Connection& connection, base::ProgrammeId programme, calendar::Day on,
+             std::optional<base::Instant> made_at) {
+  for (const auto body : store::groups_leading(connection, programme)) store::fan_out(connection, body, on, made_at);
 }
 
 }  // namespace service

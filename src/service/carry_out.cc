@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "service/calendar.h"
 #include "store/agencies.h"
+#include "store/names.h"
+#include "store/task_moves.h"
 
 namespace service {
 namespace {
@@ -93,7 +95,9 @@ class Settling {
     deadline::Reading waiting;
     waiting.kind = deadline::Kind::conditional;
     waiting.how = "Chờ điều kiện; Văn phòng xem lại ngày " + calendar::in_words(*answer_.review_on) + ".";
-    return change_reading(waiting);
+    auto subject = change_reading(waiting);
+    if (subject) store::set_review(connection_, *doubt_.task, *answer_.review_on);
+    return subject;
   }
 
   base::Result<std::vector<std::string>> leads() const {
@@ -119,10 +123,10 @@ class Settling {
   }
 
   base::Result<Subject> add_alias() {
-    const auto id = answer_.agency ? answer_.agency : store::agency_named(connection_, answer_.name);
+    const auto id = answer_.agency ? answer_.agency : store::agency_named(connection_, answer_.name, draft_.issued_on);
     const auto agency = id ? store::agency(connection_, *id) : std::nullopt;
     if (!agency) return problem("agency_missing", "Xin chọn một cơ quan trong danh sách.");
-    if (!store::add_alias(connection_, agency->id, doubt_.agency))
+    if (!store::add_name(connection_, {.agency = agency->id, .name = doubt_.agency, .sort = store::NameSort::alias}))
       return problem("name_taken", "Tên này vừa được ghi cho cơ quan khác. Xin xem lại danh sách dưới đây.");
     return name_is_of(agency->id, agency->name);
   }
@@ -131,10 +135,10 @@ class Settling {
     const auto typed = base::with_single_spaces(answer_.name);
     const auto& name = typed.empty() ? doubt_.agency : typed;
     if (name.size() > longest_name) return problem("field_too_long", "Tên cơ quan quá dài. Xin rút gọn rồi gửi lại.");
-    if (store::agency_named(connection_, name))
+    if (store::is_taken(connection_, name, {}, {}))
       return problem("name_taken", "Đã có cơ quan tên là " + name + ". Nếu là một, xin chọn trong danh sách.", name);
     const auto id = store::add_agency(connection_, name, programme::is_group(name));
-    store::add_alias(connection_, id, doubt_.agency);
+    store::add_name(connection_, {.agency = id, .name = doubt_.agency, .sort = store::NameSort::alias});
     return name_is_of(id, name);
   }
 
@@ -159,7 +163,7 @@ class Settling {
     made.owner = together(*names);
     made.text = doubt_.words;
     made.details = doubt_.details;
-    made.line = doubt_.line;
+    made.place = doubt_.place;
     row_.before = nlohmann::json{{"provision", base::number(*doubt_.provision)}}.dump();
     row_.answer = *made.owner + (typed_deadline().empty() ? "" : "; " + typed_deadline());
     store::promote(connection_, draft_.id, *doubt_.provision, made);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "service/register.h"
 #include "store/agencies.h"
 #include "store/claims.h"
 #include "store/duties.h"
@@ -89,6 +90,7 @@ base::Result<base::Done> decide(const Context& context, const Judgement& judgeme
   store::decide(*connection, claim->id, confirmed ? store::ClaimState::confirmed : store::ClaimState::returned,
                 judgement.person, now, base::trimmed(judgement.reason));
   store::set_state(*connection, claim->duty, state, confirmed ? std::optional{claim->document_on} : std::nullopt);
+  if (!confirmed) pass_on({*connection, now, {door, judgement.person}}, claim->duty);
   store::append(*connection, {.at = now,
                               .person = judgement.person,
                               .door = door,

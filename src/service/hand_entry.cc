@@ -109,7 +109,7 @@ std::optional<base::Problem> cannot_add(store::Connection& connection, const sto
   if (owners.empty())
     return problem("owner_missing", "Chương trình đang thực hiện nên nhiệm vụ cần ít nhất một cơ quan chủ trì.");
   for (const auto& owner : owners)
-    if (!entered.add_agencies && !store::agency_named(connection, owner)) return unknown_agency(connection, owner);
+    if (!entered.add_agencies && !store::agency_named(connection, owner, programme.issued_on)) return unknown_agency(connection, owner);
   return std::nullopt;
 }
 
@@ -205,6 +205,7 @@ base::Result<Entered> enter_task(const Context& context, const NewTask& entered,
   Entered kept{.task = id, .assigned = {}};
   if (programme->in_force_at) {
     kept.assigned = assign(*connection, store::task(*connection, id).value(), *programme, now);
+    fan_out(*connection, programme->id, context.today(), store::owed_from(*connection, now));
     if (has_deadline(entered.deadline) && kept.assigned.duties == 0)
       return problem("deadline_passed", "Thời hạn này đã qua nên không còn gì để theo dõi. Xin kiểm tra lại năm.");
   }

@@ -8,6 +8,7 @@
 #include "programme/reader.h"
 #include "service/assigned.h"
 #include "store/agencies.h"
+#include "store/duties.h"
 #include "store/events.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
@@ -27,15 +28,15 @@ void activate(store::Connection& connection, store::ProgrammeRow programme, cons
   if (!programme.report_period) programme.report_period = settings.reporting.period;
   if (!programme.report_first_day) programme.report_first_day = settings.reporting.first_day;
   store::set_reporting(connection, programme.id, {*programme.report_period, *programme.report_first_day});
-  for (const auto& task : store::tasks_of(connection, programme.id)) {
-    const auto made = assign(connection, task, programme, now);
-    imported.assignments += made.assignments;
-    imported.duties += made.duties;
-  }
+  for (const auto& task : store::tasks_of(connection, programme.id)) assign(connection, task, programme, now);
   // What the clock has already gone over it does not go over again: the programme comes into force just after that.
   const auto swept = store::swept_until(connection);
   store::put_in_force(connection, programme.id, store::owed_from(connection, now));
   if (!swept) store::set_swept_until(connection, now - std::chrono::seconds{1});
+  fan_out(connection, programme.id, calendar::day_in_vietnam(now), {});
+  const auto held = store::held_of(connection, programme.id);
+  imported.assignments = held.assignments;
+  imported.duties = held.duties;
   store::append(connection, {.at = now,
                              .person = person,
                              .door = door,

@@ -113,6 +113,12 @@ TaskPage tasks(const Context& context, const TaskQuery& query) {
     auto agencies = store::agencies_of_task(*connection, task.id);
     page.lines.push_back({std::move(task), std::move(agencies)});
   }
+  std::vector<base::TaskId> shown;
+  for (const auto& line : page.lines) shown.push_back(line.task.id);
+  for (auto& group : group_standings(context, *connection, shown)) {
+    const auto line = std::ranges::find_if(page.lines, [&](const auto& each) { return each.task.id == group.task; });
+    line->groups.push_back(std::move(group));
+  }
   return page;
 }
 
@@ -125,6 +131,7 @@ std::optional<TaskSheet> task_sheet(const Context& context, base::TaskId id) {
                   .programme = store::programme(*connection, task->programme).value(),
                   .agencies = store::agencies_of_task(*connection, id),
                   .duties = {},
+                  .groups = group_standings(context, *connection, {id}),
                   .history = {}};
   const auto days = working_days(context, *connection);
   append_events(*connection, sheet.history, "programme", base::number(task->programme));
@@ -165,7 +172,7 @@ std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId i
   const auto today = context.today();
   const auto days = working_days(context, *connection);
   AgencySheet sheet{.agency = std::move(*agency),
-                    .aliases = store::aliases_of(*connection, id),
+                    .aliases = store::aliases_of(*connection, id, today),
                     .people = store::people_of(*connection, id),
                     .counts = {},
                     .duties = {},

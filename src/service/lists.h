@@ -8,6 +8,7 @@
 
 #include "report/counts.h"
 #include "service/context.h"
+#include "service/groups.h"
 #include "store/agencies.h"
 #include "store/claims.h"
 #include "store/duties.h"
@@ -43,6 +44,7 @@ struct Overview {
   calendar::Day today;
   report::Counts total;
   std::vector<AgencyCounts> agencies;   ///< in the order in which the programmes name them; they sum to the total
+  std::vector<AgencyCounts> leads;      ///< the same with each group in place of its members; they sum to the total too
   std::vector<QuarterCounts> quarters;  ///< by due day; the four classes sum to the total
   std::int64_t without_owner = 0;       ///< tasks of programmes in force that no agency leads
   std::vector<store::ProgrammeRow> programmes;
@@ -55,7 +57,7 @@ std::shared_ptr<const Overview> overview(const Context& context);
 // Duties -------------------------------------------------------------------------------------------------------------
 
 struct OverdueQuery {
-  std::optional<base::AgencyId> agency;
+  std::optional<base::AgencyId> agency;  ///< or a group: what its members owe as such, and it itself
   std::optional<store::Cursor> after;  ///< the last line of the page before
   int limit = 100;
 
@@ -87,7 +89,8 @@ struct TaskQuery {
 
 struct TaskLine {
   store::TaskListRow task;
-  std::vector<std::pair<base::AgencyId, std::string>> agencies;
+  std::vector<std::pair<base::AgencyId, std::string>> agencies;  ///< a group in place of its members
+  std::vector<GroupStanding> groups{};                           ///< those that are groups
 };
 
 struct TaskPage {
@@ -119,7 +122,8 @@ struct TaskSheet {
   store::TaskRow task;
   store::ProgrammeRow programme;
   std::vector<std::pair<base::AgencyId, std::string>> agencies;
-  std::vector<TaskDuty> duties;
+  std::vector<TaskDuty> duties;        ///< that agencies hold by themselves, not as members of a group
+  std::vector<GroupStanding> groups{};
   std::vector<EventLine> history;  ///< oldest first
 };
 

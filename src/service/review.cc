@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "people/near_names.h"
 #include "store/agencies.h"
+#include "store/members.h"
 
 namespace service {
 namespace {
@@ -46,7 +47,9 @@ bool is_of_the_tasks(std::string_view kind) {
 /// Collects the doubts of one programme.
 class Doubts {
  public:
-  Doubts(store::Connection& connection, const std::vector<store::SettlementRow>& settled) : connection_{connection} {
+  /// issued_on: agencies are known by the names they bore on that day
+  Doubts(store::Connection& connection, calendar::Day issued_on, const std::vector<store::SettlementRow>& settled)
+      : connection_{connection}, issued_on_{issued_on} {
     for (const auto& each : settled) settled_.insert(each.doubt);
   }
 
@@ -91,20 +94,21 @@ class Doubts {
     const auto [seen, is_new] = by_owner_.try_emplace(folded);
     if (is_new) {
       seen->second = doubts_.size();
-      const auto agency = store::agency_named(connection_, owner);
+      const auto agency = store::agency_named(connection_, owner, issued_on_);
       Doubt doubt{.key = "agency/" + folded,
                   .kind = DoubtKind::unknown_agency,
                   .ref = heading_of(task.ref),
                   .place = task.place,
                   .words = owner,
                   .agency = owner};
-      const bool is_group = agency && store::agency(connection_, *agency).value().is_group;
-      if (is_group) {
+      const bool lacks_members = agency && store::agency(connection_, *agency).value().is_group &&
+                                 store::members_of(connection_, *agency).empty();
+      if (lacks_members) {
         doubt.key = key_of("group", base::number(*agency));
         doubt.kind = DoubtKind::group_without_members;
         doubt.group = agency;
       }
-      if ((agency && !is_group) || !add(std::move(doubt))) seen->second = std::nullopt;
+      if ((agency && !lacks_members) || !add(std::move(doubt))) seen->second = std::nullopt;
     }
     if (seen->second) ++doubts_[*seen->second].tasks;
   }
@@ -123,7 +127,7 @@ class Doubts {
     for (const auto& agency : store::agencies(connection_)) {
       names.push_back(agency.name);
       agencies.push_back({agency.id, agency.name});
-      for (auto& alias : store::aliases_of(connection_, agency.id)) {
+      for (auto& alias : store::aliases_of(connection_, agency.id, issued_on_)) {
         names.push_back(std::move(alias));
         agencies.push_back({agency.id, agency.name});
       }
@@ -138,6 +142,7 @@ class Doubts {
   }
 
   store::Connection& connection_;
+  calendar::Day issued_on_;
   std::set<std::string, std::less<>> settled_;  // and those that are in the list already
   std::map<std::string, std::optional<std::size_t>> by_owner_;  // folded name, place of its doubt if it is one
   std::vector<Doubt> doubts_;
@@ -172,7 +177,7 @@ std::string_view code(DoubtKind kind) {
 Review review_of(store::Connection& connection, const store::ProgrammeRow& programme) {
   Review review{.programme = programme, .doubts = {}, .notes = {}, .settled = {}};
   const auto settled = store::settlements_of(connection, programme.id);
-  Doubts doubts{connection, settled};
+  Doubts doubts{connection, programme.issued_on, settled};
   for (const auto& task : store::tasks_of(connection, programme.id)) doubts.look_at(task);
   for (const auto& provision : store::provision_rows_of(connection, programme.id)) doubts.look_at(provision);
   review.doubts = std::move(doubts).all();

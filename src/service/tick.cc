@@ -4,11 +4,14 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <map>
 
 #include "service/calendar.h"
 #include "service/memory.h"
+#include "service/register.h"
 #include "store/agencies.h"
 #include "store/ledger.h"
+#include "store/mergers.h"
 #include "store/programmes.h"
 
 namespace service {
@@ -16,17 +19,21 @@ namespace {
 
 using calendar::Day;
 
+constexpr std::chrono::hours longest_days_off{24 * 31};  ///< no run of days off is as long
 constexpr std::chrono::hours kept_for{72};  ///< a mail that could not be sent for three days is given up
 
 /// One sweep over (after, until]: what is owed goes into the ledger.
 class Sweep {
  public:
-  Sweep(const Context& context, store::Connection& connection, base::Instant after, base::Instant until, Ticked& ticked)
+  /// now: when the sweep runs, `until` or later
+  Sweep(const Context& context, store::Connection& connection, base::Instant after, base::Instant until,
+        base::Instant now, Ticked& ticked)
       : working_days_{working_days(context, connection)},
         window_{context.settings.window},
         connection_{connection},
         after_{after},
         until_{until},
+        now_{now},
         ticked_{ticked} {}
 
   void run() {
@@ -35,8 +42,6 @@ class Sweep {
     owe_standing_of_moved();
     owe_steps();
     if (!in_force.empty()) owe_digests(in_force);
-    store::merge_unsent(connection_);
-    store::set_swept_until(connection_, until_);
   }
 
  private:
@@ -86,7 +91,7 @@ class Sweep {
     const auto first = std::ranges::min(in_force, {}, &store::ProgrammeRow::in_force_at).in_force_at.value();
     for (const auto week : schedule::digest_weeks_in(std::max(after_, first), until_, window_, *working_days_))
       for (const auto& person : store::people_with(connection_, people::Role::committee))
-        ticked_.digests += store::owe_committee_digest(connection_, week, person.id, until_) ? 1U : 0U;
+        ticked_.digests += store::owe_committee_digest(connection_, week, person.id, now_) ? 1U : 0U;
   }
 
   std::vector<people::Person> contacts_of(base::AgencyId agency) { return people_of(agency, {people::Role::contact}); }
@@ -95,7 +100,9 @@ class Sweep {
   }
 
   std::vector<people::Person> people_of(base::AgencyId agency, std::initializer_list<people::Role> roles) {
-    auto people = store::people_of(connection_, agency);
+    auto found = people_.find(agency);
+    if (found == people_.end()) found = people_.emplace(agency, store::people_of(connection_, agency)).first;
+    auto people = found->second;
     std::erase_if(people, [&](const auto& person) { return std::ranges::find(roles, person.role) == roles.end(); });
     return people;
   }
@@ -113,9 +120,9 @@ class Sweep {
                                  .step = step,
                                  .recipient = recipient.id,
                                  .owed_on = owed_on,
-                                 .missed = owed_on < calendar::day_in_vietnam(until_),
+                                 .missed = owed_on < calendar::day_in_vietnam(now_),
                                  .instead_of = instead_of};
-      if (store::owe(connection_, owed, until_))
+      if (store::owe(connection_, owed, now_))
         ticked_.steps.push_back({duty.ref, duty.agency_name, step, recipient.email, owed_on});
     }
   }
@@ -123,15 +130,32 @@ class Sweep {
   const std::shared_ptr<const calendar::WorkingDays> working_days_;
   const schedule::Window window_;
   store::Connection& connection_;
-  base::Instant after_, until_;
+  base::Instant after_, until_, now_;
+  std::map<base::AgencyId, std::vector<people::Person>> people_;  ///< asked for once an agency, not once a duty
   Ticked& ticked_;
 };
 
+/// Takes the turns of the register whose days have come, each at the beginning of its day: what was owed before is owed
+/// by those who held it before. Gives the instant up to which the sweep has come.
+base::Instant take_turns(const Context& context, store::Connection& connection, base::Instant after, base::Instant now,
+                         Ticked& ticked) {
+  for (const auto& turn : store::turns_until(connection, calendar::day_in_vietnam(now))) {
+    const auto begins = std::max(after, calendar::instant_in_vietnam(turn.day, std::chrono::minutes{0}));
+    if (begins > after) Sweep{context, connection, after, begins, now, ticked}.run();
+    after = begins;
+    take_turn({connection, now, {store::Door::clock, {}}}, turn.agency, turn.day, begins);
+    store::remove_turn(connection, turn);
+  }
+  return after;
+}
+
 void sweep(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
   const auto after = store::swept_until(connection);
-  if (!after) return store::set_swept_until(connection, now);  // nothing is in force yet, so nothing was owed
-  if (now <= *after) return;
-  Sweep{context, connection, *after, now, ticked}.run();
+  if (after && now <= *after) return;
+  const auto from = take_turns(context, connection, after.value_or(now), now, ticked);
+  if (after) Sweep{context, connection, from, now, now, ticked}.run();  // else nothing is in force, so nothing is owed
+  store::merge_unsent(connection);
+  store::set_swept_until(connection, now);
 }
 
 /// A Message-ID that no other message in the world has (RFC 5322, section 3.6.4).

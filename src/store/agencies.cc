@@ -1,8 +1,8 @@
 #include "store/agencies.h"
 
 #include <algorithm>
+#include <stdexcept>
 
-#include "base/text.h"
 
 namespace store {
 namespace {
@@ -24,54 +24,55 @@ std::vector<people::Person> rows(Query& query) {
   return people;
 }
 
+/// id, name, is_group, successor
+AgencyRow agency_row(Query& query) {
+  AgencyRow row{.id = base::AgencyId{query.integer(0)}, .name = query.text(1), .is_group = query.integer(2) != 0, .merged_into = {}};
+  if (const auto successor = query.integer_if(3)) row.merged_into = base::AgencyId{*successor};
+  return row;
+}
+
 std::optional<std::int64_t> number_if(std::optional<base::AgencyId> agency) {
   return agency ? std::optional{base::number(*agency)} : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<base::AgencyId> agency_named(Connection& connection, std::string_view name) {
-  Query query{connection, R"(
-    SELECT id FROM agency WHERE folded = :folded
-    UNION ALL SELECT agency FROM agency_alias WHERE folded = :folded LIMIT 1)"};
-  query.bind(":folded", base::folded(name));
-  if (!query.step()) return std::nullopt;
-  return base::AgencyId{query.integer(0)};
+base::AgencyId add_agency(Connection& connection, std::string_view name, bool is_group, const Period& period) {
+  Query insert{connection, "INSERT INTO agency (name, is_group) VALUES (:name, :is_group)"};
+  insert.bind(":name", name).bind(":is_group", std::int64_t{is_group}).run();
+  const base::AgencyId id{connection.database().getLastInsertRowid()};
+  if (!add_name(connection, {.id = 0, .agency = id, .name = std::string{name}, .sort = NameSort::name, .period = period}))
+    throw std::logic_error{"another agency goes by the name " + std::string{name}};
+  return id;
 }
 
-base::AgencyId add_agency(Connection& connection, std::string_view name, bool is_group) {
-  Query insert{connection, "INSERT INTO agency (name, folded, is_group) VALUES (:name, :folded, :is_group)"};
-  insert.bind(":name", name).bind(":folded", base::folded(name)).bind(":is_group", std::int64_t{is_group}).run();
-  return base::AgencyId{connection.database().getLastInsertRowid()};
-}
-
-bool add_alias(Connection& connection, base::AgencyId agency, std::string_view alias) {
-  if (const auto known = agency_named(connection, alias)) return *known == agency;
-  Query insert{connection, "INSERT INTO agency_alias (agency, name, folded) VALUES (:agency, :name, :folded)"};
-  insert.bind(":agency", base::number(agency)).bind(":name", alias).bind(":folded", base::folded(alias)).run();
-  return true;
+void make_group(Connection& connection, base::AgencyId agency) {
+  Query{connection, "UPDATE agency SET is_group = 1 WHERE id = :id"}.bind(":id", base::number(agency)).run();
 }
 
 std::optional<AgencyRow> agency(Connection& connection, base::AgencyId id) {
-  Query query{connection, "SELECT id, name, is_group FROM agency WHERE id = :id"};
+  Query query{connection, R"(
+    SELECT a.id, a.name, a.is_group, m.successor
+    FROM agency a LEFT JOIN merger m ON m.agency = a.id AND m.done_at IS NOT NULL WHERE a.id = :id)"};
   query.bind(":id", base::number(id));
   if (!query.step()) return std::nullopt;
-  return AgencyRow{base::AgencyId{query.integer(0)}, query.text(1), query.integer(2) != 0};
+  return agency_row(query);
 }
 
 std::vector<AgencyRow> agencies(Connection& connection) {
-  Query query{connection, "SELECT id, name, is_group FROM agency ORDER BY id"};
+  Query query{connection, R"(
+    SELECT a.id, a.name, a.is_group, m.successor
+    FROM agency a LEFT JOIN merger m ON m.agency = a.id AND m.done_at IS NOT NULL ORDER BY a.id)"};
   std::vector<AgencyRow> found;
-  while (query.step()) found.push_back({base::AgencyId{query.integer(0)}, query.text(1), query.integer(2) != 0});
+  while (query.step()) found.push_back(agency_row(query));
   return found;
 }
 
-std::vector<std::string> aliases_of(Connection& connection, base::AgencyId agency) {
-  Query query{connection, "SELECT name FROM agency_alias WHERE agency = :agency ORDER BY id"};
-  query.bind(":agency", base::number(agency));
-  std::vector<std::string> names;
-  while (query.step()) names.push_back(query.text(0));
-  return names;
+std::vector<std::string> aliases_of(Connection& connection, base::AgencyId agency, calendar::Day on) {
+  std::vector<std::string> aliases;
+  for (auto& row : names_of(connection, agency))
+    if (row.sort == NameSort::alias && row.period.holds(on)) aliases.push_back(std::move(row.name));
+  return aliases;
 }
 
 base::PersonId put_person(Connection& connection, const people::Person& person) {
@@ -96,10 +97,11 @@ void retire_others(Connection& connection, people::Role role, std::optional<base
   std::vector<std::int64_t> gone;
   while (query.step())
     if (std::ranges::find(emails, query.text(1)) == emails.end()) gone.push_back(query.integer(0));
-  for (const auto id : gone) {
-    Query update{connection, "UPDATE person SET active = 0 WHERE id = :id"};
-    update.bind(":id", id).run();
-  }
+  for (const auto id : gone) retire(connection, base::PersonId{id});
+}
+
+void retire(Connection& connection, base::PersonId person) {
+  Query{connection, "UPDATE person SET active = 0 WHERE id = :id"}.bind(":id", base::number(person)).run();
 }
 
 std::optional<people::Person> person(Connection& connection, base::PersonId id) {

@@ -29,7 +29,8 @@ DutyRow duty_row(Query& query) {
           .receiving_level = query.text_if(16),
           .issuer = query.text_if(17),
           .programme_number = query.text_if(18),
-          .owed_from = instant_at(query, 19)};
+          .owed_from = instant_at(query, 19),
+          .ended_on = day_if_at(query, 24)};
 }
 
 std::vector<DutyRow> rows(Query& query) {
@@ -68,8 +69,17 @@ std::optional<DutyRow> duty(Connection& connection, base::DutyId id) {
 
 std::vector<DutyRow> duties_of_task(Connection& connection, base::TaskId task) {
   Query query{connection, R"(
-    SELECT * FROM duty_listed WHERE task = :task ORDER BY assignment, number)"};
+    SELECT * FROM duty_listed WHERE task = :task AND of_group IS NULL AND ended_on IS NULL
+    ORDER BY assignment, number)"};
   query.bind(":task", base::number(task));
+  return rows(query);
+}
+
+std::vector<DutyRow> duties_of_members(Connection& connection, base::TaskId task, base::AgencyId body, int number) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE of_group = :body AND task = :task AND number = :number AND ended_on IS NULL
+    ORDER BY agency_name, id)"};
+  query.bind(":task", base::number(task)).bind(":body", base::number(body)).bind(":number", std::int64_t{number});
   return rows(query);
 }
 
@@ -81,7 +91,8 @@ std::vector<DutyRow> duties_of_assignment(Connection& connection, base::Assignme
 
 std::vector<DutyRow> duties_of_agency(Connection& connection, base::AgencyId agency, calendar::Day opened_by) {
   Query query{connection, R"(
-    SELECT * FROM duty_listed WHERE agency = :agency AND opens_on <= :opened_by AND archived_at IS NULL
+    SELECT * FROM duty_listed WHERE agency = :agency AND opens_on <= :opened_by AND ended_on IS NULL
+      AND archived_at IS NULL
     ORDER BY due_on, id)"};
   query.bind(":agency", base::number(agency)).bind(":opened_by", calendar::iso(opened_by));
   return rows(query);
@@ -103,7 +114,7 @@ std::vector<DutyRow> open_of_all(Connection& connection, calendar::Day until, co
 std::vector<DutyRow> open_of_one(Connection& connection, calendar::Day until, base::AgencyId agency,
                                  const Cursor& after, int limit) {
   Query query{connection, R"(
-    SELECT * FROM duty_listed WHERE agency = :agency AND sort = 'dated'
+    SELECT * FROM duty_listed WHERE (agency = :agency OR of_group = :agency) AND sort = 'dated'
       AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
       AND due_on <= :until AND (due_on, id) > (:after_due_on, :after_id)
     ORDER BY due_on, id LIMIT :limit)"};
@@ -133,7 +144,9 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
              coalesce((SELECT max(v.version) FROM due_version v JOIN decision x ON x.id = v.decision
                        WHERE v.duty = d.id AND x.decided_at <= :moment), 1) AS version_then,
              coalesce((SELECT r.from_agency FROM transfer r JOIN decision x ON x.id = r.decision
-                       WHERE r.duty = d.id AND x.decided_at > :moment ORDER BY r.id LIMIT 1), d.agency) AS agency_then,
+                       WHERE r.duty = d.id AND x.decided_at > :moment ORDER BY r.id LIMIT 1),
+                      (SELECT h.from_agency FROM handed_over h
+                       WHERE h.duty = d.id AND h.day > :day ORDER BY h.day, h.id LIMIT 1), d.agency) AS agency_then,
              coalesce((SELECT s.new FROM duty_state s JOIN decision x ON x.id = s.decision
                        WHERE s.duty = d.id AND x.decided_at <= :moment ORDER BY s.id DESC LIMIT 1), '') AS decided_then,
              (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment) AS claim_then
@@ -145,12 +158,14 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
            CASE WHEN c.id IS NULL OR (c.decided_at <= :moment AND c.state = 'returned') THEN NULL
                 ELSE c.document_on END,
            d.ref, d.text, g.name, d.deliverable, d.receiving_level, d.issuer, d.programme_number, d.owed_from,
-           d.programme, d.assignment
+           d.programme, d.assignment, d.made_at, d.archived_at, d.ended_on
     FROM known d JOIN agency g ON g.id = agency_then LEFT JOIN claim c ON c.id = claim_then
     WHERE decided_then NOT IN ('suspended', 'cancelled') AND due_then <= :until
-      AND (:agency IS NULL OR agency_then = :agency) AND state_then <> 'completed'
+      AND (d.ended_on IS NULL OR d.ended_on > :day)
+      AND (:agency IS NULL OR agency_then = :agency OR d.of_group = :agency) AND state_then <> 'completed'
     ORDER BY due_then, d.id)"};
   query.bind(":moment", seconds(moment)).bind(":until", calendar::iso(until));
+  query.bind(":day", calendar::iso(calendar::day_in_vietnam(moment)));
   query.bind(":agency", agency ? std::optional{base::number(*agency)} : std::nullopt);
   return rows(query);
 }
@@ -201,6 +216,19 @@ std::vector<DutyRow> open_owed_from(Connection& connection, base::Instant after,
     ORDER BY due_on, id)"};
   query.bind(":after", seconds(after)).bind(":until", seconds(until));
   return rows(query);
+}
+
+std::vector<calendar::Day> open_due_days(Connection& connection) {
+  Query query{connection, R"(
+    SELECT due_on FROM duty
+    WHERE sort = 'dated' AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+    UNION
+    SELECT due_on FROM duty
+    WHERE sort = 'report' AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
+    ORDER BY due_on)"};
+  std::vector<calendar::Day> days;
+  while (query.step()) days.push_back(day_at(query, 0));
+  return days;
 }
 
 std::optional<calendar::Day> earliest_open_due_on(Connection& connection) {

@@ -30,6 +30,7 @@ struct DutyRow {
   std::optional<std::string> issuer;            ///< of the programme
   std::optional<std::string> programme_number;
   base::Instant owed_from;                      ///< steps of the ladder up to it are not owed
+  std::optional<calendar::Day> ended_on;        ///< the first day on which the agency does not hold it any more
 
   /// The level that must decide what becomes of it: the one that receives the result, else the programme's issuer.
   std::optional<std::string> deciding_level() const { return receiving_level ? receiving_level : issuer; }
@@ -57,11 +58,15 @@ base::DutyId add_duty(Connection& connection, base::AssignmentId assignment, con
                       std::optional<base::Instant> made_at = {});
 
 std::optional<DutyRow> duty(Connection& connection, base::DutyId id);
+/// The duties that agencies hold by themselves; those of a group's members are asked for by `duties_of_members`.
 std::vector<DutyRow> duties_of_task(Connection& connection, base::TaskId task);
+/// The duties of one number that the members of a group hold of a task, by the members' names.
+std::vector<DutyRow> duties_of_members(Connection& connection, base::TaskId task, base::AgencyId body, int number);
 std::vector<DutyRow> duties_of_assignment(Connection& connection, base::AssignmentId assignment);
 std::vector<DutyRow> duties_of_agency(Connection& connection, base::AgencyId agency, calendar::Day opened_by);
 
-/// Open dated duties due up to a day, the earliest first: at most `limit`, after the cursor, of one agency if given.
+/// Open dated duties due up to a day, the earliest first: at most `limit`, after the cursor, of one agency if given; of
+/// a group those of its members too.
 std::vector<DutyRow> open_due_until(Connection& connection, calendar::Day until, std::optional<base::AgencyId> agency,
                                     std::optional<Cursor> after, int limit);
 
@@ -78,6 +83,8 @@ std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId
 std::vector<calendar::Day> open_due_days(Connection& connection);
 /// Open duties whose ladder is owed from an instant in (after, until], later than their programme's.
 std::vector<DutyRow> open_owed_from(Connection& connection, base::Instant after, base::Instant until);
+/// The days on which any open duty, dated or report, is due, the earliest first.
+std::vector<calendar::Day> open_due_days(Connection& connection);
 /// The earliest due day of any open duty.
 std::optional<calendar::Day> earliest_open_due_on(Connection& connection);
 
@@ -87,6 +94,7 @@ void set_state(Connection& connection, base::DutyId duty, duty::State state, std
 /// Duties alike in all that their standing depends on, and how many they are.
 struct DutyGroup {
   base::AgencyId agency;
+  std::optional<base::AgencyId> of_group;  ///< as whose member the agency holds them
   duty::Facts facts;
   std::int64_t count = 0;
 };
@@ -97,6 +105,7 @@ std::vector<DutyGroup> duty_groups(Connection& connection, calendar::Day opened_
 /// How many assignments an agency has of tasks of a kind of deadline.
 struct AssignmentGroup {
   base::AgencyId agency;
+  std::optional<base::AgencyId> of_group;
   deadline::Kind kind = deadline::Kind::none;
   std::int64_t count = 0;
 };
@@ -122,7 +131,37 @@ std::vector<TaskListRow> find_tasks(Connection& connection, std::string_view sea
                                     const std::vector<deadline::Kind>& kinds, std::int64_t after, int limit);
 std::vector<TaskListRow> tasks_of_agency(Connection& connection, base::AgencyId agency);
 
-/// The lead agencies of a task, in the order in which the document names them.
+/// Duties of one number that a group's members hold, alike in all that their standing depends on.
+struct MemberDuties {
+  base::TaskId task;
+  base::AgencyId body;
+  std::string body_name;
+  int number = 0;
+  duty::Facts facts;
+  std::int64_t count = 0;
+};
+/// What the members of groups hold of these tasks and has opened by a day, by task, group, number.
+std::vector<MemberDuties> member_duties(Connection& connection, const std::vector<base::TaskId>& tasks,
+                                        calendar::Day opened_by);
+
+/// A group that leads a task, itself or through its members.
+struct GroupLead {
+  base::TaskId task;
+  base::AgencyId body;
+  std::string name;
+  bool has_members = false;  ///< its members hold the task
+};
+std::vector<GroupLead> groups_of_tasks(Connection& connection, const std::vector<base::TaskId>& tasks);
+/// The tasks that a group leads, itself or through its members.
+std::vector<TaskListRow> tasks_of_group(Connection& connection, base::AgencyId body);
+
+/// How many assignments and duties the agencies hold of a programme.
+struct Held {
+  std::size_t assignments = 0, duties = 0;
+};
+Held held_of(Connection& connection, base::ProgrammeId programme);
+
+/// The lead agencies of a task, in the order in which the document names them: a group in place of its members.
 std::vector<std::pair<base::AgencyId, std::string>> agencies_of_task(Connection& connection, base::TaskId task);
 
 }  // namespace store

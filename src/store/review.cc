@@ -120,7 +120,7 @@ void mark_undone(Connection& connection, base::SettlementId id, base::PersonId b
 std::string snapshot_of(Connection& connection, base::TaskId task) {
   Query query{connection, R"(
     SELECT json_object('task', id, 'kind', kind, 'start_on', start_on, 'due_on', due_on, 'milestones', milestones, 'rrule', rrule,
-                       'period', period, 'how', how, 'owner', owner, 'owners', owners, 'folded', folded)
+                       'period', period, 'how', how, 'review_on', review_on, 'owner', owner, 'owners', owners, 'folded', folded)
     FROM task WHERE id = :id)"};
   query.bind(":id", base::number(task)).step();
   return query.text(0);
@@ -139,7 +139,7 @@ void restore_reading(Connection& connection, base::TaskId task, std::string_view
   Query update{connection, R"(
     UPDATE task SET kind = :before ->> 'kind', start_on = :before ->> 'start_on', due_on = :before ->> 'due_on',
                     milestones = :before ->> 'milestones', rrule = :before ->> 'rrule',
-                    period = :before ->> 'period', how = :before ->> 'how'
+                    period = :before ->> 'period', how = :before ->> 'how', review_on = :before ->> 'review_on'
     WHERE id = :id)"};
   update.bind(":before", snapshot).bind(":id", base::number(task)).run();
 }
@@ -217,18 +217,17 @@ std::vector<NoteRow> notes_of(Connection& connection, base::ProgrammeId programm
   return rows;
 }
 
-void remove_alias(Connection& connection, base::AgencyId agency, std::string_view alias) {
-  Query gone{connection, "DELETE FROM agency_alias WHERE agency = :agency AND folded = :folded"};
-  gone.bind(":agency", base::number(agency)).bind(":folded", base::folded(alias)).run();
-}
-
 bool remove_agency(Connection& connection, base::AgencyId agency) {
   Query query{connection, R"(
     SELECT EXISTS (SELECT 1 FROM assignment WHERE agency = :agency) OR
            EXISTS (SELECT 1 FROM person WHERE agency = :agency) OR
-           EXISTS (SELECT 1 FROM agency_alias WHERE agency = :agency))"};
+           EXISTS (SELECT 1 FROM membership WHERE body = :agency OR agency = :agency) OR
+           EXISTS (SELECT 1 FROM merger WHERE agency = :agency OR successor = :agency) OR
+           EXISTS (SELECT 1 FROM agency_name WHERE agency = :agency AND sort <> 'name'))"};
   query.bind(":agency", base::number(agency)).step();
   if (query.integer(0) != 0) return false;
+  Query nameless{connection, "DELETE FROM agency_name WHERE agency = :agency"};
+  nameless.bind(":agency", base::number(agency)).run();
   Query gone{connection, "DELETE FROM agency WHERE id = :agency"};
   gone.bind(":agency", base::number(agency)).run();
   return true;

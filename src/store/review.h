@@ -81,8 +81,6 @@ struct NoteRow {
 };
 std::vector<NoteRow> notes_of(Connection& connection, base::ProgrammeId programme);
 
-/// Takes a name away from an agency.
-void remove_alias(Connection& connection, base::AgencyId agency, std::string_view alias);
 /// Takes an agency away; false, and nothing done, where people, names or tasks hang on it.
 bool remove_agency(Connection& connection, base::AgencyId agency);
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "web/lines.h"
+#include "web/register_view.h"
 #include "web/words.h"
 
 namespace web {
@@ -87,34 +88,40 @@ Values::List waiting_rows(const std::vector<store::TaskListRow>& tasks) {
 
 }  // namespace
 
-Values agency_list_page(const std::vector<service::AgencyLine>& agencies, const service::Overview& overview) {
-  std::map<base::AgencyId, report::Counts> counts;
+Values agency_list_page(const std::vector<service::AgencyLine>& agencies, const service::Overview& overview,
+                        std::string notice) {
+  std::map<base::AgencyId, report::Counts> counts, of_groups;
   for (const auto& agency : overview.agencies) counts[agency.agency] = agency.counts;
+  for (const auto& lead : overview.leads) of_groups[lead.agency] = lead.counts;
   Values::List rows;
   rows.reserve(agencies.size());
   for (const auto& line : agencies) {
     Values row;
     row.number("agency_id", base::number(line.agency.id)).text("agency", line.agency.name);
     row.flag("is_group", line.agency.is_group).text("aliases", joined(line.aliases));
-    row.text("contacts", contacts_among(line.people));
-    const auto found = counts.find(line.agency.id);
-    put_counts(row, found == counts.end() ? report::Counts{} : found->second);
+    row.text("contacts", contacts_among(line.people)).text("in_groups", joined(line.groups));
+    row.number("members", line.members).flag("no_members", line.agency.is_group && line.members == 0);
+    row.flag("is_merged", line.agency.merged_into.has_value());
+    put_counts(row, (line.agency.is_group ? of_groups : counts)[line.agency.id]);
     rows.push_back(std::move(row));
   }
   Values values;
   values.text("title", "Cơ quan").flag("at_agencies", true).text("cut_off", in_words(overview.counted_at));
-  values.flag("any", !rows.empty()).list("lines", std::move(rows));
+  values.flag("any", !rows.empty()).list("lines", std::move(rows)).text("notice", std::move(notice));
   return values;
 }
 
-Values agency_page(const service::AgencySheet& sheet, calendar::Day today, base::Instant now) {
+Values agency_page(const service::AgencySheet& sheet, const service::RegisterSheet& in_register, calendar::Day today,
+                   base::Instant now) {
   Values values;
   values.text("title", sheet.agency.name).flag("at_agencies", true).text("cut_off", in_words(now));
   values.number("agency_id", base::number(sheet.agency.id)).text("aliases", joined(sheet.aliases));
   values.flag("is_group", sheet.agency.is_group);
   values.list("people", people_rows(sheet.people)).flag("any_people", !sheet.people.empty());
-  put_counts(values, sheet.counts);
+  put_counts(values, sheet.agency.is_group ? in_register.counts : sheet.counts);
+  put_register(values, in_register, today);
   values.list("groups", groups_of(sheet, today));
+  values.flag("holds_itself", !sheet.agency.is_group || !sheet.duties.empty() || !sheet.reports.empty());
   values.list("without_day", waiting_rows(sheet.waiting)).flag("any_without_day", !sheet.waiting.empty());
   return values;
 }

@@ -48,10 +48,13 @@ Values::List programme_rows(const std::vector<store::ProgrammeRow>& programmes) 
   return rows;
 }
 
-Values::List agency_options(const std::vector<store::AgencyRow>& agencies, std::optional<base::AgencyId> chosen) {
+/// The agencies to filter by, groups or those that are none.
+Values::List agency_options(const std::vector<store::AgencyRow>& agencies, bool groups,
+                            std::optional<base::AgencyId> chosen) {
   Values::List options;
   options.reserve(agencies.size());
   for (const auto& agency : agencies) {
+    if (agency.is_group != groups) continue;
     Values option;
     option.number("option", base::number(agency.id)).text("option_name", agency.name);
     options.push_back(std::move(option.flag("chosen", agency.id == chosen)));
@@ -72,7 +75,7 @@ Values overview_page(const service::Overview& overview) {
   values.text("title", "Tổng quan").flag("at_overview", true).text("cut_off", in_words(overview.counted_at));
   put_counts(values, overview.total);
   values.flag("any", overview.total.total() > 0).flag("any_programme", !overview.programmes.empty());
-  values.list("agencies", agency_rows(overview.agencies)).list("quarters", quarter_rows(overview.quarters));
+  values.list("agencies", agency_rows(overview.leads)).list("quarters", quarter_rows(overview.quarters));
   values.list("programmes", programme_rows(overview.programmes));
   values.flag("any_worst", !overview.worst.empty())
       .list("worst", duty_lines(overview.worst, overview.today));
@@ -86,7 +89,9 @@ Values overdue_page(const service::OverduePage& page, const service::OverdueQuer
   values.text("title", "Việc quá hạn").flag("at_overdue", true).text("cut_off", in_words(now));
   values.text("today", calendar::in_words(page.today)).flag("any", !page.lines.empty());
   values.list("lines", duty_lines(page.lines, page.today));
-  values.list("agencies", agency_options(page.agencies, query.agency));
+  auto groups = agency_options(page.agencies, true, query.agency);
+  values.flag("any_groups", !groups.empty()).list("group_options", std::move(groups));
+  values.list("agencies", agency_options(page.agencies, false, query.agency));
   values.flag("filtered", query.agency.has_value()).flag("continued", query.after.has_value());
   if (page.next) values.text("next", link_to_next(query, *page.next));
   return values;

@@ -123,6 +123,7 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_task_routes(listener, site);
   add_claim_routes(listener, site);
   add_agency_routes(listener, site);
+  add_agency_edit_routes(listener, site);
   add_programme_routes(listener, site);
   add_calendar_routes(listener, site);
   add_review_routes(listener, site);

@@ -33,6 +33,7 @@ void add_task_routes(httplib::Server& server, const Site& site);
 void add_duty_routes(httplib::Server& server, const Site& site);
 void add_claim_routes(httplib::Server& server, const Site& site);
 void add_agency_routes(httplib::Server& server, const Site& site);
+void add_agency_edit_routes(httplib::Server& server, const Site& site);
 void add_programme_routes(httplib::Server& server, const Site& site);
 void add_calendar_routes(httplib::Server& server, const Site& site);
 void add_review_routes(httplib::Server& server, const Site& site);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "web/event_words.h"
+#include "web/group_view.h"
 #include "web/site.h"
 #include "web/task_view.h"
 
@@ -7,6 +8,7 @@ namespace web {
 namespace {
 
 constexpr std::size_t longest_search = 200;
+constexpr std::int64_t most_duties = 1'000'000;  ///< of one assignment: no number is greater
 
 service::TaskQuery query_of(const httplib::Request& request, const service::Settings& settings) {
   service::TaskQuery query{.search = std::string{base::clipped(parameter(request, "q"), longest_search)},
@@ -31,6 +33,17 @@ void add_task_routes(httplib::Server& server, const Site& site) {
     if (!sheet) return site.pages.refuse(response, 404, "Không có nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
     const auto notice = notice_of_move(parameter(request, "done"));
     site.pages.show(response, "task.html", task_page(*sheet, site.context.today(), notice));
+  });
+  server.Get(R"(/tasks/(\d+)/members/(\d+))", [&site](const auto& request, auto& response) {
+    const auto task = id_in<base::TaskId>(request);
+    const auto body = number_typed(request.matches[2].str());
+    std::optional<int> number;
+    if (const auto typed = number_typed(parameter(request, "number")); typed && *typed <= most_duties)
+      number = static_cast<int>(*typed);
+    const auto sheet = task && body ? service::members_sheet(site.context, *task, base::AgencyId{*body}, number)
+                                    : std::nullopt;
+    if (!sheet) return site.pages.refuse(response, 404, "Nhóm này không chủ trì nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
+    site.pages.show(response, "members.html", members_page(*sheet, site.context.today()));
   });
 }
 

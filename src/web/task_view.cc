@@ -5,6 +5,7 @@
 #include "duty/changes.h"
 #include "service/assigned.h"
 #include "web/event_words.h"
+#include "web/group_view.h"
 #include "web/lines.h"
 #include "web/pages.h"
 #include "web/words.h"
@@ -14,12 +15,26 @@ namespace {
 
 using render::Values;
 
+/// The lead agencies, a group with how far its members are.
+Values::List agency_links(const std::vector<std::pair<base::AgencyId, std::string>>& agencies,
+                          const std::vector<service::GroupStanding>& groups) {
+  Values::List links;
+  for (const auto& [id, name] : agencies) {
+    Values link;
+    link.number("agency_id", base::number(id)).text("agency", name);
+    const auto group = std::ranges::find(groups, id, &service::GroupStanding::body);
+    if (group != groups.end()) link.text("roll_up", roll_up_in_words(*group));
+    links.push_back(std::move(link));
+  }
+  return links;
+}
+
 Values::List task_rows(const std::vector<service::TaskLine>& lines) {
   Values::List rows;
   rows.reserve(lines.size());
   for (const auto& line : lines) {
     auto row = task_line(line.task);
-    row.list("agencies", agency_links(line.agencies)).flag("nobody", line.agencies.empty());
+    row.list("agencies", agency_links(line.agencies, line.groups)).flag("nobody", line.agencies.empty());
     rows.push_back(std::move(row));
   }
   return rows;
@@ -121,9 +136,10 @@ Values::List move_links(const service::TaskSheet& sheet) {
 Values task_page(const service::TaskSheet& sheet, calendar::Day today, std::string notice) {
   const auto& task = sheet.task;
   Values values;
+  values.number("task_id", base::number(task.id));
   values.text("title", "Nhiệm vụ " + task.ref).flag("at_tasks", true).text("ref", task.ref).text("words", task.text);
   values.list("details", paragraphs(task.details)).flag("any_details", !task.details.empty());
-  values.list("agencies", agency_links(sheet.agencies)).flag("nobody", sheet.agencies.empty());
+  values.list("agencies", agency_links(sheet.agencies, sheet.groups)).flag("nobody", sheet.agencies.empty());
   values.text("owner", task.owner.value_or("")).text("coordinators", joined(task.coordinators));
   values.text("deliverable", task.deliverable.value_or(""));
   values.text("level", task.receiving_level.value_or("")).text("issuer", sheet.programme.issuer.value_or(""));
@@ -142,6 +158,8 @@ Values task_page(const service::TaskSheet& sheet, calendar::Day today, std::stri
     values.text("report_period", reporting_in_words(sheet.task, sheet.programme));
   values.list("moves", move_links(sheet));
   values.list("duties", duty_rows(sheet.duties, today)).flag("any_duties", !sheet.duties.empty());
+  values.list("groups", group_rows(sheet.groups)).flag("any_groups", !sheet.groups.empty());
+  values.flag("nothing_due", sheet.duties.empty() && sheet.groups.empty());
   values.list("history", history_rows(sheet.history)).flag("any_history", !sheet.history.empty());
   return values;
 }

@@ -9,6 +9,13 @@ using people::Role;
 
 namespace {
 
+using support::day;
+
+bool add_alias(Connection& connection, base::AgencyId agency, std::string alias, const Period& period = {}) {
+  return add_name(connection,
+                  {.id = 0, .agency = agency, .name = std::move(alias), .sort = NameSort::alias, .period = period});
+}
+
 std::vector<std::string> emails(const std::vector<people::Person>& people) {
   std::vector<std::string> all;
   for (const auto& person : people) all.push_back(person.email);
@@ -26,10 +33,10 @@ TEST_CASE("an agency goes by its name and aliases, case, diacritics and spaces a
   for (const auto* name :
        {"Đảng ủy Ủy ban nhân dân tỉnh", "ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH", "dang uy uy ban nhan dan tinh",
         "  Đảng  ủy\u00a0UBND tỉnh ", "Dang uy ubnd tinh", "Đảng ủy Uỷ ban nhân dân tỉnh"})
-    CHECK(agency_named(store.connection, name) == agency);
+    CHECK(agency_named(store.connection, name, day("2026-06-30")) == agency);
   for (const auto* name : {"", "Đảng ủy", "Đảng ủy UBND", "%", "Đảng ủy UBND tỉnh'"})
-    CHECK_FALSE(agency_named(store.connection, name));
-  CHECK(aliases_of(store.connection, agency) == std::vector<std::string>{"Đảng ủy UBND tỉnh"});
+    CHECK_FALSE(agency_named(store.connection, name, day("2026-06-30")));
+  CHECK(aliases_of(store.connection, agency, day("2026-06-30")) == std::vector<std::string>{"Đảng ủy UBND tỉnh"});
 }
 
 TEST_CASE("one name never means two agencies", "[store]") {
@@ -38,9 +45,9 @@ TEST_CASE("one name never means two agencies", "[store]") {
   CHECK(add_alias(store.connection, interior, "SNV"));
   CHECK_FALSE(add_alias(store.connection, finance, "snv"));
   CHECK_FALSE(add_alias(store.connection, finance, "So noi vu"));
-  CHECK(agency_named(store.connection, "SNV") == interior);
-  CHECK(aliases_of(store.connection, finance).empty());
-  CHECK_THROWS_AS(store.agency("SO NOI VU"), SQLite::Exception);
+  CHECK(agency_named(store.connection, "SNV", day("2026-06-30")) == interior);
+  CHECK(aliases_of(store.connection, finance, day("2026-06-30")).empty());
+  CHECK_THROWS_AS(store.agency("SO NOI VU"), std::logic_error);
 }
 
 TEST_CASE("an alias given twice is one", "[store]") {
@@ -49,7 +56,7 @@ TEST_CASE("an alias given twice is one", "[store]") {
   CHECK(add_alias(store.connection, agency, "SNV"));
   CHECK(add_alias(store.connection, agency, "snv"));
   CHECK(add_alias(store.connection, agency, "sở nội vụ"));
-  CHECK(aliases_of(store.connection, agency).size() == 1);
+  CHECK(aliases_of(store.connection, agency, day("2026-06-30")).size() == 1);
 }
 
 TEST_CASE("agencies come back with what they are", "[store]") {
