@@ -14,7 +14,6 @@
 namespace service {
 namespace {
 
-using base::CsvRow;
 using mail::Mailbox;
 
 std::vector<std::pair<std::string, std::string>> people_as_text(store::Connection& connection, base::AgencyId agency) {

@@ -129,12 +129,12 @@ base::Result<AgencyRow> row_in(const base::CsvRow& csv, const Columns& columns) 
 
 
 base::Result<std::vector<base::CsvRow>> csv_in(std::string_view bytes) {
-  if (bytes.size() > most_bytes) return problem("csv", 1, "tệp lớn quá 4 MB, không phải danh sách cơ quan.");
+  if (bytes.size() > most_bytes) return problem_of_line("csv", 1, "tệp lớn quá 4 MB, không phải danh sách cơ quan.");
   const auto encoding = document::encoding_of(bytes);
   const auto text = document::text_in(bytes, encoding.value_or(document::Encoding::utf8));
   if (!text) {
     const auto before = bytes.substr(0, base::first_not_utf8(bytes));
-    return problem("csv", 1 + static_cast<int>(std::ranges::count(before, '\n')),
+    return problem_of_line("csv", 1 + static_cast<int>(std::ranges::count(before, '\n')),
                    "có chữ không phải UTF-8. Xin lưu tệp lại với mã UTF-8 (CSV UTF-8).");
   }
   return base::csv_rows(*text, base::Quotes::strict);

@@ -96,7 +96,7 @@ class Settling {
     waiting.kind = deadline::Kind::conditional;
     waiting.how = "Chờ điều kiện; Văn phòng xem lại ngày " + calendar::in_words(*answer_.review_on) + ".";
     auto subject = change_reading(waiting);
-    if (subject) store::set_review(connection_, *doubt_.task, *answer_.review_on);
+    store::set_review(connection_, *doubt_.task, *answer_.review_on);
     return subject;
   }
 

@@ -9,6 +9,7 @@
 #include "people/near_names.h"
 #include "service/calendar.h"
 #include "store/agencies.h"
+#include "store/ledger.h"
 #include "store/programmes.h"
 
 namespace service {

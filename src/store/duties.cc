@@ -218,19 +218,6 @@ std::vector<DutyRow> open_owed_from(Connection& connection, base::Instant after,
   return rows(query);
 }
 
-std::vector<calendar::Day> open_due_days(Connection& connection) {
-  Query query{connection, R"(
-    SELECT due_on FROM duty
-    WHERE sort = 'dated' AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
-    UNION
-    SELECT due_on FROM duty
-    WHERE sort = 'report' AND state IN ('needs_action', 'in_process', 'claimed', 'returned')
-    ORDER BY due_on)"};
-  std::vector<calendar::Day> days;
-  while (query.step()) days.push_back(day_at(query, 0));
-  return days;
-}
-
 std::optional<calendar::Day> earliest_open_due_on(Connection& connection) {
   Query query{connection, R"(
     SELECT min(first) FROM (

@@ -83,8 +83,6 @@ std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId
 std::vector<calendar::Day> open_due_days(Connection& connection);
 /// Open duties whose ladder is owed from an instant in (after, until], later than their programme's.
 std::vector<DutyRow> open_owed_from(Connection& connection, base::Instant after, base::Instant until);
-/// The days on which any open duty, dated or report, is due, the earliest first.
-std::vector<calendar::Day> open_due_days(Connection& connection);
 /// The earliest due day of any open duty.
 std::optional<calendar::Day> earliest_open_due_on(Connection& connection);
 
