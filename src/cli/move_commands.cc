@@ -8,6 +8,7 @@
 #include "service/house.h"
 #include "service/lists.h"
 #include "service/programme_moves.h"
+#include "service/review.h"
 #include "service/task_moves.h"
 
 namespace cli {

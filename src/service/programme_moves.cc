@@ -105,11 +105,4 @@ base::Result<base::Done> archive(const Context& context, base::ProgrammeId id, s
   return base::Done{};
 }
 
-base::Result<base::ProgrammeId> programme_named(const Context& context, std::string_view number) {
-  auto connection = context.pool.lease();
-  for (const auto& programme : store::programmes(*connection))
-    if (programme.number && base::folded(*programme.number) == base::folded(number)) return programme.id;
-  return problem("no_such_programme", "Không có chương trình số " + std::string{number} + ".");
-}
-
 }  // namespace service

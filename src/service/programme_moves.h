@@ -24,7 +24,4 @@ base::Result<base::Done> end_programme(const Context& context, base::ProgrammeId
 base::Result<base::Done> archive(const Context& context, base::ProgrammeId programme,
                                  std::optional<base::PersonId> person, store::Door door);
 
-/// The programme with that number. problems: "no_such_programme"
-base::Result<base::ProgrammeId> programme_named(const Context& context, std::string_view number);
-
 }  // namespace service

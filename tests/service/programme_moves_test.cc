@@ -1,4 +1,5 @@
 #include "service/programme_moves.h"
+#include "service/review.h"
 
 #include <catch2/catch.hpp>
 

@@ -17,7 +17,7 @@ using support::Installation;
 
 namespace {
 
-constexpr auto document = R"(TỈNH ỦY SƠN HÀ
+constexpr auto draft_text = R"(TỈNH ỦY SƠN HÀ
 Số 09-CTr/TU
 Sơn Hà, ngày 20 tháng 10 năm 2025
 
@@ -56,7 +56,7 @@ constexpr auto agencies_of_the_province =
 
 /// A draft with a doubt of every kind.
 struct Draft {
-  explicit Draft(std::string_view agencies = agencies_of_the_province, const std::string& text = document)
+  explicit Draft(std::string_view agencies = agencies_of_the_province, const std::string& text = draft_text)
       : here{"2026-01-12T09:00:00+07:00"} {
     if (!agencies.empty()) load_agencies(here.context(), agencies).value();
     std::ofstream{here.path() / "du-thao.txt"} << text;
@@ -379,7 +379,7 @@ TEST_CASE("only the office reviews, only a draft, and each doubt in its own ways
 }
 
 TEST_CASE("a note is marked as seen", "[service][review]") {
-  const Draft draft{agencies_of_the_province, std::string{document} + "\nPHỤ LỤC I\n"};
+  const Draft draft{agencies_of_the_province, std::string{draft_text} + "\nPHỤ LỤC I\n"};
   const auto notes = draft.review().notes;
   REQUIRE(notes.size() == 1);
   CHECK(notes.front().problem.kind.starts_with("annex_"));

@@ -38,7 +38,7 @@ inline store::DutyRow only_duty(const service::Context& context, std::string_vie
 
 inline base::AgencyId agency_of(const service::Context& context, std::string_view name) {
   auto connection = context.pool.lease();
-  return store::agency_named(*connection, name).value();
+  return store::agency_named(*connection, name, context.today()).value();
 }
 
 inline std::string kind_of(const auto& result) { return result ? std::string{} : result.error().kind; }
