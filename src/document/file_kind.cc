@@ -1,6 +1,7 @@
 #include "document/file_kind.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
 
@@ -13,17 +14,36 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t head_size = 1024;
 
-bool is_html(std::string_view bytes) {
-  auto head = bytes.substr(0, head_size);
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The text after white space, and after comments and processing instructions, with which pages may begin.
+std::string_view after_prologue(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  while (!head.empty() && (head[0] == ' ' || (head[0] >= '\t' && head[0] <= '\r'))) head.remove_prefix(1);
-  for (const auto opening : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv}) {
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
-    if (head.size() >= opening.size() &&
-        std::equal(opening.begin(), opening.end(), head.begin(), [&](char want, char got) { return same(got, want); }))
-      return true;
+  while (true) {
+    while (!head.empty() && (head[0] == ' ' || (head[0] >= '\t' && head[0] <= '\r'))) head.remove_prefix(1);
+    const auto end = head.starts_with("<!--") ? "-->"sv : head.starts_with("<?xml") ? "?>"sv : ""sv;
+    const auto at = end.empty() ? std::string_view::npos : head.find(end);
+    if (at == std::string_view::npos) return head;
+    head.remove_prefix(at + end.size());
   }
-  return false;
+}
+
+bool is_html(std::string_view bytes) {
+  static constexpr std::array openings{"<!doctype html"sv, "<html"sv,    "<head"sv, "<body"sv, "<meta"sv, "<title"sv,
+                                       "<article"sv,       "<section"sv, "<div"sv,  "<p"sv,    "<h1"sv,   "<table"sv};
+  const auto head = after_prologue(bytes.substr(0, head_size));
+  const auto same = [](char want, char got) { return (got >= 'A' && got <= 'Z' ? got + ('a' - 'A') : got) == want; };
+  return std::any_of(openings.begin(), openings.end(), [&](std::string_view opening) {
+    return head.size() > opening.size() && !is_letter(head[opening.size()]) && (head[opening.size()] & 0x80) == 0 &&
+           std::equal(opening.begin(), opening.end(), head.begin(), same);
+  });
+}
+
+/// The Latin letters of a text in UTF-16.
+std::string narrowed(std::string_view wide) {
+  std::string letters{wide};
+  letters.erase(std::remove(letters.begin(), letters.end(), '\0'), letters.end());
+  return letters;
 }
 
 FileKind kind_of_zip(std::string_view bytes) {
@@ -53,7 +73,8 @@ FileKind file_kind(std::string_view bytes) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return kind_of_compound(bytes);
   if (bytes.starts_with("%PDF-"sv)) return FileKind::pdf;
   if (bytes.starts_with("{\\rtf"sv)) return FileKind::rich_text;
-  if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return FileKind::utf16;
+  if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv))
+    return is_html(narrowed(bytes.substr(2, head_size))) ? FileKind::html : FileKind::utf16;
   if (is_html(bytes)) return FileKind::html;
   return FileKind::plain_text;
 }

@@ -190,14 +190,17 @@ base::Result<Reading> plain_text(std::string_view utf8) {
   Lines lines;
   for (int number = 1; !rest.empty(); ++number) {
     lines.take(next_line(rest), number);
-    if (lines.is_full())
-      return base::Problem{.kind = "too_many_lines",
-                           .detail = "Tệp có quá nhiều đoạn (trên " + std::to_string(most_blocks) +
-                                     "). Đề nghị kiểm tra có chọn nhầm tệp không, hoặc tách riêng phần chương trình.",
-                           .words = {},
-                           .line = number};
+    if (lines.is_full()) return too_many_lines(number);
   }
   return lines.reading();
+}
+
+base::Problem too_many_lines(int line) {
+  return {.kind = "too_many_lines",
+          .detail = "Tệp có quá nhiều đoạn (trên " + std::to_string(most_blocks) +
+                    "). Đề nghị kiểm tra có chọn nhầm tệp không, hoặc tách riêng phần chương trình.",
+          .words = {},
+          .line = line};
 }
 
 }  // namespace document

@@ -32,4 +32,7 @@ struct Reading {
 /// problem: "too_many_lines", with more than `most_blocks` paragraphs
 base::Result<Reading> plain_text(std::string_view utf8);
 
+/// What a reader says where there are more than `most_blocks` paragraphs.
+base::Problem too_many_lines(int line);
+
 }  // namespace document

@@ -40,18 +40,6 @@ std::string in_capitals(std::string words) {
   return words;
 }
 
-std::string in_format(int number, std::string_view format) {
-  const auto has_letters = number >= 1 && number <= 260;
-  const auto has_roman = number >= 1 && number <= 3999;
-  if (format == "upperRoman" && has_roman) return roman(number);
-  if (format == "lowerRoman" && has_roman) return base::lowered(roman(number));
-  if (format == "upperLetter" && has_letters) return in_capitals(letters(number));
-  if (format == "lowerLetter" && has_letters) return letters(number);
-  if (format == "decimalZero" && number >= 0 && number < 10) return "0" + std::to_string(number);
-  if (format == "none") return {};
-  return std::to_string(number);
-}
-
 bool is_bullet(const ListLevel& level) { return level.format == "bullet"; }
 
 std::optional<std::size_t> level_in(std::string_view words) {
@@ -71,6 +59,18 @@ std::string bullet(const std::array<ListLevel, list_levels>& levels, std::size_t
 }
 
 }  // namespace
+
+std::string in_format(int number, std::string_view format) {
+  const auto has_letters = number >= 1 && number <= 260;
+  const auto has_roman = number >= 1 && number <= 3999;
+  if (format == "upperRoman" && has_roman) return roman(number);
+  if (format == "lowerRoman" && has_roman) return base::lowered(roman(number));
+  if (format == "upperLetter" && has_letters) return in_capitals(letters(number));
+  if (format == "lowerLetter" && has_letters) return letters(number);
+  if (format == "decimalZero" && number >= 0 && number < 10) return "0" + std::to_string(number);
+  if (format == "none") return {};
+  return std::to_string(number);
+}
 
 /// The level's text with the numbers of its levels in it: "%1.%2." gives "1.2.". A level above that was never counted
 /// stands at its start.

@@ -128,6 +128,28 @@ std::optional<std::string_view> kind_at(std::string_view line) {
   return std::nullopt;
 }
 
+/// What a newspaper says of the document of that kind which it prints: «… - Ngày 12/01/2026, Ban Chấp hành Đảng bộ tỉnh
+/// ban hành Chương trình hành động số 03-CTr/TU.»
+Note announcement_in(std::string_view line, std::string_view kind) {
+  constexpr auto issues = " ban hành "sv;
+  const auto at = line.find(issues);
+  if (at == std::string_view::npos || line.size() > 2 * longest_title_line) return {};
+  auto rest = line.substr(at + issues.size());
+  const auto number_at = rest.find(" số ");
+  if (kind_at(rest) != kind || number_at == std::string_view::npos) return {};
+  Note note;
+  rest.remove_prefix(number_at + " số "sv.size());
+  note.number = document_number_at(rest);
+  auto before = line.substr(0, at);
+  if (const auto day = std::min(before.find("Ngày "), before.find("ngày "));
+      note.number && day != std::string_view::npos) {
+    before.remove_prefix(day + "Ngày "sv.size());
+    note.issued = day_at(before);
+    if (note.issued && take(before, ",") && names_a_body(base::trimmed(before))) note.issuer = base::trimmed(before);
+  }
+  return note;
+}
+
 using BlockAt = std::vector<Block>::const_iterator;
 
 /// Whether the line may go on with a title in capitals: short, no sentence, no form of address.
@@ -197,6 +219,13 @@ Letterhead letterhead_of(const Items& items) {
   for (const auto words : notes) {
     const auto note = note_in(words);
     if (!letterhead.number) letterhead.number = note.number;
+    if (!letterhead.issued) letterhead.issued = note.issued;
+    if (note.issuer) letterhead.issuer = note.issuer;
+  }
+  for (const auto& block : items.opening) {
+    if (letterhead.number) break;
+    const auto note = announcement_in(block.text, letterhead.kind);
+    letterhead.number = note.number;
     if (!letterhead.issued) letterhead.issued = note.issued;
     if (note.issuer) letterhead.issuer = note.issuer;
   }

@@ -129,8 +129,6 @@ TEST_CASE("other kinds of file are recognised by content and refused in words, w
                 "bỏ mật khẩu"},
            Case{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 \x00"sv, ".ppt", ".docx"},
            Case{"%PDF-1.7\n%\xE2\xE3"sv, "PDF", ".txt"},
-           Case{"\xEF\xBB\xBF\r\n<!DOCTYPE html><html>"sv, ".html", ".txt"},
-           Case{"<HTML lang=vi>"sv, ".html", ".txt"},
            Case{"{\\rtf1"sv, "RTF", ".txt"},
        }) {
     const auto outline = read(bytes);
@@ -150,6 +148,19 @@ TEST_CASE("a .docx or .xlsx is read by its content, whatever its name", "[docume
       {.sheets = {{"Trang 1", "<sheetData><row r='1'>" + support::cell("A1", "TT") + "</row></sheetData>", ""}}}));
   REQUIRE(sheet);
   CHECK(sheet->blocks.at(0).place.sheet == "Trang 1");
+}
+
+TEST_CASE("a web page is read by its content, whatever comes before it", "[document]") {
+  for (const std::string page : {"<!DOCTYPE html><html><p>1. Sở Y tế", "\xEF\xBB\xBF\r\n<HTML lang=vi><p>1. Sở Y tế",
+                                 "<!-- lưu từ trang --><?xml version='1.0'?>\n<!doctype HTML><p>1. Sở Y tế",
+                                 "<div class=a><p>1. Sở Y tế</p></div>", "<p>1. Sở Y tế"}) {
+    const auto outline = read(page);
+    REQUIRE(outline);
+    CHECK(outline->blocks.at(0).mark == "1");
+    CHECK(outline->blocks.at(0).text == "Sở Y tế");
+  }
+  CHECK(read("<phần mở đầu> 1. Sở Y tế")->blocks.at(0).text == "<phần mở đầu> 1. Sở Y tế");
+  CHECK(kind_of_refusal(read("<!DOCTYPE html><html><body><script>1</script></body></html>")) == "empty");
 }
 
 TEST_CASE("an Office file without words is empty", "[document]") {

@@ -6,6 +6,7 @@
 #include "support/days.h"
 
 using namespace programme;
+using namespace std::string_literals;
 using support::day;
 
 namespace {
@@ -27,6 +28,17 @@ TEST_CASE("the usual letterhead is read", "[programme]") {
   CHECK(read.issuer == "TỈNH ỦY THANH LAM");
   CHECK(read.title == "KẾ HOẠCH thực hiện Nghị quyết Đại hội Nhiệm kỳ 2025 - 2030");
   CHECK(read.term == Term{2025, 2030});
+}
+
+TEST_CASE("a newspaper that prints a document says its number, day and issuer", "[programme]") {
+  const auto title = "Chương trình hành động thực hiện Nghị quyết Đại hội nhiệm kỳ 2025-2030\n"s;
+  const auto read = letterhead(title +
+                               "TLO - Ngày 05/10/2025, Ban Chấp hành Đảng bộ tỉnh ban hành Chương trình hành động số "
+                               "03-CTr/TU. Báo trân trọng giới thiệu.");
+  CHECK(read.number == "03-CTr/TU");
+  CHECK(read.issued == day("2025-10-05"));
+  CHECK(read.issuer == "Ban Chấp hành Đảng bộ tỉnh");
+  CHECK_FALSE(letterhead(title + "Ngày 05/10/2025, Bộ Chính trị ban hành Nghị quyết số 99-NQ/TW.").number);
 }
 
 TEST_CASE("number and day stand in one line or with spaces in them", "[programme]") {
