@@ -11,6 +11,7 @@
 #include "document/html_lists.h"
 #include "document/html_main.h"
 #include "document/mark.h"
+#include "document/plain_text.h"
 #include "document/word_symbols.h"
 
 namespace document {
@@ -19,6 +20,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t longest_caption = 400;
+constexpr std::size_t longest_paragraph = 2 * most_block_bytes;
 constexpr std::size_t smallest_icon = 48;  // pixels; what is smaller is a sign and no picture
 constexpr int most_rows_covered = 65'534;  // as browsers have it
 
@@ -86,7 +88,9 @@ class Pieces {
   int add_covered(int column, WordRow& row);
   WordCell cell_of(const HtmlNode& node);
   void add_words(std::string_view words);
-  void add_line_end() { text_ += '\n'; }
+  void add_line_end() {
+    if (text_.size() <= longest_paragraph) text_ += '\n';
+  }
   void end_paragraph();
   void add_paragraph(const std::string& text, bool has_typed_mark);
   bool is_caption(std::string_view words) const;
@@ -109,7 +113,8 @@ class Pieces {
 /// White space as one space, except where the page keeps it. A no-break space is left to the reader of lines.
 void Pieces::add_words(std::string_view words) {
   const auto from = text_.size();
-  for (const auto c : words) {
+  if (from > longest_paragraph) return;  // the reader of lines says that it cuts this one
+  for (const auto c : base::clipped(words, longest_paragraph)) {
     const auto is_space = c == ' ' || (c >= '\t' && c <= '\r');
     if (is_space && preformatted_ > 0)
       text_ += c == '\r' ? ' ' : c;

@@ -17,6 +17,8 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t most_faults = 2'000'000;  // each end tag that ends nothing is looked for among all open elements
 
+constexpr std::size_t longest_style = 4096;  // of one element; what comes after is not looked at
+
 constexpr std::array wordless{"script"sv,   "style"sv,  "template"sv, "svg"sv,    "math"sv,  "iframe"sv,   "object"sv,
                               "noscript"sv, "canvas"sv, "button"sv,   "select"sv, "input"sv, "textarea"sv, "audio"sv,
                               "video"sv,    "title"sv,  "link"sv,     "base"sv,   "xml"sv,   "datalist"sv};
@@ -141,16 +143,19 @@ htmlSAXHandler handlers() {
   return events;
 }
 
-/// The page without what Word writes for other readers than itself: «<![if !supportLists]>» and «<![endif]>», which the
-/// parser would take for words. What stands between them stays.
+/// The page without the conditions that Word writes for other programs: «<![if !supportLists]>» and «<![endif]>», which
+/// the parser would take for words. What stands between them stays.
 std::string without_conditions(std::string_view page) {
+  constexpr std::size_t longest = 100;
   std::string rest;
   rest.reserve(page.size());
   for (auto at = page.find("<!["); at != std::string_view::npos; at = page.find("<![")) {
-    const auto end = page.find('>', at);
-    const auto is_condition = end != std::string_view::npos && page[end - 1] == ']';  // else it ends a comment
-    rest += page.substr(0, is_condition ? at : at + 3);
-    page.remove_prefix(is_condition ? end + 1 : at + 3);
+    const auto end = page.substr(at, longest).find("]>");
+    const auto is_condition = end < page.substr(at, longest).find("-->");  // else it ends a comment
+    const auto bytes = is_condition ? end + "]>"sv.size() : "<!["sv.size();
+    rest += page.substr(0, at);
+    if (!is_condition) rest += page.substr(at, bytes);
+    page.remove_prefix(at + bytes);
   }
   return rest.append(page);
 }
@@ -183,7 +188,7 @@ bool HtmlNode::has(std::string_view wanted) const {
 }
 
 std::string HtmlNode::style(std::string_view property) const {
-  auto rest = attribute("style");
+  auto rest = attribute("style").substr(0, longest_style);
   while (!rest.empty()) {
     const auto end = std::min(rest.find(';'), rest.size());
     const auto declaration = rest.substr(0, end);

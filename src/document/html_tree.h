@@ -35,8 +35,8 @@ struct HtmlNode {
   std::string style(std::string_view property) const;
 };
 
-constexpr std::size_t most_html_nodes = 1'000'000;
-constexpr std::size_t most_html_depth = 500;
+constexpr std::size_t most_html_nodes = 500'000;
+constexpr std::size_t most_html_depth = 256;
 
 /// The tree of a page, from its root down. Elements that are never words (scripts, styles, pictures' sources, controls
 /// of forms …) are not in it, comments neither.
