@@ -17,7 +17,9 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t most_faults = 2'000'000;  // each end tag that ends nothing is looked for among all open elements
 
-constexpr std::size_t longest_style = 4096;  // of one element; what comes after is not looked at
+constexpr std::size_t bytes_of_names = 20'000;  // of what all elements and attributes are called, each name once
+constexpr std::size_t most_attributes = 500;    // of one element
+constexpr std::size_t longest_style = 4096;     // of one element; what comes after is not looked at
 
 constexpr std::array wordless{"script"sv,   "style"sv,  "template"sv, "svg"sv,    "math"sv,  "iframe"sv,   "object"sv,
                               "noscript"sv, "canvas"sv, "button"sv,   "select"sv, "input"sv, "textarea"sv, "audio"sv,
@@ -103,8 +105,10 @@ void Builder::open(std::string_view name, const xmlChar** attributes) {
   }
   auto& node = append();
   node.name = std::move(small_name);
-  for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
+  for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
+    if (node.attributes.size() > most_attributes) return stop("too_many_elements");
     node.attributes.emplace_back(small(view(attributes[0])), view(attributes[1]));
+  }
   open_ = &node;
 }
 
@@ -207,6 +211,8 @@ base::Result<std::unique_ptr<HtmlNode>> html_tree(std::string_view utf8, const s
   builder.parser = parser.get();
   *parser->sax = handlers();
   parser->userData = &builder;
+  // Each attribute is compared with those before it in its tag: with few names there are few of them.
+  xmlDictSetLimit(parser->dict, bytes_of_names);
   const auto page = without_conditions(utf8);
   htmlCtxtReadMemory(parser.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
                      HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_RECOVER);

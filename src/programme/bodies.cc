@@ -81,7 +81,6 @@ constexpr std::array sure_nouns{"ủy ban"sv,
                                 "thuế thành phố"sv,
                                 "hải quan khu vực"sv,
                                 "báo và phát thanh"sv,
-                                "báo và đài"sv,
                                 "đồng chí"sv,
                                 "thủ trưởng"sv,
                                 "bệnh viện"sv,
@@ -161,12 +160,10 @@ bool begins_next_body(std::string_view words, Abbreviations abbreviations) {
          (abbreviations == Abbreviations::told && begins_with_abbreviation(words)) || begins_with_collective(small_letters(base::clipped(words, longest_name)));
 }
 
-/// Whether "và" binds the two councils of one office, "Văn phòng Đoàn đại biểu Quốc hội | Hội đồng nhân dân tỉnh", or
-/// the two trades of one house: "Báo | Đài Phát thanh, truyền hình Thanh Lam".
+/// Whether "và" binds the two councils of one office: "Văn phòng Đoàn đại biểu Quốc hội | Hội đồng nhân dân tỉnh".
 bool is_joint_office(std::string_view left, std::string_view right) {
   const auto office = small_letters(left);
   const auto council = small_letters(right);
-  if (office == "báo") return begins_with_word(council, "đài");
   if (!office.starts_with("văn phòng ")) return false;
   const auto first = std::string_view{office}.substr("văn phòng "sv.size());
   return begins_with_one_of(first,

@@ -160,6 +160,12 @@ TEST_CASE("pages that nobody reads are refused, not worked through", "[document]
   for (int n = 0; n < 1'100'000; ++n) many += "<b>";
   CHECK(refusal(many) == "too_deep");
   many.clear();
-  for (int n = 0; n < 1'100'000; ++n) many += "<br>";
+  for (int n = 0; n < 600'000; ++n) many += "<br>";
   CHECK(refusal(many) == "too_many_elements");
+}
+
+TEST_CASE("a tag of endless attributes takes no endless time", "[document][html]") {
+  std::string page = "<p";
+  for (int n = 0; n < 300'000; ++n) page += " a" + std::to_string(n) + "=1";
+  CHECK(refusal(page + ">1. Một</p>") == "too_many_elements");
 }

@@ -159,6 +159,7 @@ TEST_CASE("a web page is read by its content, whatever comes before it", "[docum
     CHECK(outline->blocks.at(0).mark == "1");
     CHECK(outline->blocks.at(0).text == "Sở Y tế");
   }
+  CHECK(read(std::string_view{"\xFF\xFE<\0p\0>\0A\0", 10})->blocks.at(0).text == "A");
   CHECK(read("<phần mở đầu> 1. Sở Y tế")->blocks.at(0).text == "<phần mở đầu> 1. Sở Y tế");
   CHECK(kind_of_refusal(read("<!DOCTYPE html><html><body><script>1</script></body></html>")) == "empty");
 }
