@@ -154,11 +154,11 @@ TEST_CASE("an unknown name is offered its near ones and never merged by itself",
   const auto settled = draft.settle(answer);
   REQUIRE(settled);
   CHECK_FALSE(draft.is_open(doubt.key));
-  CHECK(draft.here.sql("SELECT count(*) FROM agency_alias WHERE name = 'Ban Tổ chức'") == "1");
+  CHECK(draft.here.sql("SELECT count(*) FROM agency_name WHERE sort = 'alias' AND name = 'Ban Tổ chức'") == "1");
 
   REQUIRE(draft.undo(*settled));
   CHECK(draft.is_open(doubt.key));
-  CHECK(draft.here.sql("SELECT count(*) FROM agency_alias WHERE name = 'Ban Tổ chức'") == "0");
+  CHECK(draft.here.sql("SELECT count(*) FROM agency_name WHERE sort = 'alias' AND name = 'Ban Tổ chức'") == "0");
 }
 
 TEST_CASE("an unknown name may be a new agency, by its full name", "[service][review]") {
