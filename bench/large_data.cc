@@ -27,8 +27,10 @@ programme::Programme programme_of(int tasks) {
     task.ref = "II." + std::to_string(i % agencies + 1) + "." + std::to_string(i / agencies + 1);
     task.owner = "Đơn vị số " + std::to_string(i % agencies + 1);
     task.owners = {*task.owner};
-    task.text = "Rà soát, sửa đổi, bổ sung quy chế phối hợp giữa các cơ quan trong việc tiếp nhận, xử lý phản ánh, kiến nghị "
-                "của người dân và doanh nghiệp trên địa bàn; báo cáo kết quả theo quy định, lần thứ " + std::to_string(i);
+    task.text =
+        "Rà soát, sửa đổi, bổ sung quy chế phối hợp giữa các cơ quan trong việc tiếp nhận, xử lý phản ánh, kiến nghị "
+        "của người dân và doanh nghiệp trên địa bàn; báo cáo kết quả theo quy định, lần thứ " +
+        std::to_string(i);
     task.deadline_text = "Hoàn thành trước ngày nêu trong kế hoạch";
     task.place.line = i + 1;
     task.reading.kind = deadline::Kind::due;
@@ -47,7 +49,8 @@ int main(int argc, char** argv) {
   }
   const base::FixedClock clock{base::instant_in("2025-01-03T08:00:00+07:00").value()};
   const auto house = service::House::open(argv[1], service::Folder::make, clock).value();
-  const auto imported = service::import(house->context(), programme_of(std::atoi(argv[2])), service::Activate::yes).value();
+  const auto imported =
+      service::import(house->context(), programme_of(std::atoi(argv[2])), service::Activate::yes).value();
   std::cout << imported.tasks << " tasks, " << imported.duties << " duties\n";
   return 0;
 }

@@ -32,8 +32,7 @@ void end_field(void* bytes, std::size_t size, void* into) {
 
 void end_row(int, void* into) {
   auto& rows = *static_cast<Rows*>(into);
-  const bool blank =
-      std::ranges::all_of(rows.row.fields, [](const auto& field) { return trimmed(field).empty(); });
+  const bool blank = std::ranges::all_of(rows.row.fields, [](const auto& field) { return trimmed(field).empty(); });
   if (!blank) rows.rows.push_back(std::move(rows.row));
   rows.row = {};
 }

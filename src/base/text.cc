@@ -19,7 +19,8 @@ std::size_t safe_length(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     utf8proc_int32_t codepoint = data[at];
     utf8proc_ssize_t length = 1;
-    if (codepoint >= 0x80) length = utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(text.size() - at), &codepoint);
+    if (codepoint >= 0x80)
+      length = utf8proc_iterate(data + at, static_cast<utf8proc_ssize_t>(text.size() - at), &codepoint);
     if (length <= 0) return text.size();  // not UTF-8: `mapped` gives it back as it is
     marks = codepoint < 0x300 || utf8proc_get_property(codepoint)->combining_class == 0 ? 0 : marks + 1;
     if (marks > most_marks) return at;
@@ -30,9 +31,9 @@ std::size_t safe_length(std::string_view text) {
 
 std::string mapped_at_once(std::string_view text, int options) {
   utf8proc_uint8_t* out = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &out,
-                                   static_cast<utf8proc_option_t>(options));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &out, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned{out, &std::free};
   if (length < 0) {
     if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc{};

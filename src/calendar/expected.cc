@@ -7,7 +7,8 @@ namespace calendar {
 namespace {
 
 constexpr auto by_code =
-    "Bộ luật Lao động 45/2019/QH14, Điều 111 khoản 3 và Điều 112; ngày âm lịch tính theo giờ Việt Nam; chưa có thông báo";
+    "Bộ luật Lao động 45/2019/QH14, Điều 111 khoản 3 và Điều 112; ngày âm lịch tính theo giờ Việt Nam; chưa có thông "
+    "báo";
 constexpr auto by_resolution = "Nghị quyết 28/2026/QH16, Điều 2";
 constexpr int culture_day_since = 2026;  // the resolution is in force from 1/7/2026
 

@@ -19,7 +19,8 @@ bool is_weekday(Day day) {
 
 /// Control characters as blanks, runs of blanks as one, NFC.
 std::string cleaned(std::string text) {
-  std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  std::ranges::replace_if(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return base::nfc(base::with_single_spaces(text));
 }
 
@@ -63,11 +64,12 @@ base::Problem calendar_problem(std::string kind, int line, std::string_view what
 
 base::Result<FileDay> file_day(Saying saying) {
   if (!saying.day)
-    return calendar_problem("calendar_file", saying.line, "không đọc được ngày. Xin ghi dạng 2026-11-23 hoặc 23/11/2026.",
-                            saying.day_as_written);
+    return calendar_problem("calendar_file", saying.line,
+                            "không đọc được ngày. Xin ghi dạng 2026-11-23 hoặc 23/11/2026.", saying.day_as_written);
   if (!WorkingDays::reaches(*saying.day))
-    return calendar_problem("calendar_day", saying.line,
-                            "ngày " + in_words(*saying.day) + " nằm ngoài các năm 1990 đến 2150. Xin kiểm tra lại năm.");
+    return calendar_problem(
+        "calendar_day", saying.line,
+        "ngày " + in_words(*saying.day) + " nằm ngoài các năm 1990 đến 2150. Xin kiểm tra lại năm.");
   FileDay day{.exception = {.day = *saying.day,
                             .working = saying.working,
                             .name = cleaned(std::move(saying.name)),
@@ -81,7 +83,8 @@ base::Result<FileDay> file_day(Saying saying) {
     return calendar_problem("calendar_file", saying.line,
                             "ngày " + in_words(*saying.day) + " chưa có nguồn. Xin ghi số, ký hiệu của thông báo.");
   if (std::max(day.exception.name.size(), day.exception.source.size()) > longest_words)
-    return calendar_problem("calendar_file", saying.line, "tên hoặc nguồn dài quá " + std::to_string(longest_words) + " byte.");
+    return calendar_problem("calendar_file", saying.line,
+                            "tên hoặc nguồn dài quá " + std::to_string(longest_words) + " byte.");
   return day;
 }
 
@@ -102,9 +105,9 @@ base::Result<std::vector<FileDay>> days_in_file(std::string_view bytes) {
 std::optional<base::Problem> problem_over(const std::vector<FileDay>& days, const WorkingDays& before) {
   for (const auto& [exception, line] : days)
     if (exception.working && is_weekday(exception.day) && before.is_working(exception.day))
-      return calendar_problem("calendar_day", line,
-                              "ngày " + in_words(exception.day) +
-                                  " vốn đã là ngày làm việc, không thể làm bù. Xin kiểm tra lại ngày.");
+      return calendar_problem(
+          "calendar_day", line,
+          "ngày " + in_words(exception.day) + " vốn đã là ngày làm việc, không thể làm bù. Xin kiểm tra lại ngày.");
   return std::nullopt;
 }
 

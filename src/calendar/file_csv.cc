@@ -16,16 +16,17 @@ struct Columns {
 
 base::Result<Columns> columns_in(const base::CsvRow& titles) {
   Columns columns;
-  const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 10> known{{{"ngay", &columns.day},
-                                                                                         {"day", &columns.day},
-                                                                                         {"loai", &columns.kind},
-                                                                                         {"kind", &columns.kind},
-                                                                                         {"ten", &columns.name},
-                                                                                         {"name", &columns.name},
-                                                                                         {"nguon", &columns.source},
-                                                                                         {"source", &columns.source},
-                                                                                         {"du kien", &columns.expected},
-                                                                                         {"expected", &columns.expected}}};
+  const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 10> known{
+      {{"ngay", &columns.day},
+       {"day", &columns.day},
+       {"loai", &columns.kind},
+       {"kind", &columns.kind},
+       {"ten", &columns.name},
+       {"name", &columns.name},
+       {"nguon", &columns.source},
+       {"source", &columns.source},
+       {"du kien", &columns.expected},
+       {"expected", &columns.expected}}};
   for (std::size_t i = 0; i < titles.fields.size(); ++i) {
     const auto title = base::folded(titles.fields[i]);
     if (title.empty()) continue;
@@ -35,16 +36,16 @@ base::Result<Columns> columns_in(const base::CsvRow& titles) {
       return calendar_problem("calendar_file", titles.line,
                               std::string{"không rõ cột này. Các cột được nhận: "} + titles_known + ".",
                               titles.fields[i]);
-    if (*column->second)
-      return calendar_problem("calendar_file", titles.line, "cột này có hai lần.", titles.fields[i]);
+    if (*column->second) return calendar_problem("calendar_file", titles.line, "cột này có hai lần.", titles.fields[i]);
     *column->second = i;
   }
   const std::array<std::pair<std::optional<std::size_t>, std::string_view>, 4> needed{
       {{columns.day, "ngày"}, {columns.kind, "loại"}, {columns.name, "tên"}, {columns.source, "nguồn"}}};
   for (const auto& [column, title] : needed)
     if (!column)
-      return calendar_problem("calendar_file", titles.line,
-                              "thiếu cột \"" + std::string{title} + "\". Dòng đầu là tên các cột: " + titles_known + ".");
+      return calendar_problem(
+          "calendar_file", titles.line,
+          "thiếu cột \"" + std::string{title} + "\". Dòng đầu là tên các cột: " + titles_known + ".");
   return columns;
 }
 
@@ -70,7 +71,8 @@ std::optional<bool> expected_of(const std::string& text) {
 base::Result<FileDay> day_in_row(const base::CsvRow& row, const Columns& columns) {
   const auto working = working_of(field(row, columns.kind));
   if (!working)
-    return calendar_problem("calendar_file", row.line, "loại phải là \"nghỉ\" hoặc \"làm bù\".", field(row, columns.kind));
+    return calendar_problem("calendar_file", row.line, "loại phải là \"nghỉ\" hoặc \"làm bù\".",
+                            field(row, columns.kind));
   const auto expected = expected_of(field(row, columns.expected));
   if (!expected)
     return calendar_problem("calendar_file", row.line, "dự kiến phải là \"có\" hoặc \"không\".",
@@ -90,7 +92,8 @@ base::Result<std::vector<FileDay>> days_in_csv(std::string_view text) {
   const auto rows = base::csv_rows(text);
   if (!rows) return rows.error();
   if (rows->empty()) return calendar_problem("calendar_file", 1, "tệp không có dòng nào.");
-  if (rows->size() > most_days) return calendar_problem("calendar_file", 1, "tệp có quá nhiều ngày, không phải lịch nghỉ.");
+  if (rows->size() > most_days)
+    return calendar_problem("calendar_file", 1, "tệp có quá nhiều ngày, không phải lịch nghỉ.");
   const auto columns = columns_in(rows->front());
   if (!columns) return columns.error();
   std::vector<FileDay> days;

@@ -40,13 +40,13 @@ base::Result<ContentLine> content_line(const std::string& text, int line) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '"') quoted = !quoted;
     if (text[at] != ':' || quoted) continue;
-    ContentLine content{.name = text.substr(0, std::min(text.find(';'), at)), .value = text.substr(at + 1), .line = line};
+    ContentLine content{
+        .name = text.substr(0, std::min(text.find(';'), at)), .value = text.substr(at + 1), .line = line};
     std::ranges::transform(content.name, content.name.begin(),
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return content;
   }
-  return calendar_problem("calendar_file", line, "dòng này không có dạng TÊN:GIÁ TRỊ của tệp iCalendar.",
-                          text);
+  return calendar_problem("calendar_file", line, "dòng này không có dạng TÊN:GIÁ TRỊ của tệp iCalendar.", text);
 }
 
 /// A TEXT value (section 3.3.11) as it was before it was escaped.
@@ -99,7 +99,8 @@ class Reader {
 
   base::Result<std::vector<FileDay>> days(int last_line) const {
     if (!open_.empty())
-      return calendar_problem("calendar_file", last_line, "tệp thiếu END:" + open_.back() + " ở cuối, có thể đã bị cắt.");
+      return calendar_problem("calendar_file", last_line,
+                              "tệp thiếu END:" + open_.back() + " ở cuối, có thể đã bị cắt.");
     std::vector<FileDay> days;
     for (const auto& event : events_)
       if (auto problem = append_days(event, days)) return *problem;
@@ -133,8 +134,7 @@ class Reader {
       const auto day = date_in(line.value);
       if (!day)
         return calendar_problem("calendar_file", line.line,
-                                "chỉ nhận sự kiện cả ngày, thí dụ DTSTART;VALUE=DATE:20261123.",
-                                line.value);
+                                "chỉ nhận sự kiện cả ngày, thí dụ DTSTART;VALUE=DATE:20261123.", line.value);
       (line.name == "DTSTART" ? event.first : event.end) = day;
     }
     if (line.name == "RRULE" || line.name == "RDATE" || line.name == "DURATION")
@@ -159,7 +159,8 @@ class Reader {
     if (!event.first) return calendar_problem("calendar_file", event.line, "sự kiện này chưa có ngày (DTSTART).");
     const auto end = event.end.value_or(*event.first + date::days{1});
     if (end <= *event.first || (end - *event.first).count() > longest_event)
-      return calendar_problem("calendar_file", event.line, "sự kiện phải dài từ 1 đến 31 ngày (DTEND là ngày sau ngày cuối).");
+      return calendar_problem("calendar_file", event.line,
+                              "sự kiện phải dài từ 1 đến 31 ngày (DTEND là ngày sau ngày cuối).");
     for (auto day = *event.first; day < end; day += date::days{1}) {
       auto checked = file_day({.day = day,
                                .working = is_make_up(event.summary),

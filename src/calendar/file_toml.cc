@@ -107,7 +107,8 @@ class Parser {
       if (auto problem = row_into(file_.rows.back().table)) return problem;
       skip_ends();
       if (take(',')) continue;
-      if (at_ == end_ || !at_->is_sign(']')) return refused(line(), "thiếu dấu phẩy giữa hai mục hoặc dấu ] sau mục cuối.");
+      if (at_ == end_ || !at_->is_sign(']'))
+        return refused(line(), "thiếu dấu phẩy giữa hai mục hoặc dấu ] sau mục cuối.");
     }
     return std::nullopt;
   }
@@ -132,10 +133,11 @@ enum class Whose { files, rows };
 std::optional<base::Problem> unknown_key(const Table& table, Whose table_is) {
   for (const auto& [key, value] : table)
     if (key != "source" && key != "expected" && (table_is == Whose::files || (key != "day" && key != "name")))
-      return refused(value.line,
-                     "không rõ khóa này. Các khóa được nhận: source, expected, day_off, working_day; của một ngày: day, "
-                     "name, source, expected.",
-                     key);
+      return refused(
+          value.line,
+          "không rõ khóa này. Các khóa được nhận: source, expected, day_off, working_day; của một ngày: day, "
+          "name, source, expected.",
+          key);
   return std::nullopt;
 }
 
@@ -143,7 +145,8 @@ std::optional<base::Problem> unknown_key(const Table& table, Whose table_is) {
 base::Result<std::string> string_of(const Table& table, std::string_view key, const std::string& otherwise) {
   const auto found = table.find(key);
   if (found == table.end()) return otherwise;
-  if (found->second.kind != Kind::string) return refused(found->second.line, "giá trị này phải nằm trong dấu ngoặc kép.", key);
+  if (found->second.kind != Kind::string)
+    return refused(found->second.line, "giá trị này phải nằm trong dấu ngoặc kép.", key);
   return found->second.text;
 }
 

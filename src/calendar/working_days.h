@@ -55,8 +55,8 @@ class WorkingDays {
 
 /// The days off that the law lets expect of a year for which no notice has been issued: the public holidays, Tết from
 /// the last day of the old year on, the free day beside 2/9 on the side that is no weekend, and a substitute for each
-/// that falls on a weekend, but not for 24/11, which is no holiday of article 112(1). Swapped days and make-up Saturdays
-/// cannot be foreseen.
+/// that falls on a weekend, but not for 24/11, which is no holiday of article 112(1). Swapped days and make-up
+/// Saturdays cannot be foreseen.
 ///
 /// year:   1900 to 2199
 /// source: Labour Code 45/2019/QH14, articles 111(3) and 112; Nghị quyết 28/2026/QH16, article 2 (24/11)

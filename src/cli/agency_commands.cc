@@ -94,8 +94,9 @@ Result<Done> without_value(const Result<T>& result) {
 Result<Done> change_contact(const service::Context& context, AgencyId id, const Line& line) {
   const auto role = line.head ? people::Role::head : people::Role::contact;
   if (!line.remove)
-    return without_value(
-        service::add_person(context, {.agency = id, .role = role, .name = line.name.empty() ? line.email : line.name, .email = line.email}, {}));
+    return without_value(service::add_person(
+        context, {.agency = id, .role = role, .name = line.name.empty() ? line.email : line.name, .email = line.email},
+        {}));
   const auto sheet = service::register_sheet(context, id).value();
   for (const auto& person : sheet.people)
     if (person.role == role && person.email == line.email) return service::remove_person(context, id, person.id, {});
@@ -128,9 +129,10 @@ std::string_view code(store::NameSort sort) {
 }
 
 nlohmann::json json_of(const service::RegisterSheet& sheet) {
-  nlohmann::json json{{"id", base::number(sheet.agency.id)}, {"name", sheet.agency.name}, {"group", sheet.agency.is_group},
-                      {"names", nlohmann::json::array()}, {"people", nlohmann::json::array()},
-                      {"members", nlohmann::json::array()}, {"groups", nlohmann::json::array()}, {"merged_into", nullptr}};
+  nlohmann::json json{{"id", base::number(sheet.agency.id)}, {"name", sheet.agency.name},
+                      {"group", sheet.agency.is_group},      {"names", nlohmann::json::array()},
+                      {"people", nlohmann::json::array()},   {"members", nlohmann::json::array()},
+                      {"groups", nlohmann::json::array()},   {"merged_into", nullptr}};
   for (const auto& name : sheet.names) {
     auto row = json_of(name.period);
     row["name"] = name.name;
@@ -149,20 +151,26 @@ nlohmann::json json_of(const service::RegisterSheet& sheet) {
     row["group"] = group.body_name;
     json["groups"].push_back(std::move(row));
   }
-  if (sheet.merger) json["merged_into"] = {{"agency", sheet.merger->name}, {"on", calendar::iso(sheet.merger->merger.merged_on)}};
+  if (sheet.merger)
+    json["merged_into"] = {{"agency", sheet.merger->name}, {"on", calendar::iso(sheet.merger->merger.merged_on)}};
   return json;
 }
 
 void print(const service::RegisterSheet& sheet, calendar::Day today, std::ostream& out) {
   out << sheet.agency.name << (sheet.agency.is_group ? " (nhóm cơ quan)" : "") << '\n';
   if (sheet.merger)
-    out << "  Sáp nhập vào " << sheet.merger->name << " từ " << calendar::in_words(sheet.merger->merger.merged_on) << '\n';
+    out << "  Sáp nhập vào " << sheet.merger->name << " từ " << calendar::in_words(sheet.merger->merger.merged_on)
+        << '\n';
   for (const auto& name : sheet.names)
     if (name.sort != store::NameSort::name || name.period != store::Period{})
-      out << "  " << (name.sort == store::NameSort::former ? "Tên cũ: " : name.sort == store::NameSort::alias ? "Tên khác: " : "Tên: ")
+      out << "  "
+          << (name.sort == store::NameSort::former  ? "Tên cũ: "
+              : name.sort == store::NameSort::alias ? "Tên khác: "
+                                                    : "Tên: ")
           << name.name << words_of(name.period) << '\n';
   for (const auto& person : sheet.people)
-    out << "  " << (person.role == people::Role::head ? "Lãnh đạo: " : "Đầu mối: ") << person.name << " <" << person.email << ">\n";
+    out << "  " << (person.role == people::Role::head ? "Lãnh đạo: " : "Đầu mối: ") << person.name << " <"
+        << person.email << ">\n";
   for (const auto& group : sheet.groups) out << "  Thuộc " << group.body_name << words_of(group.period) << '\n';
   for (const auto& member : sheet.members)
     out << "  Thành viên: " << member.membership.agency_name << words_of(member.membership.period)
@@ -185,7 +193,9 @@ int show(const Line& line, const Doors& doors) {
 }
 
 void add_format(CLI::App& command, Line& line) {
-  command.add_option("--format", line.format, "Dạng in ra: json hoặc table")->check(CLI::IsMember({"json", "table"}))->type_name("FORMAT");
+  command.add_option("--format", line.format, "Dạng in ra: json hoặc table")
+      ->check(CLI::IsMember({"json", "table"}))
+      ->type_name("FORMAT");
 }
 
 using Action = std::function<int()>;
@@ -198,7 +208,8 @@ void add_naming(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors
   add.callback([line, &doors, &action] {
     action = [line, &doors] {
       return make(*line, doors, "Đã thêm " + line->name + ".", [&](const service::Context& context) {
-        return without_value(service::add_agency(context, {.name = line->name, .is_group = line->group, .since = day(line->from)}, {}));
+        return without_value(
+            service::add_agency(context, {.name = line->name, .is_group = line->group, .since = day(line->from)}, {}));
       });
     };
   });
@@ -209,9 +220,10 @@ void add_naming(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors
   add_day(rename, "--on", line->on, "Ngày đầu mang tên mới (mặc định: hôm nay)");
   rename.callback([line, &doors, &action] {
     action = [line, &doors] {
-      return change_agency(*line, doors, "Đã ghi tên mới: " + line->name + ".", [&](const service::Context& context, AgencyId id) {
-        return service::rename(context, id, line->name, day(line->on).value_or(context.today()), {});
-      });
+      return change_agency(
+          *line, doors, "Đã ghi tên mới: " + line->name + ".", [&](const service::Context& context, AgencyId id) {
+            return service::rename(context, id, line->name, day(line->on).value_or(context.today()), {});
+          });
     };
   });
 
@@ -223,10 +235,12 @@ void add_naming(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors
   alias.add_flag("--remove", line->remove, "Bỏ tên khác này");
   alias.callback([line, &doors, &action] {
     action = [line, &doors] {
-      return change_agency(*line, doors, line->remove ? "Đã bỏ tên khác." : "Đã ghi tên khác.", [&](const service::Context& context, AgencyId id) {
-        return line->remove ? service::remove_alias(context, id, line->name, {})
-                            : service::add_alias(context, id, line->name, {day(line->from), day(line->until)}, {});
-      });
+      return change_agency(*line, doors, line->remove ? "Đã bỏ tên khác." : "Đã ghi tên khác.",
+                           [&](const service::Context& context, AgencyId id) {
+                             return line->remove ? service::remove_alias(context, id, line->name, {})
+                                                 : service::add_alias(context, id, line->name,
+                                                                      {day(line->from), day(line->until)}, {});
+                           });
     };
   });
 
@@ -238,9 +252,9 @@ void add_naming(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors
   contact.add_flag("--remove", line->remove, "Bỏ người này");
   contact.callback([line, &doors, &action] {
     action = [line, &doors] {
-      return change_agency(*line, doors, line->remove ? "Đã bỏ." : "Đã ghi.", [&](const service::Context& context, AgencyId id) {
-        return change_contact(context, id, *line);
-      });
+      return change_agency(
+          *line, doors, line->remove ? "Đã bỏ." : "Đã ghi.",
+          [&](const service::Context& context, AgencyId id) { return change_contact(context, id, *line); });
     };
   });
 }
@@ -253,9 +267,10 @@ void add_grouping(CLI::App& agency, const std::shared_ptr<Line>& line, const Doo
   add_day(member, "--until", line->until, "Ngày cuối (mặc định: chưa định)");
   member.callback([line, &doors, &action] {
     action = [line, &doors] {
-      return change_two(*line, doors, "Đã ghi thành viên.", [&](const service::Context& context, AgencyId body, AgencyId other) {
-        return service::join(context, body, other, {day(line->from), day(line->until)}, {});
-      });
+      return change_two(*line, doors, "Đã ghi thành viên.",
+                        [&](const service::Context& context, AgencyId body, AgencyId other) {
+                          return service::join(context, body, other, {day(line->from), day(line->until)}, {});
+                        });
     };
   });
 
@@ -265,9 +280,10 @@ void add_grouping(CLI::App& agency, const std::shared_ptr<Line>& line, const Doo
   add_day(leave, "--on", line->on, "Ngày đầu tiên không còn là thành viên (mặc định: hôm nay)");
   leave.callback([line, &doors, &action] {
     action = [line, &doors] {
-      return change_two(*line, doors, "Đã ghi ngày thôi làm thành viên.", [&](const service::Context& context, AgencyId body, AgencyId other) {
-        return service::leave(context, body, other, day(line->on).value_or(context.today()), {});
-      });
+      return change_two(*line, doors, "Đã ghi ngày thôi làm thành viên.",
+                        [&](const service::Context& context, AgencyId body, AgencyId other) {
+                          return service::leave(context, body, other, day(line->on).value_or(context.today()), {});
+                        });
     };
   });
 
@@ -277,26 +293,32 @@ void add_grouping(CLI::App& agency, const std::shared_ptr<Line>& line, const Doo
   add_day(merge, "--on", line->on, "Ngày đầu của cơ quan mới (mặc định: hôm nay)");
   merge.callback([line, &doors, &action] {
     action = [line, &doors] {
-      return change_two(*line, doors, "Đã ghi việc sáp nhập.", [&](const service::Context& context, AgencyId id, AgencyId successor) {
-        return service::merge(context, id, successor, day(line->on).value_or(context.today()), {});
-      });
+      return change_two(*line, doors, "Đã ghi việc sáp nhập.",
+                        [&](const service::Context& context, AgencyId id, AgencyId successor) {
+                          return service::merge(context, id, successor, day(line->on).value_or(context.today()), {});
+                        });
     };
   });
 }
 
 void add_listing(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors& doors, Action& action) {
-  auto& load = add_command(agency, "load",
-                           "Nạp từ tệp CSV: tên, tên khác, nhóm, từ ngày, đến ngày, người liên hệ, email, email lãnh đạo", *line);
+  auto& load = add_command(
+      agency, "load", "Nạp từ tệp CSV: tên, tên khác, nhóm, từ ngày, đến ngày, người liên hệ, email, email lãnh đạo",
+      *line);
   load.add_option("FILE", line->file, "Tệp CSV (UTF-8)")->required();
-  load.callback([line, &doors, &action] { action = [line, &doors] { return load_agencies(line->data, line->file, doors); }; });
+  load.callback(
+      [line, &doors, &action] { action = [line, &doors] { return load_agencies(line->data, line->file, doors); }; });
 
   auto& list = add_command(agency, "list", "In danh sách", *line);
   add_format(list, *line);
   list.callback([line, &doors, &action] {
-    action = [line, &doors] { return list_agencies(line->data, line->format == "json" ? Format::json : Format::table, doors); };
+    action = [line, &doors] {
+      return list_agencies(line->data, line->format == "json" ? Format::json : Format::table, doors);
+    };
   });
 
-  auto& one = add_command(agency, "show", "In những gì biết về một cơ quan: tên, người, nhóm, thành viên, sáp nhập", *line);
+  auto& one =
+      add_command(agency, "show", "In những gì biết về một cơ quan: tên, người, nhóm, thành viên, sáp nhập", *line);
   one.add_option("AGENCY", line->agency, "Cơ quan")->required();
   add_format(one, *line);
   one.callback([line, &doors, &action] { action = [line, &doors] { return show(*line, doors); }; });

@@ -27,7 +27,8 @@ nlohmann::json json_of(const Exception& exception) {
 }
 
 void print(const service::ChangedDay& day, std::ostream& out) {
-  out << "  " << calendar::in_words(day.exception.day) << " (" << calendar::weekday_in_words(day.exception.day) << "): ";
+  out << "  " << calendar::in_words(day.exception.day) << " (" << calendar::weekday_in_words(day.exception.day)
+      << "): ";
   if (day.working_before == day.exception.working)
     out << "vẫn " << kind_in_words(day.exception.working);
   else
@@ -44,8 +45,7 @@ void print(const service::CalendarChange& change, std::ostream& out) {
         << calendar::in_words(to) << '\n';
   if (change.still_expected.empty()) return;
   out << "Ngày cùng năm vẫn chỉ là dự kiến, tệp không nhắc đến (nếu không nghỉ, xin ghi thêm là ngày làm việc):\n";
-  for (const auto& day : change.still_expected)
-    out << "  " << calendar::in_words(day.day) << ", " << day.name << '\n';
+  for (const auto& day : change.still_expected) out << "  " << calendar::in_words(day.day) << ", " << day.name << '\n';
 }
 
 bool agrees(const Doors& doors) {
@@ -78,8 +78,9 @@ int check_calendar(const std::filesystem::path& file, const Doors& doors) {
   if (const auto problem = calendar::problem_over(*days, calendar::WorkingDays{calendar::shipped_exceptions()}))
     return refuse(*problem, doors);
   const auto make_up = std::ranges::count_if(*days, [](const auto& day) { return day.exception.working; });
-  doors.out << "Tệp đọc được: " << days->size() << " ngày từ " << calendar::in_words(days->front().exception.day) << " đến "
-            << calendar::in_words(days->back().exception.day) << ", trong đó " << make_up << " ngày làm việc bù.\n";
+  doors.out << "Tệp đọc được: " << days->size() << " ngày từ " << calendar::in_words(days->front().exception.day)
+            << " đến " << calendar::in_words(days->back().exception.day) << ", trong đó " << make_up
+            << " ngày làm việc bù.\n";
   return done;
 }
 
@@ -116,8 +117,8 @@ int list_calendar(const std::filesystem::path& data, std::optional<int> year, Fo
     if (year && static_cast<int>(date::year_month_day{day}.year()) != *year) continue;
     json.push_back(json_of(exception));
     table.add({calendar::in_words(day), std::string{calendar::weekday_in_words(day)},
-               std::string{kind_in_words(exception.working)}, exception.name, exception.expected_only ? "«dự kiến»" : "",
-               exception.source});
+               std::string{kind_in_words(exception.working)}, exception.name,
+               exception.expected_only ? "«dự kiến»" : "", exception.source});
   }
   if (format == Format::json)
     doors.out << json.dump(1) << '\n';

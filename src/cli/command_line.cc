@@ -34,7 +34,8 @@ std::string is_instant(const std::string& text) {
 
 std::string is_encoding(const std::string& text) {
   if (document::encoding_named(text)) return {};
-  return "\"" + text + "\" không phải tên một bảng mã đọc được. Các tên: " + std::string{document::encoding_names()} + ".";
+  return "\"" + text + "\" không phải tên một bảng mã đọc được. Các tên: " + std::string{document::encoding_names()} +
+         ".";
 }
 
 std::optional<calendar::Day> day(const std::string& text) { return calendar::day_in(text); }
@@ -78,7 +79,8 @@ void add_reading(CLI::App& app, Arguments& arguments, const Doors& doors, Action
   command = app.add_subcommand("deadline", "Đọc một cụm từ chỉ thời hạn và in ra dạng JSON");
   auto* phrase = command->add_option("PHRASE", arguments.phrase, "Cụm từ, thí dụ \"Hoàn thành trong quý II/2026\"");
   auto* issued = add_day(*command, "--issued", arguments.issued, "Ngày ban hành văn bản (mặc định hôm nay)");
-  auto* jsonl = command->add_option("--jsonl", arguments.jsonl, "Đọc mỗi dòng một câu hỏi JSON từ tệp này (- là stdin)");
+  auto* jsonl =
+      command->add_option("--jsonl", arguments.jsonl, "Đọc mỗi dòng một câu hỏi JSON từ tệp này (- là stdin)");
   jsonl->type_name("FILE")->excludes(phrase)->excludes(issued);
   command->callback([&, phrase, jsonl] {
     if (phrase->count() + jsonl->count() == 0) throw CLI::RequiredError{"PHRASE hoặc --jsonl"};
@@ -136,7 +138,8 @@ void add_calendar(CLI::App& app, Arguments& arguments, const Doors& doors, Actio
   command->add_option("FILE", arguments.file, "Tệp lịch (.toml, .csv hoặc .ics, UTF-8)")->required();
   add_data(*command, arguments);
   command->add_flag("--yes", arguments.yes, "Nạp luôn, không hỏi");
-  command->callback([&] { action = [&] { return load_calendar(arguments.data, arguments.file, arguments.yes, doors); }; });
+  command->callback(
+      [&] { action = [&] { return load_calendar(arguments.data, arguments.file, arguments.yes, doors); }; });
 
   command = calendar->add_subcommand("check", "Kiểm tra một tệp lịch, không nạp");
   command->add_option("FILE", arguments.file, "Tệp lịch")->required();
@@ -144,7 +147,8 @@ void add_calendar(CLI::App& app, Arguments& arguments, const Doors& doors, Actio
 }
 
 void add_programme(CLI::App& command, Arguments& arguments) {
-  command.add_option("PROGRAMME", arguments.programme, "Số, ký hiệu (01-CTr/TU) hoặc mã số của chương trình")->required();
+  command.add_option("PROGRAMME", arguments.programme, "Số, ký hiệu (01-CTr/TU) hoặc mã số của chương trình")
+      ->required();
 }
 
 void add_entering(CLI::App& app, Arguments& arguments, const Doors& doors, Action& action) {
@@ -192,8 +196,8 @@ void add_tasks(CLI::App& app, Arguments& arguments, const Doors& doors, Action& 
   command->add_option("--text", wanted.text, "Nội dung nhiệm vụ")->required();
   command->add_option("--owner", wanted.owners, "Cơ quan chủ trì; dùng nhiều lần nếu nhiều cơ quan");
   command->add_flag("--new-agency", wanted.new_agency, "Cơ quan chưa có trong danh sách là cơ quan mới");
-  auto* phrase = command->add_option("--deadline", wanted.deadline,
-                                     "Thời hạn bằng chữ, thí dụ \"Hoàn thành trong quý II/2026\"");
+  auto* phrase =
+      command->add_option("--deadline", wanted.deadline, "Thời hạn bằng chữ, thí dụ \"Hoàn thành trong quý II/2026\"");
   add_day(*command, "--due", arguments.day, "Thời hạn là ngày này")->excludes(phrase);
   command->add_option("--document", wanted.document_number, "Số, ký hiệu văn bản xác định thời hạn");
   add_day(*command, "--document-on", arguments.document_on, "Ngày của văn bản ấy");

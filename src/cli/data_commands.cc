@@ -136,7 +136,8 @@ nlohmann::json json_of(const service::AgencyLine& line) {
 int import(const Import& wanted, const Doors& doors) {
   const auto clock = clock_at(wanted.now);
   const calendar::WorkingDays shipped{calendar::shipped_exceptions()};
-  if (const auto read = service::read(wanted.file, shipped, wanted.encoding); !read)  // before a data folder is made for nothing
+  if (const auto read = service::read(wanted.file, shipped, wanted.encoding);
+      !read)  // before a data folder is made for nothing
     return refuse(read.error(), doors);
   const Scratch scratch{wanted.dry_run && !std::filesystem::exists(wanted.data)};
   const auto house = service::House::open(scratch.path().value_or(wanted.data), service::Folder::make, *clock);

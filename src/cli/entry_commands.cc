@@ -21,9 +21,9 @@ nlohmann::json text_or_null(const std::optional<std::string>& text) {
 nlohmann::json json_of(const service::Doubt& doubt) {
   auto near = nlohmann::json::array();
   for (const auto& agency : doubt.near) near.push_back(agency.name);
-  nlohmann::json json{{"key", doubt.key},   {"kind", service::code(doubt.kind)},  {"ref", doubt.ref},
-                      {"line", doubt.place.line}, {"words", doubt.words},               {"clause", text_or_null(doubt.clause)},
-                      {"how", doubt.how},   {"near", near}};
+  nlohmann::json json{
+      {"key", doubt.key},     {"kind", service::code(doubt.kind)},    {"ref", doubt.ref}, {"line", doubt.place.line},
+      {"words", doubt.words}, {"clause", text_or_null(doubt.clause)}, {"how", doubt.how}, {"near", near}};
   if (doubt.tasks > 0) json["tasks"] = doubt.tasks;
   return json;
 }
@@ -38,11 +38,9 @@ nlohmann::json json_of(const service::Note& note) {
 
 nlohmann::json json_of(const service::Settled& settled) {
   const auto& row = settled.settlement;
-  nlohmann::json json{{"key", row.doubt},       {"kind", row.kind},
-                      {"ref", row.ref},         {"line", row.place.line},
-                      {"words", row.words},     {"move", store::code(row.move)},
-                      {"answer", row.answer},   {"person", settled.person},
-                      {"at", base::rfc3339(row.settled_at)}};
+  nlohmann::json json{{"key", row.doubt},       {"kind", row.kind},         {"ref", row.ref},
+                      {"line", row.place.line}, {"words", row.words},       {"move", store::code(row.move)},
+                      {"answer", row.answer},   {"person", settled.person}, {"at", base::rfc3339(row.settled_at)}};
   json["document_number"] = text_or_null(row.document_number);
   json["document_on"] = row.document_on ? nlohmann::json(calendar::iso(*row.document_on)) : nlohmann::json(nullptr);
   json["review_on"] = row.review_on ? nlohmann::json(calendar::iso(*row.review_on)) : nlohmann::json(nullptr);
@@ -94,7 +92,8 @@ std::string state_of(const store::ProgrammeRow& programme) {
 }
 
 base::Problem not_utf8() {
-  return {.kind = "not_utf8", .detail = "Chữ đã gõ không phải UTF-8. Xin kiểm tra bảng mã của cửa sổ lệnh.", .words = {}};
+  return {
+      .kind = "not_utf8", .detail = "Chữ đã gõ không phải UTF-8. Xin kiểm tra bảng mã của cửa sổ lệnh.", .words = {}};
 }
 
 bool are_utf8(std::initializer_list<std::string_view> texts) {

@@ -75,11 +75,11 @@ Json json_of_value(const std::string& value) {
 Json json_of(const programme::Indicator& indicator) {
   auto targets = Json::object();
   for (const auto& target : indicator.targets)
-    targets[target.year ? std::to_string(*target.year) : target.title.empty() ? "target" : target.title] =
-        json_of_value(target.value);
-  return with_place(
-      {{"ref", indicator.ref}, {"name", indicator.name}, {"unit", indicator.unit}, {"targets", targets}},
-      indicator.place);
+    targets[target.year            ? std::to_string(*target.year)
+            : target.title.empty() ? "target"
+                                   : target.title] = json_of_value(target.value);
+  return with_place({{"ref", indicator.ref}, {"name", indicator.name}, {"unit", indicator.unit}, {"targets", targets}},
+                    indicator.place);
 }
 
 Json json_of(const programme::Abbreviation& abbreviation) {

@@ -23,13 +23,14 @@ void print_table(const programme::Programme& read, std::ostream& out) {
       << "  Ngày: " << (read.issued ? calendar::in_words(*read.issued) : "(không nêu)") << "\n\n";
   Table table{{"Số", "Ở đâu", "Chủ trì", "Thời hạn", "Đến ngày", "Nội dung"}, {12, 14, 34, 36, 12, 60}};
   for (const auto& task : read.tasks)
-    table.add({task.ref, base::in_words(task.place), task.owner.value_or("(không nêu)"), task.deadline_text.value_or(""),
+    table.add({task.ref, base::in_words(task.place), task.owner.value_or("(không nêu)"),
+               task.deadline_text.value_or(""),
                task.reading.due ? calendar::iso(*task.reading.due) : std::string{deadline::code(task.reading.kind)},
                task.text});
   table.print(out);
-  out << '\n' << read.tasks.size() << " nhiệm vụ, " << read.provisions.size() << " điều khoản chung, "
-      << read.indicators.size() << " chỉ tiêu, "
-      << read.problems.size() << " điểm cần xem lại\n";
+  out << '\n'
+      << read.tasks.size() << " nhiệm vụ, " << read.provisions.size() << " điều khoản chung, " << read.indicators.size()
+      << " chỉ tiêu, " << read.problems.size() << " điểm cần xem lại\n";
   for (const auto& problem : read.problems) {
     const auto where = base::in_words(problem.place);
     out << "  " << (where.empty() ? "dòng " + std::to_string(problem.line) : where) << ": " << problem.detail << '\n';
@@ -76,8 +77,9 @@ base::Result<std::string> bytes_of(const std::filesystem::path& file) {
   if (!in || !std::filesystem::is_regular_file(file))
     return base::Problem{.kind = "no_such_file", .detail = "Không mở được tệp " + file.string() + ".", .words = {}};
   if (std::filesystem::file_size(file) > most_bytes)
-    return base::Problem{
-        .kind = "file_too_large", .detail = "Tệp " + file.string() + " lớn quá 8 MB. Xin kiểm tra lại tệp.", .words = {}};
+    return base::Problem{.kind = "file_too_large",
+                         .detail = "Tệp " + file.string() + " lớn quá 8 MB. Xin kiểm tra lại tệp.",
+                         .words = {}};
   return std::string{std::istreambuf_iterator<char>{in}, {}};
 }
 

@@ -12,10 +12,8 @@ namespace {
 constexpr std::size_t most_columns = 256;
 
 base::Problem refused(int line, std::string_view what) {
-  return {.kind = "csv",
-          .detail = "Dòng " + std::to_string(line) + ": " + std::string{what},
-          .words = {},
-          .line = line};
+  return {
+      .kind = "csv", .detail = "Dòng " + std::to_string(line) + ": " + std::string{what}, .words = {}, .line = line};
 }
 
 std::vector<std::string> paragraphs_of(std::string_view field) {

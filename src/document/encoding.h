@@ -25,14 +25,14 @@ std::optional<Encoding> encoding_named(std::string_view name);
 
 /// The encoding that the bytes are in, told by their byte-order mark, or by which reading gives Vietnamese words.
 ///
-/// Well-formed UTF-8 is UTF-8, unless its letters make Vietnamese words only as the letters of a legacy font («Së Y tÕ»),
-/// as they stand after a copy out of an old document. Nothing where no reading, or more than one, makes sense.
+/// Well-formed UTF-8 is UTF-8, unless its letters make Vietnamese words only as the letters of a legacy font («Së Y
+/// tÕ»), as they stand after a copy out of an old document. Nothing where no reading, or more than one, makes sense.
 std::optional<Encoding> encoding_of(std::string_view bytes);
 
 /// The text, in NFC and without byte-order mark.
 ///
-/// For the legacy fonts the bytes may also be the UTF-8 of what another font shows («Së Y tÕ»); letters that those fonts
-/// do not have stay as they are.
+/// For the legacy fonts the bytes may also be the UTF-8 of what another font shows («Së Y tÕ»); letters that those
+/// fonts do not have stay as they are.
 ///
 /// problem: "not_utf8", "not_this_encoding" (bytes that the encoding does not have), each with the line
 base::Result<std::string> text_in(std::string_view bytes, Encoding encoding);

@@ -20,9 +20,9 @@ class NumberFormat {
 
   /// The number as the sheet shows it to a reader of Vietnamese: "31/5/2026", "2.1", "95%".
   ///
-  /// A date is in figures. Where the format names months in words, or begins with the month, it is "31/5/2026", "31/5" or
-  /// "5/2026": a reader here would take "5/6/2026" for 5 June. Days of the week and the time of midnight are left out.
-  /// Numbers have a decimal point, and commas between thousands.
+  /// A date is in figures. Where the format names months in words, or begins with the month, it is "31/5/2026", "31/5"
+  /// or "5/2026": a reader here would take "5/6/2026" for 5 June. Days of the week and the time of midnight are left
+  /// out. Numbers have a decimal point, and commas between thousands.
   std::string shown(double number, DateSystem system) const;
 
  private:

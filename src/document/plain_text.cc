@@ -69,8 +69,7 @@ void Paragraphs::take_table(const std::vector<TabbedLine>& lines) {
   Block block{.place = {.line = lines.front().number, .table = ++tables_}, .table = Table{}};
   for (const auto& line : lines) {
     const auto row = static_cast<int>(block.table->rows.size()) + 1;
-    block.table->rows.push_back(
-        table_row(line.fields, columns, {.line = line.number, .table = tables_, .row = row}));
+    block.table->rows.push_back(table_row(line.fields, columns, {.line = line.number, .table = tables_, .row = row}));
   }
   reading_.blocks.push_back(std::move(block));
   above_ = Above::other;
@@ -143,8 +142,8 @@ class Lines {
   void end_table();
 
   Paragraphs paragraphs_;
-  std::vector<TabbedLine> tabbed_;     ///< which may be a table
-  std::vector<std::string> as_text_;   ///< the same lines as they stand
+  std::vector<TabbedLine> tabbed_;    ///< which may be a table
+  std::vector<std::string> as_text_;  ///< the same lines as they stand
 };
 
 void Lines::take(std::string_view line, int number) {

@@ -25,8 +25,8 @@ struct Reading {
 /// before it, if that does not end in a stop: so a paragraph cut by a line end, a page end or a footnote is whole
 /// again. Its place is its first line.
 ///
-/// Two lines or more that hold tabs, with three fields or more in one of them, are a table; blank lines among them count
-/// for nothing.
+/// Two lines or more that hold tabs, with three fields or more in one of them, are a table; blank lines among them
+/// count for nothing.
 ///
 /// utf8:    well-formed UTF-8; lines end in LF, CRLF or CR
 /// problem: "too_many_lines", with more than `most_blocks` paragraphs

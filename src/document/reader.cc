@@ -9,7 +9,6 @@
 #include "base/csv.h"
 #include "base/sha256.h"
 #include "base/text.h"
-#include "base/csv.h"
 #include "document/csv.h"
 #include "document/file_kind.h"
 #include "document/html.h"
@@ -71,11 +70,12 @@ bool is_cut_off(std::string_view bytes, std::size_t offset) {
 Problem not_utf8(std::string_view bytes, std::size_t offset, const std::string& name) {
   const auto line = line_of(bytes, offset);
   const auto where = "Tệp “" + name + "” không phải mã UTF-8: dòng " + std::to_string(line);
-  const auto why = is_cut_off(bytes, offset)
-                       ? " dừng giữa một chữ, có thể tệp bị cắt cụt khi chép. Đề nghị chép lại tệp gốc đầy đủ."
-                       : " có chữ mã khác mà chương trình không nhận ra chắc chắn (Latin-1, Windows-1258, TCVN3, VNI). Đề "
-                         "nghị mở tệp, chọn “Lưu thành” (Save as) với mã hóa UTF-8, rồi nộp lại; hoặc nêu rõ mã của "
-                         "tệp (--encoding).";
+  const auto why =
+      is_cut_off(bytes, offset)
+          ? " dừng giữa một chữ, có thể tệp bị cắt cụt khi chép. Đề nghị chép lại tệp gốc đầy đủ."
+          : " có chữ mã khác mà chương trình không nhận ra chắc chắn (Latin-1, Windows-1258, TCVN3, VNI). Đề "
+            "nghị mở tệp, chọn “Lưu thành” (Save as) với mã hóa UTF-8, rồi nộp lại; hoặc nêu rõ mã của "
+            "tệp (--encoding).";
   return {.kind = "not_utf8", .detail = where + why, .words = words_before(bytes, offset), .line = line};
 }
 

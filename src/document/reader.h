@@ -27,8 +27,8 @@ base::Result<Outline> outline_of(const std::filesystem::path& path, std::optiona
 /// name:     the file's name, kept in the outline and used in messages
 /// encoding: of a text; where none is given it is recognised
 /// problem:  "empty" (no bytes, or only white space), "kind_not_read" (.doc, .xls, PDF, RTF …), "binary" (NUL
-///           bytes), "not_utf8" (with the line; the encoding cannot be recognised), "not_this_encoding", "too_large", and
-///           those of the reader for its kind
+///           bytes), "not_utf8" (with the line; the encoding cannot be recognised), "not_this_encoding", "too_large",
+///           and those of the reader for its kind
 base::Result<Outline> outline_of_text(std::string_view bytes, std::string name, std::optional<Encoding> encoding = {});
 
 }  // namespace document

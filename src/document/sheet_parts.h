@@ -10,7 +10,8 @@
 
 namespace document {
 
-/// The lines of a cell that have words, without marks (see lines.h), escapes of control characters ("_x000D_") as spaces.
+/// The lines of a cell that have words, without marks (see lines.h), escapes of control characters ("_x000D_") as
+/// spaces.
 std::vector<std::string> lines_of(std::string_view cell);
 
 /// Words put together from the runs of a string, shared or in a cell. Figures set as superscript come as raised ones.

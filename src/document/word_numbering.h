@@ -14,8 +14,8 @@ namespace document {
 /// Word has nine levels in a list.
 constexpr int list_levels = 9;
 
-/// The number in a format of Word's, such as "lowerLetter" or "upperRoman" (`w:numFmt`); in figures where the format has
-/// no such number.
+/// The number in a format of Word's, such as "lowerLetter" or "upperRoman" (`w:numFmt`); in figures where the format
+/// has no such number.
 std::string in_format(int number, std::string_view format);
 
 /// How one level of a list is numbered.

@@ -18,12 +18,12 @@ constexpr std::array<std::pair<Sort, std::string_view>, 2> sorts{{{Sort::dated, 
 constexpr std::array<std::pair<Ladder, std::string_view>, 3> ladders{
     {{Ladder::month, "month"}, {Ladder::quarter, "quarter"}, {Ladder::year, "year"}}};
 constexpr std::array<std::pair<State, std::string_view>, 7> states{{{State::needs_action, "needs_action"},
-                                                                   {State::in_process, "in_process"},
-                                                                   {State::claimed, "claimed"},
-                                                                   {State::returned, "returned"},
-                                                                   {State::completed, "completed"},
-                                                                   {State::suspended, "suspended"},
-                                                                   {State::cancelled, "cancelled"}}};
+                                                                    {State::in_process, "in_process"},
+                                                                    {State::claimed, "claimed"},
+                                                                    {State::returned, "returned"},
+                                                                    {State::completed, "completed"},
+                                                                    {State::suspended, "suspended"},
+                                                                    {State::cancelled, "cancelled"}}};
 constexpr std::array<std::pair<Standing, std::string_view>, 9> standings{
     {{Standing::completed_on_time, "completed_on_time"},
      {Standing::completed_late, "completed_late"},
@@ -45,7 +45,8 @@ std::string_view code_in(const std::array<std::pair<Value, std::string_view>, Si
 }
 
 template <typename Value, std::size_t Size>
-std::optional<Value> value_in(const std::array<std::pair<Value, std::string_view>, Size>& table, std::string_view code) {
+std::optional<Value> value_in(const std::array<std::pair<Value, std::string_view>, Size>& table,
+                              std::string_view code) {
   for (const auto& [value, each] : table)
     if (each == code) return value;
   return std::nullopt;
@@ -60,8 +61,11 @@ Day end_of(const deadline::Reading& reading, const Frame& frame) {
 
 void append(std::vector<Duty>& duties, Sort sort, Day opens_on, Day due_on, std::optional<deadline::Period> period) {
   const auto length = (due_on - opens_on).count() + 1;
-  duties.push_back(
-      {.number = 0, .sort = sort, .opens_on = std::min(opens_on, due_on), .due_on = due_on, .ladder = ladder_of(period, length)});
+  duties.push_back({.number = 0,
+                    .sort = sort,
+                    .opens_on = std::min(opens_on, due_on),
+                    .due_on = due_on,
+                    .ladder = ladder_of(period, length)});
 }
 
 void append_occurrences(std::vector<Duty>& duties, const deadline::Reading& reading, const Frame& frame) {

@@ -19,10 +19,10 @@ enum class Ladder { month, quarter, year };
 
 /// One thing owed by one day, before it is anyone's.
 struct Duty {
-  int number = 0;              ///< from 1 within its assignment, in order of due days
+  int number = 0;  ///< from 1 within its assignment, in order of due days
   Sort sort = Sort::dated;
-  calendar::Day opens_on;      ///< first day of its period, or the day of issue: before it nothing is owed yet
-  calendar::Day due_on;        ///< the last day on which it is on time
+  calendar::Day opens_on;  ///< first day of its period, or the day of issue: before it nothing is owed yet
+  calendar::Day due_on;    ///< the last day on which it is on time
   Ladder ladder = Ladder::month;
 
   bool operator==(const Duty&) const = default;
@@ -101,8 +101,8 @@ struct Facts {
 struct Position {
   Standing standing = Standing::open_in_time;
   calendar::Day effective_due_on;
-  int days_overdue = 0;  ///< civil days after the effective due day, 0 where not late
-  int days_left = 0;     ///< civil days to the effective due day, 0 where late or done
+  int days_overdue = 0;        ///< civil days after the effective due day, 0 where not late
+  int days_left = 0;           ///< civil days to the effective due day, 0 where late or done
   int days_past_original = 0;  ///< civil days after the effective original due day, where that is another
   Alert alert = Alert::none;
 

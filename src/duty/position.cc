@@ -17,7 +17,7 @@ Alert alert_of(const Position& position, State state, Day judged_on, const calen
     return position.days_left <= near_for_alerts && state != State::claimed ? Alert::yellow : Alert::none;
   if (position.standing != Standing::open_overdue) return Alert::none;
   return working_days.count_between(position.effective_due_on, judged_on) >= critical_after ? Alert::critical
-                                                                                             : Alert::red;
+                                                                                            : Alert::red;
 }
 
 int days_past(Day due_on, Day judged_on, const calendar::WorkingDays& working_days) {
@@ -38,8 +38,8 @@ Day last_overdue_due_on(Day today, const calendar::WorkingDays& working_days) {
 Position position(const Facts& facts, Day today, const calendar::WorkingDays& working_days) {
   Position position;
   position.effective_due_on = effective_due_on(facts.due_on, working_days);
-  const auto judged_on = is_open(facts.state) ? std::min(today, facts.evidence_on.value_or(today))
-                                              : facts.evidence_on.value_or(today);
+  const auto judged_on =
+      is_open(facts.state) ? std::min(today, facts.evidence_on.value_or(today)) : facts.evidence_on.value_or(today);
   const bool late = judged_on > position.effective_due_on;
   if (facts.state == State::suspended || facts.state == State::cancelled) {
     position.standing = facts.state == State::suspended ? Standing::suspended : Standing::cancelled;

@@ -35,7 +35,11 @@ render::Values row(const Line& line, calendar::Day day) {
   render::Values values;
   values.reserve(12);
   values.text("missing", line.deliverable.value_or("")).text("decider", line.decider.value_or(""));
-  values.text("ref", line.ref).text("programme", line.programme).text("task", line.text).text("agency", line.agency).text("link", line.link);
+  values.text("ref", line.ref)
+      .text("programme", line.programme)
+      .text("task", line.text)
+      .text("agency", line.agency)
+      .text("link", line.link);
   values.text("due", due_in_words(line)).text("standing", standing_in_words(line, day));
   values.text("alert", std::string{duty::code(line.position.alert)});
   values.text("spoken_for", line.spoken_for > 1 ? std::to_string(line.spoken_for) : std::string{});

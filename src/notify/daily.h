@@ -13,15 +13,15 @@ namespace notify {
 /// One duty as a mail shows it.
 struct Line {
   std::string ref, text, agency;
-  std::string programme;  ///< its number, may be empty
+  std::string programme;                   ///< its number, may be empty
   std::optional<std::string> deliverable;  ///< the product that is missing, where the document names one
   std::optional<std::string> decider;      ///< the level that must decide
   calendar::Day due_on, effective_due_on;
   std::optional<calendar::Day> original_due_on;  ///< where the day was moved
   duty::Sort sort = duty::Sort::dated;
   duty::Position position;
-  int spoken_for = 1;           ///< how many reminders this line stands for after a gap
-  bool without_contact = false; ///< its agency has no contact: the office receives it instead
+  int spoken_for = 1;            ///< how many reminders this line stands for after a gap
+  bool without_contact = false;  ///< its agency has no contact: the office receives it instead
   std::string link;
 };
 

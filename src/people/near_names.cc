@@ -127,8 +127,7 @@ std::vector<std::size_t> near_names(std::string_view name, const std::vector<std
   const Weights weights{their_words};
   std::vector<std::pair<double, std::size_t>> like;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const auto by_words =
-        shared_words(written_out(words, their_words[i]), written_out(their_words[i], words), weights);
+    const auto by_words = shared_words(written_out(words, their_words[i]), written_out(their_words[i], words), weights);
     const auto likeness = std::max(by_words, same_letters(folded, folded_candidates[i]));
     if (likeness >= least_likeness) like.emplace_back(-likeness, i);
   }

@@ -158,7 +158,8 @@ bool begins_with_abbreviation(std::string_view words) {
 /// Whether a new body begins here, after a comma or "và".
 bool begins_next_body(std::string_view words, Abbreviations abbreviations) {
   return (begins_with_capital(words) && begins_with_body(words)) ||
-         (abbreviations == Abbreviations::told && begins_with_abbreviation(words)) || begins_with_collective(small_letters(base::clipped(words, longest_name)));
+         (abbreviations == Abbreviations::told && begins_with_abbreviation(words)) ||
+         begins_with_collective(small_letters(base::clipped(words, longest_name)));
 }
 
 /// Whether "và" binds the two councils of one office: "Văn phòng Đoàn đại biểu Quốc hội | Hội đồng nhân dân tỉnh".
@@ -184,7 +185,8 @@ bool goes_on_after_line_end(std::string_view left, std::string_view right) {
   const auto first = right.substr(0, 4);
   const auto is_bullet = !first.empty() && is_one_of(first[0], "-+*");
   return left.ends_with(',') || left.ends_with(" và") || left.ends_with(" của") ||
-         (!is_bullet && !begins_with_capital(right) && !begins_with_collective(small_letters(base::clipped(right, 80))));
+         (!is_bullet && !begins_with_capital(right) &&
+          !begins_with_collective(small_letters(base::clipped(right, 80))));
 }
 
 /// The separator at the beginning of `rest` that parts `left` from another body, or nothing.
@@ -240,7 +242,8 @@ std::vector<std::string> bodies_in(std::string_view printed) {
   auto left = names.substr(0, 0);
   const auto take = [&bodies](std::string_view name) {
     auto body = base::trimmed(name);
-    while (body.ends_with(',') || body.ends_with(';') || body.ends_with('.')) body = base::trimmed(body.substr(0, body.size() - 1));
+    while (body.ends_with(',') || body.ends_with(';') || body.ends_with('.'))
+      body = base::trimmed(body.substr(0, body.size() - 1));
     while (body.starts_with("- ") || body.starts_with("+ ")) body = base::trimmed(body.substr(2));
     if (body.starts_with("và ")) body = base::trimmed(body.substr("và "sv.size()));
     if (!body.empty()) bodies.push_back(base::with_single_spaces(body));

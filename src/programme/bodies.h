@@ -18,10 +18,10 @@ bool names_a_body(std::string_view text);
 
 /// The bodies one by one, as printed.
 ///
-/// A comma or "và" parts two bodies where a capitalised body, "các" with the noun of a body, or an abbreviation («UBKT»)
-/// begins after it; a semicolon parts always; a line end where a capital or "các" follows, and nothing that is unfinished
-/// stands before it. So names that hold commas or "và" stay whole ("Sở Văn hóa, Thể thao và Du lịch"), and so do collective
-/// ones
+/// A comma or "và" parts two bodies where a capitalised body, "các" with the noun of a body, or an abbreviation
+/// («UBKT») begins after it; a semicolon parts always; a line end where a capital or "các" follows, and nothing that is
+/// unfinished stands before it. So names that hold commas or "và" stay whole ("Sở Văn hóa, Thể thao và Du lịch"), and
+/// so do collective ones
 /// ("Các đảng ủy xã, phường"; "Các cấp ủy, các tổ chức đảng") and the joint office of two councils ("Văn phòng Đoàn đại
 /// biểu Quốc hội và Hội đồng nhân dân tỉnh").
 std::vector<std::string> bodies_in(std::string_view printed);

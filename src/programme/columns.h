@@ -37,8 +37,8 @@ struct Named {
 /// The column of that title, diacritics, case and punctuation set aside; `unknown` for any other.
 Named column_named(std::string_view title);
 
-/// The titles of a table: one row, or two where titles are parted («Cơ quan thực hiện» above «Chủ trì», «Phối hợp»), and
-/// the row that numbers the columns, if there is one.
+/// The titles of a table: one row, or two where titles are parted («Cơ quan thực hiện» above «Chủ trì», «Phối hợp»),
+/// and the row that numbers the columns, if there is one.
 struct Header {
   std::vector<Column> columns;      ///< of each column of the grid
   std::vector<std::string> titles;  ///< as printed, on one line

@@ -17,7 +17,10 @@ std::string shortened(std::string_view words) {
 }
 
 Problem problem(std::string kind, std::string detail, std::string_view words, const document::Place& place) {
-  return {.kind = std::move(kind), .detail = std::move(detail), .words = shortened(words), .line = place.line,
+  return {.kind = std::move(kind),
+          .detail = std::move(detail),
+          .words = shortened(words),
+          .line = place.line,
           .place = place};
 }
 

@@ -10,8 +10,9 @@
 
 namespace programme {
 
-/// The indicators of a table whose header says that it holds them. Each has the values that are to be reached, not those
-/// that were. A ditto mark stands for the unit above. In a table of goals in words, name and value are told apart.
+/// The indicators of a table whose header says that it holds them. Each has the values that are to be reached, not
+/// those that were. A ditto mark stands for the unit above. In a table of goals in words, name and value are told
+/// apart.
 ///
 /// first_row: below the header; 0 for a table that goes on with the one before it
 /// problems:  gets "indicator_unsure" for rows that seem to have slipped a column
@@ -23,8 +24,7 @@ std::vector<Indicator> indicators_in(const Grid& grid, const Header& header, std
 /// with the one before it.
 ///
 /// year:  that the targets are for, where the heading names one
-std::vector<Indicator> indicators_in(std::string_view paragraph, std::optional<int> year,
-                                     const document::Place& place);
+std::vector<Indicator> indicators_in(std::string_view paragraph, std::optional<int> year, const document::Place& place);
 
 /// The number that the words are, in Vietnamese or a machine's spelling: "9,5", "9.5", "11.800" (eleven thousand eight
 /// hundred), "4". Nothing for words with anything else in them, or a number that may be read two ways ("1.850,5.2").

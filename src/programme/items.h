@@ -47,7 +47,7 @@ std::string whole_text(const Item& item);
 /// A table among the paragraphs.
 struct PlacedTable {
   document::Table table;
-  std::string part;  ///< the Roman number of the heading it stands below; empty for none
+  std::string part;      ///< the Roman number of the heading it stands below; empty for none
   bool goes_on = false;  ///< nothing stands between it and the table before it
 };
 

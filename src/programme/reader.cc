@@ -28,7 +28,7 @@ struct Above {
   std::optional<std::string> owner;
   std::optional<std::string> clause;
   bool announces_tasks = false;
-  std::optional<int> year;  ///< that the nearest heading names
+  std::optional<int> year;      ///< that the nearest heading names
   bool lettered_tasks = false;  ///< one of the lettered items directly below the heading has a clause of its own
 };
 
@@ -117,7 +117,8 @@ class Reader {
 
 void Reader::read(const Item& item, const Above& above) {
   if (is_owner_heading(item)) return read_owner(item, above);
-  if (announces_indicators(item) && !item.items.empty() && !has_numbered_below(item)) return read_indicators(item, above);
+  if (announces_indicators(item) && !item.items.empty() && !has_numbered_below(item))
+    return read_indicators(item, above);
   if (has_tasks_below(item, above)) return read_below(item, below_heading(item, above));
   if (is_task_itself(item, above)) return add_task(item, item.ref, above);
   if (is_finished(item)) return add_provision(item, above);
@@ -208,7 +209,8 @@ void Reader::add_task(const Item& item, std::string ref, const Above& above) {
 }
 
 void Reader::add_provision(const Item& item, const Above& above) {
-  Provision provision{.ref = collector_.unique(item.ref, item.place), .text = item.text, .place = item.place, .details = {}};
+  Provision provision{
+      .ref = collector_.unique(item.ref, item.place), .text = item.text, .place = item.place, .details = {}};
   for (const auto& below : item.items)
     if (!is_numbered(below)) provision.details.push_back(whole_text(below));
   programme_.provisions.push_back(std::move(provision));
@@ -350,8 +352,7 @@ base::Result<Programme> programme_in(const document::Outline& outline, const cal
   read_annexes(items.annexes, reader, collector);
   if (programme.tasks.empty() && programme.indicators.empty()) return no_tasks(outline.name);
   if (programme.tasks.empty()) collector.report(no_tasks(outline.name));
-  std::stable_sort(programme.problems.begin(), programme.problems.end(),
-                   stands_before);
+  std::stable_sort(programme.problems.begin(), programme.problems.end(), stands_before);
   return programme;
 }
 

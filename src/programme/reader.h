@@ -22,17 +22,17 @@ namespace programme {
 ///
 /// Clauses are read as of the document's day. Where the document has none, a clause is read only if it means the same
 /// as of any day («quý II/2026»); one that counts from the document's day is `unparsed`.
-/// *Tables* with a header of tasks give tasks (see table_reader.h), tables of indicators and the paragraphs below a heading
-/// «Các chỉ tiêu …» give indicators.
-/// A ref that stands twice gets «(2)» after it, so that refs are unique.
+/// *Tables* with a header of tasks give tasks (see table_reader.h), tables of indicators and the paragraphs below a
+/// heading «Các chỉ tiêu …» give indicators. A ref that stands twice gets «(2)» after it, so that refs are unique.
 ///
 /// Doubts, in `Programme::problems`, by line: "deadline_unparsed", "deadline_conditional", "no_deadline", "no_owner",
 /// "duplicate_ref", "numbering", "no_date", "no_number", "unnumbered_heading" (a body's name that looks like a heading
 /// and has no number), "unplaced" (words below a heading that became nothing), "detail_deadline" (a detail with a
-/// deadline of its own), "annex_empty", "annex_unread", "table_unread", "no_tasks" (there are indicators only), those of
-/// tables, and the outline's own.
+/// deadline of its own), "annex_empty", "annex_unread", "table_unread", "no_tasks" (there are indicators only), those
+/// of tables, and the outline's own.
 ///
-/// problem: "no_tasks", where there are no indicators either; "classified", for a document marked mật or higher, which must not be stored
+/// problem: "no_tasks", where there are no indicators either; "classified", for a document marked mật or higher, which
+/// must not be stored
 base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days);
 
 }  // namespace programme

@@ -12,10 +12,10 @@ namespace programme {
 
 /// Reads the tables of one division of a document, in order, and then gives their tasks.
 ///
-/// *Section rows* carry a Roman figure or a capital letter, or a title across the table, and no body or deadline. A *group
-/// row* has sub-rows («2» above «2.1», «a)») and is no task; what they leave empty they take from it. A row that has
-/// neither number nor text goes on with the row above; so does one that has only text and no number. *Ditto marks* stand
-/// for the cell above. A number that begins again at 1 begins a part where no section row is printed.
+/// *Section rows* carry a Roman figure or a capital letter, or a title across the table, and no body or deadline. A
+/// *group row* has sub-rows («2» above «2.1», «a)») and is no task; what they leave empty they take from it. A row that
+/// has neither number nor text goes on with the row above; so does one that has only text and no number. *Ditto marks*
+/// stand for the cell above. A number that begins again at 1 begins a part where no section row is printed.
 ///
 /// Refs: section and printed number («II.3»), sub-rows «II.2.1», «II.5.a»; a table without numbers is counted.
 class TableReader {
@@ -23,11 +23,12 @@ class TableReader {
   /// Reads a table whose rows are these. `header` names columns in doubts.
   void read(const std::vector<TableRow>& rows, const Header& header);
 
-  /// The tasks read so far, with refs that begin with the prefix ("PL1" or nothing); `part` is the number of the heading
-  /// that the tables stand below, used where the tables print no sections of their own.
+  /// The tasks read so far, with refs that begin with the prefix ("PL1" or nothing); `part` is the number of the
+  /// heading that the tables stand below, used where the tables print no sections of their own.
   std::vector<Task> tasks(const std::string& prefix, const std::string& part) const;
 
-  /// Doubts: "column_unknown", "column_assumed", "row_unread", "row_unnumbered", "row_slipped", "group_task", "ditto", "numbering", "total".
+  /// Doubts: "column_unknown", "column_assumed", "row_unread", "row_unnumbered", "row_slipped", "group_task", "ditto",
+  /// "numbering", "total".
   std::vector<base::Problem> problems() const { return problems_; }
 
  private:

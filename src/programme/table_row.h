@@ -21,13 +21,13 @@ enum class RowMark {
 struct TableRow {
   document::Place place;
   RowMark mark = RowMark::none;
-  std::string number;                            ///< without stop or bracket
-  std::array<std::string, column_count> words;   ///< by kind of column; paragraphs parted by line ends
+  std::string number;                                       ///< without stop or bracket
+  std::array<std::string, column_count> words;              ///< by kind of column; paragraphs parted by line ends
   std::vector<std::pair<std::string, std::string>> others;  ///< title and words of columns that are no part of a task
-  bool is_lone = false;   ///< a single cell has words, besides the number
-  bool is_wide = false;   ///< that cell covers several columns, or stands in the first one
+  bool is_lone = false;                                     ///< a single cell has words, besides the number
+  bool is_wide = false;      ///< that cell covers several columns, or stands in the first one
   bool has_slipped = false;  ///< words stand where the number should
-  bool goes_on = false;   ///< its text began in the row above, in a merged cell
+  bool goes_on = false;      ///< its text began in the row above, in a merged cell
 
   const std::string& operator[](Column column) const { return words[static_cast<std::size_t>(column)]; }
   std::string& operator[](Column column) { return words[static_cast<std::size_t>(column)]; }

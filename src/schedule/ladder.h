@@ -22,7 +22,7 @@ bool is_in_window(base::Instant instant, Window window, const calendar::WorkingD
 
 /// One step: so many civil days before the effective due day, or so many working days after it.
 struct Step {
-  int offset = 0;      ///< negative before, 0 on the day, positive after
+  int offset = 0;             ///< negative before, 0 on the day, positive after
   calendar::Day goes_out_on;  ///< the working day on whose window it is owed
 
   bool operator==(const Step&) const = default;

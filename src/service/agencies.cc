@@ -47,7 +47,8 @@ class Load {
     const auto people_before = people_as_text(connection, agency);
     const auto aliases_before = store::aliases_of(connection, agency, entry_.today());
     for (const auto& alias : row.aliases)
-      if (!store::add_name(connection, {.id = 0, .agency = agency, .name = alias, .sort = store::NameSort::alias, .period = {}}))
+      if (!store::add_name(connection,
+                           {.id = 0, .agency = agency, .name = alias, .sort = store::NameSort::alias, .period = {}}))
         return problem_of_line("name_taken", row.line, "tên \"" + alias + "\" đã thuộc cơ quan khác.", alias);
     if (row.speaks_of_contacts) put_people(connection, agency, people::Role::contact, row.contacts);
     if (row.speaks_of_heads) put_people(connection, agency, people::Role::head, row.heads);
@@ -73,7 +74,7 @@ class Load {
     ++(row.contacts.empty() ? loaded_.without_contact : loaded_.contacts);
     if (!known || changed)
       entry_.log("agency", base::number(agency), known ? "changed" : "added",
-               nlohmann::json{{"name", row.name}, {"aliases", row.aliases}}.dump());
+                 nlohmann::json{{"name", row.name}, {"aliases", row.aliases}}.dump());
   }
 
   std::optional<base::Problem> put_into(const std::string& group, base::AgencyId agency, const AgencyRow& row) {

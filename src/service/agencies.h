@@ -17,9 +17,9 @@ struct LoadedAgencies {
 /// The first row holds the titles, in any order, case and diacritics aside: tên (name), tên khác (other names), nhóm
 /// (the groups of which it is a member), từ ngày and đến ngày (the first and last day as member), người liên hệ
 /// (contacts), email (theirs, in the same order), email lãnh đạo (heads' e-mail). Semicolons part several in one field.
-/// Comma or semicolon separates the columns; UTF-8. An agency known by its name or another name gets the row's people in
-/// place of those it had, where the file has their column; names and memberships that the file does not speak of stay.
-/// Groups not known yet are added. Loading the same file twice changes nothing.
+/// Comma or semicolon separates the columns; UTF-8. An agency known by its name or another name gets the row's people
+/// in place of those it had, where the file has their column; names and memberships that the file does not speak of
+/// stay. Groups not known yet are added. Loading the same file twice changes nothing.
 ///
 /// problems: each with its line: "csv", "agency_column", "agency_name", "mail_address", "bad_day", "name_taken", and
 /// those of `join`; then nothing is changed

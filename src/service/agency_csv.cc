@@ -16,8 +16,7 @@ namespace {
 using mail::Mailbox;
 
 constexpr std::size_t most_bytes = std::size_t{4} << 20U;
-constexpr auto known_columns =
-    "tên, tên khác, nhóm, từ ngày, đến ngày, người liên hệ, email, email lãnh đạo";
+constexpr auto known_columns = "tên, tên khác, nhóm, từ ngày, đến ngày, người liên hệ, email, email lãnh đạo";
 
 struct Columns {
   std::optional<std::size_t> name, aliases, groups, from, until, contact, email, head_email;
@@ -79,10 +78,11 @@ base::Result<std::vector<Mailbox>> mailboxes_in(const base::CsvRow& row, const s
                                                 const std::vector<std::string>& addresses) {
   if (!names.empty() && names.size() != addresses.size())
     return problem_of_line("mail_address", row.line,
-                           addresses.empty() ? "người liên hệ " + names.front() + " chưa có địa chỉ thư."
-                                             : "có " + std::to_string(names.size()) + " người liên hệ mà " +
-                                                   std::to_string(addresses.size()) +
-                                                   " địa chỉ thư. Xin ghi mỗi người một địa chỉ, cách nhau bằng dấu chấm phẩy.");
+                           addresses.empty()
+                               ? "người liên hệ " + names.front() + " chưa có địa chỉ thư."
+                               : "có " + std::to_string(names.size()) + " người liên hệ mà " +
+                                     std::to_string(addresses.size()) +
+                                     " địa chỉ thư. Xin ghi mỗi người một địa chỉ, cách nhau bằng dấu chấm phẩy.");
   std::vector<Mailbox> mailboxes;
   for (std::size_t i = 0; i < addresses.size(); ++i) {
     auto mailbox = mail::mailbox(names.empty() ? std::string{} : names[i], addresses[i]);
@@ -127,7 +127,6 @@ base::Result<AgencyRow> row_in(const base::CsvRow& csv, const Columns& columns) 
   return row;
 }
 
-
 base::Result<std::vector<base::CsvRow>> csv_in(std::string_view bytes) {
   if (bytes.size() > most_bytes) return problem_of_line("csv", 1, "tệp lớn quá 4 MB, không phải danh sách cơ quan.");
   const auto encoding = document::encoding_of(bytes);
@@ -135,7 +134,7 @@ base::Result<std::vector<base::CsvRow>> csv_in(std::string_view bytes) {
   if (!text) {
     const auto before = bytes.substr(0, base::first_not_utf8(bytes));
     return problem_of_line("csv", 1 + static_cast<int>(std::ranges::count(before, '\n')),
-                   "có chữ không phải UTF-8. Xin lưu tệp lại với mã UTF-8 (CSV UTF-8).");
+                           "có chữ không phải UTF-8. Xin lưu tệp lại với mã UTF-8 (CSV UTF-8).");
   }
   return base::csv_rows(*text, base::Quotes::strict);
 }

@@ -26,11 +26,10 @@ duty::Reporting reporting_of(const store::TaskRow& task, const store::ProgrammeR
 std::vector<duty::Duty> duties_from(const store::TaskRow& task, const store::ProgrammeRow& programme,
                                     base::Instant now) {
   const auto today = calendar::day_in_vietnam(now);
-  auto duties = duty::duties_of(task.reading,
-                                {.issued_on = programme.issued_on,
-                                 .in_force_on = today,
-                                 .term = programme.term,
-                                 .reporting = reporting_of(task, programme)});
+  auto duties = duty::duties_of(task.reading, {.issued_on = programme.issued_on,
+                                               .in_force_on = today,
+                                               .term = programme.term,
+                                               .reporting = reporting_of(task, programme)});
   if (!programme.in_force_at) return duties;
   std::erase_if(duties, [&](const auto& duty) { return duty.due_on < today; });
   for (int number = 1; auto& duty : duties) duty.number = number++;

@@ -62,7 +62,8 @@ std::vector<ChangedDay> changed_days(const std::vector<Exception>& file, const E
   return changed;
 }
 
-std::vector<MovedDuty> moved_duties(store::Connection& connection, const WorkingDays& before, const WorkingDays& after) {
+std::vector<MovedDuty> moved_duties(store::Connection& connection, const WorkingDays& before,
+                                    const WorkingDays& after) {
   auto due_days = store::open_due_days(connection);
   std::erase_if(due_days, [&](Day due_on) {
     return duty::effective_due_on(due_on, before) == duty::effective_due_on(due_on, after);
@@ -122,8 +123,8 @@ void keep(store::Connection& connection, const CalendarUpload& file, const Readi
           const CalendarDecision& decision, base::Instant now) {
   const auto& change = reading.change;
   const auto name = base::is_utf8(file.name) ? base::nfc(file.name) : "(tên không đọc được)";
-  const auto id = store::add_calendar_file(
-      connection, {.name = name, .sha256 = change.sha256, .loaded_at = now}, reading.exceptions);
+  const auto id = store::add_calendar_file(connection, {.name = name, .sha256 = change.sha256, .loaded_at = now},
+                                           reading.exceptions);
   store::append(connection, {.at = now,
                              .person = decision.person,
                              .door = decision.door,
@@ -170,7 +171,8 @@ base::Result<CalendarChange> would_load(const Context& context, const CalendarUp
   return std::move(reading->change);
 }
 
-base::Result<CalendarChange> load(const Context& context, const CalendarUpload& file, const CalendarDecision& decision) {
+base::Result<CalendarChange> load(const Context& context, const CalendarUpload& file,
+                                  const CalendarDecision& decision) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
   if (auto refused = cannot_decide(*connection, decision)) return *refused;

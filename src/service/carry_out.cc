@@ -186,9 +186,8 @@ class Settling {
 
 }  // namespace
 
-base::Result<Subject> carry_out(const Context& context, store::Connection& connection,
-                                const store::ProgrammeRow& draft, const Answer& answer, const Doubt& doubt,
-                                store::SettlementRow& row) {
+base::Result<Subject> carry_out(const Context& context, store::Connection& connection, const store::ProgrammeRow& draft,
+                                const Answer& answer, const Doubt& doubt, store::SettlementRow& row) {
   return Settling{context, connection, draft, answer, doubt, row}.carry_out();
 }
 

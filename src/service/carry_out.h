@@ -13,13 +13,12 @@ struct Subject {
   std::int64_t number = 0;
 };
 
-/// Changes what the answer to the doubt changes, within the caller's transaction, and fills in what its row keeps of it:
-/// the answer in words, the document, the day, and what undoing it needs.
+/// Changes what the answer to the doubt changes, within the caller's transaction, and fills in what its row keeps of
+/// it: the answer in words, the document, the day, and what undoing it needs.
 ///
 /// problems: what is wrong with the answer, see `settle`
-base::Result<Subject> carry_out(const Context& context, store::Connection& connection,
-                                const store::ProgrammeRow& draft, const Answer& answer, const Doubt& doubt,
-                                store::SettlementRow& row);
+base::Result<Subject> carry_out(const Context& context, store::Connection& connection, const store::ProgrammeRow& draft,
+                                const Answer& answer, const Doubt& doubt, store::SettlementRow& row);
 
 /// Puts back what the answer of that row changed, within the caller's transaction.
 /// problem: "agency_in_use"

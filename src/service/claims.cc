@@ -39,24 +39,27 @@ base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim,
   const auto person = store::person(*connection, claim.person);
   if (!person) return no_such_person();
   if (!people::may_claim(*person, duty->agency))
-    return problem("not_allowed", person->name + " không thuộc " + duty->agency_name +
-                                      " nên không báo cáo thay được. Xin chọn người của cơ quan này hoặc của Văn phòng.");
-  if (auto refused = duty::cannot_claim(duty->state, duty->opens_on, claim.evidence, calendar::day_in_vietnam(now))) return *refused;
+    return problem("not_allowed",
+                   person->name + " không thuộc " + duty->agency_name +
+                       " nên không báo cáo thay được. Xin chọn người của cơ quan này hoặc của Văn phòng.");
+  if (auto refused = duty::cannot_claim(duty->state, duty->opens_on, claim.evidence, calendar::day_in_vietnam(now)))
+    return *refused;
   if (claim.note.size() > duty::longest_field)
     return problem("field_too_long", "Ghi chú quá dài. Xin rút gọn rồi gửi lại.");
 
-  const auto id = store::add_claim(*connection, {.id = {},
-                                                 .duty = claim.duty,
-                                                 .person = claim.person,
-                                                 .claimed_at = now,
-                                                 .document_number = base::with_single_spaces(claim.evidence.document_number),
-                                                 .document_on = *claim.evidence.document_on,
-                                                 .receiving_level = base::with_single_spaces(claim.evidence.receiving_level),
-                                                 .note = std::string{base::trimmed(claim.note)},
-                                                 .state = store::ClaimState::waiting,
-                                                 .decided_by = {},
-                                                 .decided_at = {},
-                                                 .reason = {}});
+  const auto id =
+      store::add_claim(*connection, {.id = {},
+                                     .duty = claim.duty,
+                                     .person = claim.person,
+                                     .claimed_at = now,
+                                     .document_number = base::with_single_spaces(claim.evidence.document_number),
+                                     .document_on = *claim.evidence.document_on,
+                                     .receiving_level = base::with_single_spaces(claim.evidence.receiving_level),
+                                     .note = std::string{base::trimmed(claim.note)},
+                                     .state = store::ClaimState::waiting,
+                                     .decided_by = {},
+                                     .decided_at = {},
+                                     .reason = {}});
   store::set_state(*connection, claim.duty, duty::State::claimed, claim.evidence.document_on);
   store::append(*connection, {.at = now,
                               .person = claim.person,
@@ -80,7 +83,8 @@ base::Result<base::Done> decide(const Context& context, const Judgement& judgeme
   const auto person = store::person(*connection, judgement.person);
   if (!person) return no_such_person();
   const bool waits = claim->state == store::ClaimState::waiting;
-  if (auto refused = duty::cannot_decide(judgement.decision, waits, claim->person == judgement.person, judgement.reason))
+  if (auto refused =
+          duty::cannot_decide(judgement.decision, waits, claim->person == judgement.person, judgement.reason))
     return *refused;
   if (!people::may_decide(*person))
     return problem("not_allowed", "Chỉ Văn phòng xác nhận hoặc trả lại báo cáo. Xin chọn người của Văn phòng.");

@@ -70,8 +70,13 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
                                          base::Instant now) {
   const auto today = calendar::day_in_vietnam(now);
   const auto days = working_days(context, connection);
-  notify::Daily daily{.recipient = recipient.name, .day = today, .lines = {}, .missed_since = {}, .missed_days = 0,
-                      .digest = {}, .page_link = context.settings.page_url};
+  notify::Daily daily{.recipient = recipient.name,
+                      .day = today,
+                      .lines = {},
+                      .missed_since = {},
+                      .missed_days = 0,
+                      .digest = {},
+                      .page_link = context.settings.page_url};
   for (const auto& step : store::steps_carried(connection, message.id)) {
     if (!still_wanted(step.duty, recipient)) continue;
     auto line = line_of(context, *days, step.duty, today);

@@ -6,7 +6,7 @@
 namespace service {
 
 void Entry::log(std::string_view subject, std::int64_t number, std::string_view what, std::string new_json,
-              std::string old_json) const {
+                std::string old_json) const {
   store::append(connection, {.at = now,
                              .person = author.person,
                              .door = author.door,
@@ -18,9 +18,7 @@ void Entry::log(std::string_view subject, std::int64_t number, std::string_view 
                              .reason = {}});
 }
 
-base::Instant Entry::made_at() const {
-  return store::owed_from(connection, now);
-}
+base::Instant Entry::made_at() const { return store::owed_from(connection, now); }
 
 std::optional<base::Problem> cannot_enter(const Entry& entry) {
   if (entry.author.door != store::Door::page && !entry.author.person) return std::nullopt;

@@ -37,7 +37,8 @@ std::optional<base::Problem> cannot_enter(const Entry& entry);
 
 /// Makes a change that gives a `base::Result`, and keeps it where it is no problem.
 template <typename Change>
-auto enter(const Context& context, const Author& author, Change&& change) -> decltype(change(std::declval<const Entry&>())) {
+auto enter(const Context& context, const Author& author, Change&& change)
+    -> decltype(change(std::declval<const Entry&>())) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
   const Entry entry{*connection, context.clock.now(), author};

@@ -10,7 +10,8 @@ namespace service {
 namespace {
 
 /// Counts duties alike into what stands there of their number.
-void add(RollUp& sum, const store::MemberDuties& duties, calendar::Day today, const calendar::WorkingDays& working_days) {
+void add(RollUp& sum, const store::MemberDuties& duties, calendar::Day today,
+         const calendar::WorkingDays& working_days) {
   const auto& facts = duties.facts;
   if (facts.state == duty::State::suspended || facts.state == duty::State::cancelled) return;
   report::Counts counts;

@@ -76,8 +76,7 @@ std::optional<base::Problem> cannot_keep(store::Connection& connection, const Ne
 std::vector<std::string> names_of(const std::vector<std::string>& owners) {
   std::vector<std::string> names;
   for (const auto& owner : owners)
-    if (auto name = base::with_single_spaces(owner);
-        !name.empty() && std::ranges::find(names, name) == names.end())
+    if (auto name = base::with_single_spaces(owner); !name.empty() && std::ranges::find(names, name) == names.end())
       names.push_back(std::move(name));
   return names;
 }
@@ -110,7 +109,8 @@ std::optional<base::Problem> cannot_add(store::Connection& connection, const sto
   if (owners.empty())
     return problem("owner_missing", "Chương trình đang thực hiện nên nhiệm vụ cần ít nhất một cơ quan chủ trì.");
   for (const auto& owner : owners)
-    if (!entered.add_agencies && !store::agency_named(connection, owner, programme.issued_on)) return unknown_agency(connection, owner);
+    if (!entered.add_agencies && !store::agency_named(connection, owner, programme.issued_on))
+      return unknown_agency(connection, owner);
   return std::nullopt;
 }
 
@@ -155,8 +155,7 @@ std::string next_ref(store::Connection& connection, base::ProgrammeId programme)
 
 }  // namespace
 
-base::Result<base::ProgrammeId> enter_programme(const Context& context, const NewProgramme& entered,
-                                                store::Door door) {
+base::Result<base::ProgrammeId> enter_programme(const Context& context, const NewProgramme& entered, store::Door door) {
   const auto now = context.clock.now();
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
@@ -192,7 +191,8 @@ base::Result<Entered> enter_task(const Context& context, const NewTask& entered,
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
   const auto programme = store::programme(*connection, entered.programme);
-  if (!programme) return problem("no_such_programme", "Không có chương trình này. Xin mở lại từ danh sách chương trình.");
+  if (!programme)
+    return problem("no_such_programme", "Không có chương trình này. Xin mở lại từ danh sách chương trình.");
   if (auto refused = cannot_enter(*connection, entered.person)) return *refused;
   const auto owners = names_of(entered.owners);
   if (auto refused = cannot_add(*connection, *programme, entered, owners)) return *refused;
@@ -224,7 +224,7 @@ base::Result<Entered> enter_task(const Context& context, const NewTask& entered,
                                                          {"kind", deadline::code(task.reading.kind)},
                                                          {"assignments", kept.assigned.assignments},
                                                          {"duties", kept.assigned.duties}}
-                                             .dump(),
+                                              .dump(),
                               .reason = {}});
   transaction.commit();
   return kept;

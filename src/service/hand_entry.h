@@ -18,8 +18,8 @@ struct NewProgramme {
   std::string number;  ///< "05-CTr/TU"
   std::optional<calendar::Day> issued_on;
   std::string title;
-  std::string issuer;  ///< may be empty
-  std::string term;    ///< "2025-2030", may be empty
+  std::string issuer;                    ///< may be empty
+  std::string term;                      ///< "2025-2030", may be empty
   std::optional<base::PersonId> person;  ///< nobody for the command line
 };
 
@@ -31,11 +31,11 @@ base::Result<base::ProgrammeId> enter_programme(const Context& context, const Ne
 
 struct NewTask {
   base::ProgrammeId programme;
-  std::string ref;   ///< "II.3"; empty for the next number after the tasks entered by hand
+  std::string ref;  ///< "II.3"; empty for the next number after the tasks entered by hand
   std::string text;
-  std::vector<std::string> owners;  ///< names of lead agencies
-  bool add_agencies = false;        ///< owners that no agency goes by are added as new ones
-  TypedDeadline deadline;           ///< may be left out: the task then has no day
+  std::vector<std::string> owners;           ///< names of lead agencies
+  bool add_agencies = false;                 ///< owners that no agency goes by are added as new ones
+  TypedDeadline deadline;                    ///< may be left out: the task then has no day
   std::string deliverable, receiving_level;  ///< may be empty
   std::optional<base::PersonId> person;      ///< nobody for the command line
 };

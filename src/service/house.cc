@@ -10,7 +10,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::optional<base::Problem> cannot_use(const fs::path& data, Folder folder) {
-  if (fs::is_directory(data) && (folder == Folder::make || fs::exists(data / store::database_name))) return std::nullopt;
+  if (fs::is_directory(data) && (folder == Folder::make || fs::exists(data / store::database_name)))
+    return std::nullopt;
   if (fs::exists(data) && !fs::is_directory(data))
     return base::Problem{.kind = "no_data_folder",
                          .detail = data.string() + " không phải thư mục. Xin chỉ một thư mục dữ liệu bằng --data.",

@@ -29,11 +29,7 @@ class House {
                                                    const base::Clock& clock);
 
   Context context() const {
-    return {.pool = pool_,
-            .settings = settings_,
-            .templates = templates_,
-            .clock = clock_,
-            .memory = *memory_};
+    return {.pool = pool_, .settings = settings_, .templates = templates_, .clock = clock_, .memory = *memory_};
   }
 
   /// The right to do the clock's work on this folder; nothing where another process has it.

@@ -29,7 +29,8 @@ struct Imported {
 ///
 /// The same file twice changes nothing (but a draft may be put in force so). Another file of the same number and date
 /// is refused: replacing a programme is a move of its own.
-/// problems: "no_tasks" where the document holds indicators only, "no_issue_date" where the document does not say when it was issued, "programme_exists"
+/// problems: "no_tasks" where the document holds indicators only, "no_issue_date" where the document does not say when
+/// it was issued, "programme_exists"
 base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate activate);
 
 /// What `import` would do, with nothing kept.

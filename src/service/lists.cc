@@ -18,7 +18,8 @@ DutyLine line_of(store::DutyRow duty, Day today, const calendar::WorkingDays& wo
   return {std::move(duty), position};
 }
 
-std::vector<DutyLine> lines_of(std::vector<store::DutyRow> duties, Day today, const calendar::WorkingDays& working_days) {
+std::vector<DutyLine> lines_of(std::vector<store::DutyRow> duties, Day today,
+                               const calendar::WorkingDays& working_days) {
   std::vector<DutyLine> lines;
   lines.reserve(duties.size());
   for (auto& duty : duties) lines.push_back(line_of(std::move(duty), today, working_days));
@@ -95,7 +96,8 @@ std::vector<DutyLine> overdue_as_of(const Context& context, Day day) {
   const store::Snapshot snapshot{*connection};
   const auto days = working_days(context, *connection);
   const auto until = duty::last_overdue_due_on(day, *days);
-  const auto end_of_day = calendar::instant_in_vietnam(day + date::days{1}, std::chrono::minutes{0}) - std::chrono::seconds{1};
+  const auto end_of_day =
+      calendar::instant_in_vietnam(day + date::days{1}, std::chrono::minutes{0}) - std::chrono::seconds{1};
   auto lines = lines_of(store::open_due_until_as_of(*connection, until, std::nullopt, end_of_day), day, *days);
   std::erase_if(lines, [](const auto& line) { return line.position.standing != duty::Standing::open_overdue; });
   return lines;
@@ -201,8 +203,8 @@ std::vector<WaitingClaim> waiting_claims(const Context& context) {
   for (auto& claim : store::waiting_claims(*connection, most_waiting)) {
     auto duty = store::duty(*connection, claim.duty).value();
     const auto days = (today - calendar::day_in_vietnam(claim.claimed_at)).count();
-    waiting.push_back({claim_line(*connection, std::move(claim)),
-                       line_of(std::move(duty), today, *working), std::max(0, static_cast<int>(days))});
+    waiting.push_back({claim_line(*connection, std::move(claim)), line_of(std::move(duty), today, *working),
+                       std::max(0, static_cast<int>(days))});
   }
   return waiting;
 }

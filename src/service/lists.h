@@ -48,7 +48,7 @@ struct Overview {
   std::vector<QuarterCounts> quarters;  ///< by due day; the four classes sum to the total
   std::int64_t without_owner = 0;       ///< tasks of programmes in force that no agency leads
   std::vector<store::ProgrammeRow> programmes;
-  std::vector<DutyLine> worst;          ///< the five most overdue
+  std::vector<DutyLine> worst;  ///< the five most overdue
 };
 
 /// Counted anew only when something has changed or the day has: asking again costs nothing.
@@ -58,7 +58,7 @@ std::shared_ptr<const Overview> overview(const Context& context);
 
 struct OverdueQuery {
   std::optional<base::AgencyId> agency;  ///< or a group: what its members owe as such, and it itself
-  std::optional<store::Cursor> after;  ///< the last line of the page before
+  std::optional<store::Cursor> after;    ///< the last line of the page before
   int limit = 100;
 
   auto operator<=>(const OverdueQuery&) const = default;
@@ -66,9 +66,9 @@ struct OverdueQuery {
 
 struct OverduePage {
   calendar::Day today;
-  std::vector<DutyLine> lines;        ///< worst first
+  std::vector<DutyLine> lines;             ///< worst first
   std::vector<store::AgencyRow> agencies;  ///< to choose one from
-  std::optional<store::Cursor> next;  ///< there are more after this
+  std::optional<store::Cursor> next;       ///< there are more after this
 };
 
 /// One page of what is overdue today. Asked of the store anew only when something has changed or the day has.
@@ -122,7 +122,7 @@ struct TaskSheet {
   store::TaskRow task;
   store::ProgrammeRow programme;
   std::vector<std::pair<base::AgencyId, std::string>> agencies;
-  std::vector<TaskDuty> duties;        ///< that agencies hold by themselves, not as members of a group
+  std::vector<TaskDuty> duties;  ///< that agencies hold by themselves, not as members of a group
   std::vector<GroupStanding> groups{};
   std::vector<EventLine> history;  ///< oldest first
 };

@@ -35,14 +35,16 @@ std::optional<base::Problem> cannot_join(store::Connection& connection, base::Ag
   const auto group = store::agency(connection, body), member = store::agency(connection, agency);
   if (!group || !member) return problem("no_such_agency", "Không có cơ quan này. Xin mở lại từ danh sách cơ quan.");
   if (member->is_group || body == agency)
-    return problem("member_is_group", member->name + " là một nhóm cơ quan nên không làm thành viên của nhóm được. Xin "
-                                                     "ghi từng cơ quan trong nhóm ấy.");
+    return problem("member_is_group", member->name +
+                                          " là một nhóm cơ quan nên không làm thành viên của nhóm được. Xin "
+                                          "ghi từng cơ quan trong nhóm ấy.");
   if (is_member_of_any(connection, body))
     return problem("group_is_member", group->name + " đang là thành viên của một nhóm nên không thể là nhóm.");
   for (const auto& each : {*group, *member})
     if (store::merger_of(connection, each.id))
-      return problem("agency_merged", each.name + " đã sáp nhập hoặc đã có ngày sáp nhập vào cơ quan khác. Xin ghi cơ "
-                                                  "quan mới.");
+      return problem("agency_merged", each.name +
+                                          " đã sáp nhập hoặc đã có ngày sáp nhập vào cơ quan khác. Xin ghi cơ "
+                                          "quan mới.");
   if (period.from_on && period.until_on && *period.until_on < *period.from_on)
     return problem("bad_period", "Ngày cuối (" + calendar::in_words(*period.until_on) + ") đứng trước ngày đầu (" +
                                      calendar::in_words(*period.from_on) + "). Xin sửa một trong hai ngày.");
@@ -71,8 +73,9 @@ base::Result<bool> put_member(const Entry& entry, base::AgencyId body, base::Age
   auto there = memberships(connection, body, agency);
   std::erase_if(there, [&](const auto& row) { return !row.period.overlaps(wanted); });
   if (there.size() > 1)
-    return problem("two_memberships", there[0].agency_name + " đã hai lần là thành viên trong khoảng ngày này. Xin ghi "
-                                                             "khoảng ngày của riêng một lần.");
+    return problem("two_memberships", there[0].agency_name +
+                                          " đã hai lần là thành viên trong khoảng ngày này. Xin ghi "
+                                          "khoảng ngày của riêng một lần.");
   auto period = wanted;
   if (!there.empty()) {
     if (!period.from_on) period.from_on = there[0].period.from_on;
@@ -81,14 +84,14 @@ base::Result<bool> put_member(const Entry& entry, base::AgencyId body, base::Age
     if (auto refused = cannot_join(connection, body, agency, period)) return *refused;
     store::set_period(connection, there[0].id, period);
   } else {
-    store::add_membership(connection, {.id = 0, .body = body, .agency = agency, .body_name = {}, .agency_name = {}, .period = period});
+    store::add_membership(
+        connection, {.id = 0, .body = body, .agency = agency, .body_name = {}, .agency_name = {}, .period = period});
     store::make_group(connection, body);
   }
   plan_turns(entry, body, period);
   const auto member = store::agency(connection, agency).value();
   entry.log("agency", base::number(body), there.empty() ? "member_joined" : "member_changed",
-          json_of(agency, member.name, period),
-          there.empty() ? "{}" : json_of(agency, member.name, there[0].period));
+            json_of(agency, member.name, period), there.empty() ? "{}" : json_of(agency, member.name, there[0].period));
   return true;
 }
 
@@ -96,7 +99,7 @@ void settle(const Entry& entry, base::AgencyId body, Day on, base::Instant made_
   if (const auto group = store::agency(entry.connection, body); !group || !group->is_group) return;
   for (const auto& change : store::fan_out(entry.connection, body, on, made_at))
     entry.log("task", base::number(change.task), "fanned_out",
-            nlohmann::json{{"group", base::number(body)}, {"given", change.given}, {"ended", change.ended}}.dump());
+              nlohmann::json{{"group", base::number(body)}, {"given", change.given}, {"ended", change.ended}}.dump());
 }
 
 base::Result<base::Done> join(const Context& context, base::AgencyId body, base::AgencyId agency, const Period& period,
@@ -126,8 +129,9 @@ base::Result<base::Done> leave(const Context& context, base::AgencyId body, base
       store::set_period(entry.connection, row.id, {row.period.from_on, from - one_day});
       plan_turns(entry, body, {row.period.from_on, from - one_day});
     }
-    entry.log("agency", base::number(body), "member_left", json_of(agency, member->name, {row.period.from_on, from - one_day}),
-            json_of(agency, member->name, row.period));
+    entry.log("agency", base::number(body), "member_left",
+              json_of(agency, member->name, {row.period.from_on, from - one_day}),
+              json_of(agency, member->name, row.period));
     settle(entry, body, entry.today(), entry.made_at());
     return base::Done{};
   });

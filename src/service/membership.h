@@ -23,10 +23,11 @@ base::Result<base::Done> leave(const Context& context, base::AgencyId body, base
 // Parts of other acts ------------------------------------------------------------------------------------------------
 
 /// Keeps the membership, without what follows from it. True where it says something new.
-base::Result<bool> put_member(const Entry& entry, base::AgencyId body, base::AgencyId agency, const store::Period& period);
+base::Result<bool> put_member(const Entry& entry, base::AgencyId body, base::AgencyId agency,
+                              const store::Period& period);
 
-/// What follows for a group's tasks from its members of a day, each task with its event; nothing for one that is no group.
-/// made_at: see store::fan_out
+/// What follows for a group's tasks from its members of a day, each task with its event; nothing for one that is no
+/// group. made_at: see store::fan_out
 void settle(const Entry& entry, base::AgencyId body, calendar::Day on, base::Instant made_at);
 
 }  // namespace service

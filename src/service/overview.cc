@@ -55,8 +55,7 @@ Overview counted(const Context& context, store::Connection& connection) {
     if (const auto found = by_lead.find(agency.id); found != by_lead.end())
       overview.leads.push_back({agency.id, agency.name, found->second});
   }
-  for (const auto& [quarter, counts] : by_quarter)
-    overview.quarters.push_back({quarter.first, quarter.second, counts});
+  for (const auto& [quarter, counts] : by_quarter) overview.quarters.push_back({quarter.first, quarter.second, counts});
   overview.without_owner = store::tasks_without_owner(connection);
   overview.programmes = store::programmes(connection);
   check_sums(overview);

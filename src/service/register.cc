@@ -30,7 +30,8 @@ base::Problem no_such_agency() {
 
 base::Problem name_taken(const std::string& name) {
   return problem("name_taken",
-                 "Tên \"" + name + "\" đang thuộc cơ quan khác trong khoảng ngày này. Xin ghi tên khác hoặc ngày khác.", name);
+                 "Tên \"" + name + "\" đang thuộc cơ quan khác trong khoảng ngày này. Xin ghi tên khác hoặc ngày khác.",
+                 name);
 }
 
 std::optional<base::Problem> cannot_be_called(const std::string& name) {
@@ -44,20 +45,24 @@ base::Result<store::AgencyRow> living(store::Connection& connection, base::Agenc
   auto agency = store::agency(connection, id);
   if (!agency) return no_such_agency();
   if (const auto merger = store::merger_of(connection, id))
-    return problem("agency_merged", agency->name + (merger->done_at ? " đã sáp nhập" : " sẽ sáp nhập") + " vào cơ quan khác từ ngày " +
-                                        calendar::in_words(merger->merged_on) + ". Xin sửa ở cơ quan mới.");
+    return problem("agency_merged", agency->name + (merger->done_at ? " đã sáp nhập" : " sẽ sáp nhập") +
+                                        " vào cơ quan khác từ ngày " + calendar::in_words(merger->merged_on) +
+                                        ". Xin sửa ở cơ quan mới.");
   return std::move(*agency);
 }
 
 /// What two agencies together need before one can stand for the other.
-std::optional<base::Problem> cannot_merge(store::Connection& connection, base::AgencyId agency, base::AgencyId successor) {
+std::optional<base::Problem> cannot_merge(store::Connection& connection, base::AgencyId agency,
+                                          base::AgencyId successor) {
   for (const auto id : {agency, successor}) {
     const auto each = living(connection, id);
     if (!each) return each.error();
     if (each->is_group)
-      return problem("group_cannot_merge", each->name + " là một nhóm cơ quan nên không sáp nhập được. Xin sửa danh sách thành viên.");
+      return problem("group_cannot_merge",
+                     each->name + " là một nhóm cơ quan nên không sáp nhập được. Xin sửa danh sách thành viên.");
   }
-  if (agency == successor) return problem("agency_merged", "Một cơ quan không sáp nhập vào chính nó. Xin chọn cơ quan khác.");
+  if (agency == successor)
+    return problem("agency_merged", "Một cơ quan không sáp nhập vào chính nó. Xin chọn cơ quan khác.");
   for (const auto& earlier : store::mergers_into(connection, agency))
     if (!earlier.done_at)
       return problem("agency_merged", "Có cơ quan khác đang chờ ngày sáp nhập vào cơ quan này. Xin đợi sau ngày " +
@@ -95,9 +100,12 @@ std::vector<base::AgencyId> hand_over_memberships(store::Connection& connection,
     else
       store::set_period(connection, row.id, {row.period.from_on, on - one_day});
     const Period rest{begins, row.period.until_on};
-    const bool there = std::ranges::any_of(heirs, [&](const auto& heir) { return heir.body == row.body && heir.period.overlaps(rest); });
+    const bool there = std::ranges::any_of(
+        heirs, [&](const auto& heir) { return heir.body == row.body && heir.period.overlaps(rest); });
     if (!there)
-      store::add_membership(connection, {.id = 0, .body = row.body, .agency = successor, .body_name = {}, .agency_name = {}, .period = rest});
+      store::add_membership(
+          connection,
+          {.id = 0, .body = row.body, .agency = successor, .body_name = {}, .agency_name = {}, .period = rest});
     bodies.push_back(row.body);
   }
   return bodies;
@@ -114,14 +122,15 @@ void carry_out(const Entry& entry, const store::MergerRow& merger, base::Instant
   store::hand_over_unsent(connection, merger.agency, merger.successor);
   store::set_done(connection, merger.agency, entry.now);
   for (const auto duty : handed.duties)
-    entry.log("duty", base::number(duty), "handed_over", day_json("to", merger.successor, on), day_json("from", merger.agency, on));
+    entry.log("duty", base::number(duty), "handed_over", day_json("to", merger.successor, on),
+              day_json("from", merger.agency, on));
   entry.log("agency", base::number(merger.agency), "merged", day_json("into", merger.successor, on));
   entry.log("agency", base::number(merger.successor), "took_over",
-          nlohmann::json{{"agency", base::number(merger.agency)},
-                         {"on", calendar::iso(on)},
-                         {"duties", handed.duties.size()},
-                         {"ended", handed.ended}}
-              .dump());
+            nlohmann::json{{"agency", base::number(merger.agency)},
+                           {"on", calendar::iso(on)},
+                           {"duties", handed.duties.size()},
+                           {"ended", handed.ended}}
+                .dump());
   for (const auto body : bodies) settle(entry, body, on, made_at);
 }
 
@@ -148,26 +157,31 @@ base::Result<base::Done> rename(const Context& context, base::AgencyId id, const
     if (auto refused = cannot_be_called(name)) return *refused;
     if (name == agency->name) return base::Done{};
     const auto names = store::names_of(entry.connection, id);
-    const auto last = std::ranges::find_if(names, [](const auto& row) { return row.sort == NameSort::name && !row.period.until_on; });
+    const auto last =
+        std::ranges::find_if(names, [](const auto& row) { return row.sort == NameSort::name && !row.period.until_on; });
     if (last->period.from_on && *last->period.from_on > entry.today())
-      return problem("rename_waits", agency->name + " đã có tên mới từ ngày " + calendar::in_words(*last->period.from_on) + ": " + last->name + ".");
+      return problem("rename_waits", agency->name + " đã có tên mới từ ngày " +
+                                         calendar::in_words(*last->period.from_on) + ": " + last->name + ".");
     if (last->period.from_on && *last->period.from_on >= on)
-      return problem("bad_period", "Tên hiện nay có từ ngày " + calendar::in_words(*last->period.from_on) + "; tên mới phải bắt đầu sau ngày ấy.");
+      return problem("bad_period", "Tên hiện nay có từ ngày " + calendar::in_words(*last->period.from_on) +
+                                       "; tên mới phải bắt đầu sau ngày ấy.");
     const Period from_now_on{on, {}};
     if (store::is_taken(entry.connection, name, from_now_on, id)) return name_taken(name);
     store::end_name(entry.connection, last->id, on);
-    store::add_name(entry.connection, {.id = 0, .agency = id, .name = name, .sort = NameSort::name, .period = from_now_on});
-    store::add_name(entry.connection, {.id = 0, .agency = id, .name = last->name, .sort = NameSort::former, .period = from_now_on});
+    store::add_name(entry.connection,
+                    {.id = 0, .agency = id, .name = name, .sort = NameSort::name, .period = from_now_on});
+    store::add_name(entry.connection,
+                    {.id = 0, .agency = id, .name = last->name, .sort = NameSort::former, .period = from_now_on});
     store::show_name_of(entry.connection, id, entry.today());
     if (on > entry.today()) store::add_turn(entry.connection, {on, id});
     entry.log("agency", base::number(id), "renamed", nlohmann::json{{"name", name}, {"on", calendar::iso(on)}}.dump(),
-            nlohmann::json{{"name", last->name}}.dump());
+              nlohmann::json{{"name", last->name}}.dump());
     return base::Done{};
   });
 }
 
-base::Result<base::Done> add_alias(const Context& context, base::AgencyId id, const std::string& typed, const Period& period,
-                                   const Author& author) {
+base::Result<base::Done> add_alias(const Context& context, base::AgencyId id, const std::string& typed,
+                                   const Period& period, const Author& author) {
   return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
     const auto agency = living(entry.connection, id);
     if (!agency) return agency.error();
@@ -175,14 +189,16 @@ base::Result<base::Done> add_alias(const Context& context, base::AgencyId id, co
     if (auto refused = cannot_be_called(alias)) return *refused;
     if (period.from_on && period.until_on && *period.until_on < *period.from_on)
       return problem("bad_period", "Ngày cuối đứng trước ngày đầu. Xin sửa một trong hai ngày.");
-    if (!store::add_name(entry.connection, {.id = 0, .agency = id, .name = alias, .sort = NameSort::alias, .period = period}))
+    if (!store::add_name(entry.connection,
+                         {.id = 0, .agency = id, .name = alias, .sort = NameSort::alias, .period = period}))
       return name_taken(alias);
     entry.log("agency", base::number(id), "alias_added", nlohmann::json{{"alias", alias}}.dump());
     return base::Done{};
   });
 }
 
-base::Result<base::Done> remove_alias(const Context& context, base::AgencyId id, const std::string& alias, const Author& author) {
+base::Result<base::Done> remove_alias(const Context& context, base::AgencyId id, const std::string& alias,
+                                      const Author& author) {
   return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
     const auto agency = store::agency(entry.connection, id);
     if (!agency) return no_such_agency();
@@ -201,14 +217,17 @@ base::Result<base::PersonId> add_person(const Context& context, const NewPerson&
     if (auto refused = cannot_be_called(name)) return *refused;
     const auto mailbox = mail::mailbox(name, base::trimmed(person.email));
     if (!mailbox) return mailbox.error();
-    const auto id = store::put_person(entry.connection, {.id = {}, .name = name, .email = mailbox->address, .role = person.role, .agency = person.agency});
+    const auto id = store::put_person(
+        entry.connection,
+        {.id = {}, .name = name, .email = mailbox->address, .role = person.role, .agency = person.agency});
     entry.log("agency", base::number(person.agency), "person_added",
-            nlohmann::json{{"person", base::number(id)}, {"role", people::code(person.role)}}.dump());
+              nlohmann::json{{"person", base::number(id)}, {"role", people::code(person.role)}}.dump());
     return id;
   });
 }
 
-base::Result<base::Done> remove_person(const Context& context, base::AgencyId agency, base::PersonId id, const Author& author) {
+base::Result<base::Done> remove_person(const Context& context, base::AgencyId agency, base::PersonId id,
+                                       const Author& author) {
   return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
     const auto there = store::people_of(entry.connection, agency);
     if (std::ranges::find(there, id, &people::Person::id) == there.end())
@@ -238,8 +257,9 @@ base::Result<base::Done> merge(const Context& context, base::AgencyId agency, ba
 void take_turn(const Entry& entry, base::AgencyId agency, Day day, base::Instant made_at) {
   if (store::show_name_of(entry.connection, agency, day))
     entry.log("agency", base::number(agency), "bears_name",
-            nlohmann::json{{"name", store::agency(entry.connection, agency).value().name}}.dump());
-  if (const auto merger = store::merger_of(entry.connection, agency); merger && !merger->done_at && merger->merged_on <= day)
+              nlohmann::json{{"name", store::agency(entry.connection, agency).value().name}}.dump());
+  if (const auto merger = store::merger_of(entry.connection, agency);
+      merger && !merger->done_at && merger->merged_on <= day)
     carry_out(entry, *merger, made_at);
   settle(entry, agency, day, made_at);
 }
@@ -249,7 +269,8 @@ void pass_on(const Entry& entry, base::DutyId duty) {
   if (!ended) return;
   if (const auto successor = store::successor_of(entry.connection, ended->agency); successor != ended->agency) {
     store::hand_over_duty(entry.connection, duty, ended->agency, successor, entry.today());
-    entry.log("duty", base::number(duty), "handed_over", day_json("to", successor, entry.today()), day_json("from", ended->agency, entry.today()));
+    entry.log("duty", base::number(duty), "handed_over", day_json("to", successor, entry.today()),
+              day_json("from", ended->agency, entry.today()));
   }
   settle(entry, ended->body, entry.today(), entry.made_at());
 }

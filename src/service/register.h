@@ -25,8 +25,8 @@ base::Result<base::AgencyId> add_agency(const Context& context, const NewAgency&
 /// is the clock's work of that day.
 /// problems: "no_such_agency", "agency_merged", "agency_name", "name_taken", "rename_waits" where a day to come has its
 /// name already, "bad_period" where the day does not come after the first day of the name it bears
-base::Result<base::Done> rename(const Context& context, base::AgencyId agency, const std::string& name, calendar::Day on,
-                                const Author& author);
+base::Result<base::Done> rename(const Context& context, base::AgencyId agency, const std::string& name,
+                                calendar::Day on, const Author& author);
 
 /// Lets documents mean the agency by one more name, in a period; one that it goes by already takes the new days.
 /// problems: "no_such_agency", "agency_merged", "agency_name", "name_taken", "bad_period"
@@ -36,7 +36,8 @@ base::Result<base::Done> add_alias(const Context& context, base::AgencyId agency
 base::Result<base::Done> remove_alias(const Context& context, base::AgencyId agency, const std::string& alias,
                                       const Author& author);
 
-/// A contact or head of an agency; one known by the address there takes the new name. An agency has as many as it likes.
+/// A contact or head of an agency; one known by the address there takes the new name. An agency has as many as it
+/// likes.
 struct NewPerson {
   base::AgencyId agency;
   people::Role role = people::Role::contact;
@@ -53,8 +54,8 @@ base::Result<base::Done> remove_person(const Context& context, base::AgencyId ag
 /// to the successor, reminders not yet sent with them; what it did stays under its name. A day to come is the clock's
 /// work of that day.
 /// problems: "no_such_agency", "agency_merged" where either was merged or is to be, "group_cannot_merge"
-base::Result<base::Done> merge(const Context& context, base::AgencyId agency, base::AgencyId successor, calendar::Day on,
-                               const Author& author);
+base::Result<base::Done> merge(const Context& context, base::AgencyId agency, base::AgencyId successor,
+                               calendar::Day on, const Author& author);
 
 // The clock's part ---------------------------------------------------------------------------------------------------
 

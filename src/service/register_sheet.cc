@@ -8,7 +8,9 @@
 namespace service {
 namespace {
 
-std::string name_of(store::Connection& connection, base::AgencyId id) { return store::agency(connection, id).value().name; }
+std::string name_of(store::Connection& connection, base::AgencyId id) {
+  return store::agency(connection, id).value().name;
+}
 
 std::vector<MemberLine> member_lines(const Overview& overview, std::vector<store::MembershipRow> memberships) {
   std::map<base::AgencyId, report::Counts> counts;

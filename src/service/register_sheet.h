@@ -27,17 +27,17 @@ struct RegisterSheet {
   store::AgencyRow agency;
   std::vector<store::NameRow> names;
   std::vector<people::Person> people;
-  std::vector<MemberLine> members;          ///< of a group, by name; former and future ones among them
-  std::vector<store::MembershipRow> groups; ///< of which it is, was or will be a member
-  std::optional<MergerLine> merger;         ///< into another, done or planned
-  std::vector<MergerLine> mergers;          ///< of others into it
-  report::Counts counts;                    ///< of a group: of all its members as such
-  std::vector<GroupTask> tasks;             ///< of a group
-  std::vector<EventLine> history;           ///< of the register, the newest first
+  std::vector<MemberLine> members;           ///< of a group, by name; former and future ones among them
+  std::vector<store::MembershipRow> groups;  ///< of which it is, was or will be a member
+  std::optional<MergerLine> merger;          ///< into another, done or planned
+  std::vector<MergerLine> mergers;           ///< of others into it
+  report::Counts counts;                     ///< of a group: of all its members as such
+  std::vector<GroupTask> tasks;              ///< of a group
+  std::vector<EventLine> history;            ///< of the register, the newest first
 
   // to choose from
-  std::vector<store::AgencyRow> agencies;   ///< all that stand for themselves
-  std::vector<people::Person> office;       ///< who may change the register
+  std::vector<store::AgencyRow> agencies;  ///< all that stand for themselves
+  std::vector<people::Person> office;      ///< who may change the register
 };
 
 std::optional<RegisterSheet> register_sheet(const Context& context, base::AgencyId id);

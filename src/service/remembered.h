@@ -9,8 +9,8 @@ namespace service {
 
 /// The answers given since the last change, by what was asked. Safe for many threads at once.
 ///
-/// An answer may be remembered only where it depends on nothing but its key and the store, and `change` is a number that
-/// grows with every change of what it depends on: every change of the store adds an event (`store::last_change`).
+/// An answer may be remembered only where it depends on nothing but its key and the store, and `change` is a number
+/// that grows with every change of what it depends on: every change of the store adds an event (`store::last_change`).
 template <typename Key, typename Answer>
 class Remembered {
  public:

@@ -143,7 +143,7 @@ class Doubts {
 
   store::Connection& connection_;
   calendar::Day issued_on_;
-  std::set<std::string, std::less<>> settled_;  // and those that are in the list already
+  std::set<std::string, std::less<>> settled_;                  // and those that are in the list already
   std::map<std::string, std::optional<std::size_t>> by_owner_;  // folded name, place of its doubt if it is one
   std::vector<Doubt> doubts_;
 };

@@ -32,14 +32,14 @@ struct NearAgency {
 struct Doubt {
   std::string key;  ///< what it is about, the same at every asking: "deadline/12", "agency/so noi vu"
   DoubtKind kind = DoubtKind::provision;
-  std::string ref;                   ///< of the task or provision, or of the heading where an agency stands first
-  base::Place place;                 ///< in the document, nowhere for what was entered by hand
-  std::string words;                 ///< the document's own
-  std::vector<std::string> details;  ///< of a provision
-  std::optional<std::string> clause; ///< the deadline as printed
-  std::string how;                   ///< how far the deadline could be read
-  std::string agency;                ///< the agency's name, for the two kinds about one
-  std::size_t tasks = 0;             ///< how many tasks that agency leads
+  std::string ref;                    ///< of the task or provision, or of the heading where an agency stands first
+  base::Place place;                  ///< in the document, nowhere for what was entered by hand
+  std::string words;                  ///< the document's own
+  std::vector<std::string> details;   ///< of a provision
+  std::optional<std::string> clause;  ///< the deadline as printed
+  std::string how;                    ///< how far the deadline could be read
+  std::string agency;                 ///< the agency's name, for the two kinds about one
+  std::size_t tasks = 0;              ///< how many tasks that agency leads
   std::optional<base::TaskId> task;
   std::optional<base::AgencyId> group;
   std::optional<base::ProvisionId> provision;

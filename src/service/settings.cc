@@ -196,7 +196,8 @@ base::Result<Settings> settings_of(const std::filesystem::path& data) {
   std::ifstream in{path, std::ios::binary};
   const std::string content{std::istreambuf_iterator<char>{in}, {}};
   if (!in && !in.eof())
-    return base::Problem{.kind = "settings", .detail = "Không đọc được tệp cài đặt " + path.string() + ".", .words = {}};
+    return base::Problem{
+        .kind = "settings", .detail = "Không đọc được tệp cài đặt " + path.string() + ".", .words = {}};
   return settings_in(content, path.string());
 }
 

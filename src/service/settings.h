@@ -13,11 +13,11 @@ namespace service {
 struct Settings {
   std::string page_url = "http://127.0.0.1:8080";  ///< of the page, as links in mails name it
   mail::Mailbox sender;                            ///< From of every mail
-  std::vector<mail::Mailbox> office;               ///< Văn phòng: confirms claims, and receives what an agency without
-                                                   ///< contact is owed
-  std::vector<mail::Mailbox> committee;            ///< Ban Thường vụ: receives the weekly digest
-  schedule::Window window;                         ///< when mail goes out
-  std::string mail_folder = "mail";                ///< below the data folder
+  std::vector<mail::Mailbox> office;     ///< Văn phòng: confirms claims, and receives what an agency without
+                                         ///< contact is owed
+  std::vector<mail::Mailbox> committee;  ///< Ban Thường vụ: receives the weekly digest
+  schedule::Window window;               ///< when mail goes out
+  std::string mail_folder = "mail";      ///< below the data folder
   int rows_per_page = 100;
   duty::Reporting reporting;    ///< of the ongoing tasks of programmes that come into force from now on
   int review_after_months = 3;  ///< after its programme came into force, a task without a day is looked at again

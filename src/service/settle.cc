@@ -20,7 +20,8 @@ base::Problem problem(std::string kind, std::string detail, std::string words = 
 
 base::Result<store::ProgrammeRow> draft_of(store::Connection& connection, base::ProgrammeId id) {
   auto programme = store::programme(connection, id);
-  if (!programme) return problem("no_such_programme", "Không có chương trình này. Xin mở lại từ danh sách chương trình.");
+  if (!programme)
+    return problem("no_such_programme", "Không có chương trình này. Xin mở lại từ danh sách chương trình.");
   if (programme->in_force_at)
     return problem("not_a_draft", "Chương trình này đã được ban hành nên không còn là dự thảo để xem lại.");
   return *std::move(programme);
@@ -90,8 +91,8 @@ nlohmann::json json_of(const store::SettlementRow& row) {
 }
 
 /// The row of a doubt or note with its answer carried out, and what the change is about.
-base::Result<Subject> answered(const Context& context, store::Connection& connection,
-                                const store::ProgrammeRow& draft, const Answer& answer, store::SettlementRow& row) {
+base::Result<Subject> answered(const Context& context, store::Connection& connection, const store::ProgrammeRow& draft,
+                               const Answer& answer, store::SettlementRow& row) {
   const auto review = review_of(connection, draft);
   if (const auto note = std::ranges::find(review.notes, answer.doubt, &Note::key); note != review.notes.end()) {
     if (answer.move != Move::seen) return problem("wrong_move", "Điểm này chỉ cần đánh dấu đã xem.");

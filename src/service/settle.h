@@ -15,10 +15,10 @@ struct Answer {
   std::string doubt;  ///< the doubt's key
   base::PersonId person;
   store::Move move = store::Move::seen;
-  TypedDeadline deadline;                 ///< for `date`; for `promote` it may be left out
+  TypedDeadline deadline;                  ///< for `date`; for `promote` it may be left out
   std::optional<calendar::Day> review_on;  ///< for `wait`: after today
-  std::vector<std::string> owners;        ///< for `lead` and `promote`: one or more names
-  std::optional<base::AgencyId> agency;   ///< for `alias`: whose name it is
+  std::vector<std::string> owners;         ///< for `lead` and `promote`: one or more names
+  std::optional<base::AgencyId> agency;    ///< for `alias`: whose name it is
   std::string name;  ///< for `alias`, where no agency is given: a name that it goes by; for `add_agency`: the agency's
                      ///< full name, empty for the one in doubt
 };
@@ -26,8 +26,8 @@ struct Answer {
 /// The moves that settle a doubt of that kind.
 std::vector<store::Move> moves_for(DoubtKind kind);
 
-/// Settles the doubt, in one transaction with its event. What the answer leaves in doubt (a lead that no agency goes by)
-/// is the next doubt of the review.
+/// Settles the doubt, in one transaction with its event. What the answer leaves in doubt (a lead that no agency goes
+/// by) is the next doubt of the review.
 ///
 /// problems: "no_such_programme", "not_a_draft", "no_such_person", "not_allowed", "doubt_settled" where someone was
 /// faster (it says who, when and how), "doubt_gone", "wrong_move", and what is wrong with the answer: those of

@@ -20,7 +20,7 @@ namespace {
 using calendar::Day;
 
 constexpr std::chrono::hours longest_days_off{24 * 31};  ///< no run of days off is as long
-constexpr std::chrono::hours kept_for{72};  ///< a mail that could not be sent for three days is given up
+constexpr std::chrono::hours kept_for{72};               ///< a mail that could not be sent for three days is given up
 
 /// One sweep over (after, until]: what is owed goes into the ledger.
 class Sweep {
@@ -221,10 +221,12 @@ Ticked tick(const Context& of_house, mail::Mailer& mailer) {
     transaction.commit();
   }
   deliver(context, mailer, ticked);
-  if (!ticked.steps.empty() || ticked.composed != 0 || ticked.accepted != 0 || ticked.deferred != 0 || ticked.failed != 0)
-    spdlog::info("tick: {} steps and {} digests owed, {} mails composed, {} accepted, {} deferred, {} failed, {} withdrawn",
-                 ticked.steps.size(), ticked.digests, ticked.composed, ticked.accepted, ticked.deferred, ticked.failed,
-                 ticked.withdrawn);
+  if (!ticked.steps.empty() || ticked.composed != 0 || ticked.accepted != 0 || ticked.deferred != 0 ||
+      ticked.failed != 0)
+    spdlog::info(
+        "tick: {} steps and {} digests owed, {} mails composed, {} accepted, {} deferred, {} failed, {} withdrawn",
+        ticked.steps.size(), ticked.digests, ticked.composed, ticked.accepted, ticked.deferred, ticked.failed,
+        ticked.withdrawn);
   return ticked;
 }
 

@@ -42,8 +42,8 @@ base::Result<deadline::Reading> reading_of_phrase(const TypedDeadline& typed, ca
                        " Xin ghi cách khác, thí dụ «Hoàn thành trong quý II/2026», hoặc chọn một ngày.",
                    typed.phrase);
   const auto document = document_in_words(typed);
-  reading.how = "Văn phòng ghi «" + typed.phrase + "»" + (document.empty() ? "" : ", theo " + document) + ". " +
-                reading.how;
+  reading.how =
+      "Văn phòng ghi «" + typed.phrase + "»" + (document.empty() ? "" : ", theo " + document) + ". " + reading.how;
   return reading;
 }
 
@@ -77,8 +77,8 @@ base::Result<deadline::Reading> reading_of(const TypedDeadline& typed, Paper pap
   if (!reading) return reading;
   if (const auto last = last_day_of(*reading); last && *last < issued_on)
     return problem("deadline_before_issue", "Thời hạn này, " + calendar::in_words(*last) +
-                                                ", trước ngày ban hành chương trình, " +
-                                                calendar::in_words(issued_on) + ". Xin kiểm tra lại năm.");
+                                                ", trước ngày ban hành chương trình, " + calendar::in_words(issued_on) +
+                                                ". Xin kiểm tra lại năm.");
   return reading;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <stdexcept>
 
-
 namespace store {
 namespace {
 
@@ -26,7 +25,10 @@ std::vector<people::Person> rows(Query& query) {
 
 /// id, name, is_group, successor
 AgencyRow agency_row(Query& query) {
-  AgencyRow row{.id = base::AgencyId{query.integer(0)}, .name = query.text(1), .is_group = query.integer(2) != 0, .merged_into = {}};
+  AgencyRow row{.id = base::AgencyId{query.integer(0)},
+                .name = query.text(1),
+                .is_group = query.integer(2) != 0,
+                .merged_into = {}};
   if (const auto successor = query.integer_if(3)) row.merged_into = base::AgencyId{*successor};
   return row;
 }
@@ -41,7 +43,8 @@ base::AgencyId add_agency(Connection& connection, std::string_view name, bool is
   Query insert{connection, "INSERT INTO agency (name, is_group) VALUES (:name, :is_group)"};
   insert.bind(":name", name).bind(":is_group", std::int64_t{is_group}).run();
   const base::AgencyId id{connection.database().getLastInsertRowid()};
-  if (!add_name(connection, {.id = 0, .agency = id, .name = std::string{name}, .sort = NameSort::name, .period = period}))
+  if (!add_name(connection,
+                {.id = 0, .agency = id, .name = std::string{name}, .sort = NameSort::name, .period = period}))
     throw std::logic_error{"another agency goes by the name " + std::string{name}};
   return id;
 }

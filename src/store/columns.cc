@@ -49,7 +49,9 @@ std::optional<Day> day_if_at(Query& query, int column) {
   return text ? std::optional{day_written(*text)} : std::nullopt;
 }
 
-base::Instant instant_at(Query& query, int column) { return base::Instant{std::chrono::seconds{query.integer(column)}}; }
+base::Instant instant_at(Query& query, int column) {
+  return base::Instant{std::chrono::seconds{query.integer(column)}};
+}
 
 std::optional<base::Instant> instant_if_at(Query& query, int column) {
   const auto value = query.integer_if(column);

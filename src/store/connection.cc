@@ -2,6 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
+
 #include "store/migrations.h"
 
 namespace store {
@@ -11,10 +14,25 @@ constexpr int busy_milliseconds = 3000;  // a person waits no longer for a page
 
 SQLite::Database opened(const std::filesystem::path& file) {
   try {
-    return SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, busy_milliseconds};
+    return SQLite::Database{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+                            busy_milliseconds};
   } catch (const SQLite::Exception& error) {
     throw Unusable{"Không mở được cơ sở dữ liệu " + file.string() + ": " + error.what() +
                    ". Xin kiểm tra thư mục dữ liệu có tồn tại và ghi được."};
+  }
+}
+
+/// The journal mode after asking for WAL. SQLite itself does not wait for another connection that is changing to it at
+/// the same moment: each might wait for the other. So this one lets go, and asks again.
+std::string with_wal(SQLite::Database& database) {
+  const auto enough = std::chrono::steady_clock::now() + std::chrono::milliseconds{busy_milliseconds};
+  while (true) {
+    try {
+      return database.execAndGet("PRAGMA journal_mode = WAL").getString();
+    } catch (const SQLite::Exception& error) {
+      if (error.getErrorCode() != SQLITE_BUSY || std::chrono::steady_clock::now() > enough) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
   }
 }
 
@@ -34,16 +52,16 @@ std::optional<base::Problem> problem_of(const std::exception& failure) {
                      "Cơ sở dữ liệu đang bị chương trình khác khóa, chưa có gì thay đổi. Xin thử lại sau ít phút.");
     case SQLITE_FULL:
     case SQLITE_IOERR:
-      return problem("disk_full",
-                     "Đĩa chứa thư mục dữ liệu đã đầy hoặc gặp lỗi, chưa có gì thay đổi. Xin giải phóng chỗ trống rồi thử lại.");
+      return problem(
+          "disk_full",
+          "Đĩa chứa thư mục dữ liệu đã đầy hoặc gặp lỗi, chưa có gì thay đổi. Xin giải phóng chỗ trống rồi thử lại.");
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
       return problem("database_unusable",
                      "Không ghi được vào thư mục dữ liệu, chưa có gì thay đổi. Xin kiểm tra quyền của thư mục.");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return problem("database_unusable",
-                     "Cơ sở dữ liệu đã hỏng. Xin dừng chương trình và khôi phục từ bản sao lưu.");
+      return problem("database_unusable", "Cơ sở dữ liệu đã hỏng. Xin dừng chương trình và khôi phục từ bản sao lưu.");
     default: return std::nullopt;
   }
 }
@@ -53,7 +71,7 @@ Connection::Connection(const std::filesystem::path& file) : database_{opened(fil
     refuse_foreign_or_newer(database_);  // before the first write, which the change to WAL is
     database_.exec("PRAGMA foreign_keys = ON");
     database_.exec("PRAGMA cache_size = -1024");  // KiB: many connections, small memory
-    if (database_.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal" && file != ":memory:")
+    if (with_wal(database_) != "wal" && file != ":memory:")
       throw Unusable{"Cơ sở dữ liệu " + file.string() + " không chuyển được sang chế độ WAL. Xin đặt trên đĩa cục bộ."};
     database_.exec("PRAGMA synchronous = FULL");  // an acknowledged change survives a power cut
     migrate(database_);

@@ -27,10 +27,10 @@ struct DutyRow {
   std::string text;
   std::string agency_name;
   std::optional<std::string> deliverable, receiving_level;
-  std::optional<std::string> issuer;            ///< of the programme
+  std::optional<std::string> issuer;  ///< of the programme
   std::optional<std::string> programme_number;
-  base::Instant owed_from;                      ///< steps of the ladder up to it are not owed
-  std::optional<calendar::Day> ended_on;        ///< the first day on which the agency does not hold it any more
+  base::Instant owed_from;                ///< steps of the ladder up to it are not owed
+  std::optional<calendar::Day> ended_on;  ///< the first day on which the agency does not hold it any more
 
   /// The level that must decide what becomes of it: the one that receives the result, else the programme's issuer.
   std::optional<std::string> deciding_level() const { return receiving_level ? receiving_level : issuer; }

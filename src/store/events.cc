@@ -135,7 +135,8 @@ std::optional<std::int64_t> first_broken_event(Connection& connection) {
                   .new_json = new_json,
                   .reason = reason};
     auto hash = query.blob(11);
-    if (row.id != last.id + 1 || query.blob(10) != last.hash || hash != bytes_of(hash_of(last.hash, row))) return row.id;
+    if (row.id != last.id + 1 || query.blob(10) != last.hash || hash != bytes_of(hash_of(last.hash, row)))
+      return row.id;
     last = {row.id, std::move(hash)};
   }
   return std::nullopt;

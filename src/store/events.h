@@ -20,7 +20,7 @@ struct Event {
   Door door = Door::command;
   std::string subject;  ///< "programme", "task", "duty", "agency", "calendar"
   std::int64_t number = 0;
-  std::string what;     ///< "imported", "put_in_force", "claimed", "confirmed", "returned", "loaded"
+  std::string what;  ///< "imported", "put_in_force", "claimed", "confirmed", "returned", "loaded"
   std::string old_json = "{}";
   std::string new_json = "{}";
   std::string reason;

@@ -40,7 +40,9 @@ class Changes {
 class FanOut {
  public:
   FanOut(Connection& connection, base::AgencyId body, Day on, std::optional<base::Instant> made_at)
-      : connection_{connection}, body_{base::number(body)}, on_{calendar::iso(on)},
+      : connection_{connection},
+        body_{base::number(body)},
+        on_{calendar::iso(on)},
         at_{seconds(calendar::instant_in_vietnam(on, std::chrono::minutes{0}))} {
     if (made_at) made_at_ = seconds(*made_at);
   }

@@ -100,7 +100,8 @@ HandedOver hand_over_duties(Connection& connection, base::AgencyId from, base::A
   return handed;
 }
 
-void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId from, base::AgencyId to, calendar::Day on) {
+void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId from, base::AgencyId to,
+                    calendar::Day on) {
   Query insert{connection, R"(
     INSERT INTO assignment (task, agency, of_group)
     SELECT a.task, :to, a.of_group FROM duty d JOIN assignment a ON a.id = d.assignment WHERE d.id = :duty

@@ -14,9 +14,9 @@ struct OwedStep {
   int due_version = 1;
   std::string step;
   base::PersonId recipient;
-  calendar::Day owed_on;                          ///< the working day it belongs to
-  bool missed = false;                            ///< no sweep ran on that day: this one owes it late
-  std::optional<base::AgencyId> instead_of;       ///< the agency without a contact for which the office receives it
+  calendar::Day owed_on;                     ///< the working day it belongs to
+  bool missed = false;                       ///< no sweep ran on that day: this one owes it late
+  std::optional<base::AgencyId> instead_of;  ///< the agency without a contact for which the office receives it
 };
 
 /// Writes the step into the ledger; false where it stands there already.

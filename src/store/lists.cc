@@ -175,7 +175,8 @@ std::vector<GroupLead> groups_of_tasks(Connection& connection, const std::vector
   query.bind(":tasks", json_of_ids(tasks));
   std::vector<GroupLead> leads;
   while (query.step())
-    leads.push_back({base::TaskId{query.integer(0)}, base::AgencyId{query.integer(1)}, query.text(2), query.integer(3) != 0});
+    leads.push_back(
+        {base::TaskId{query.integer(0)}, base::AgencyId{query.integer(1)}, query.text(2), query.integer(3) != 0});
   return leads;
 }
 

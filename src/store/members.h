@@ -34,9 +34,10 @@ struct TaskChange {
 
 /// Brings the tasks of a group into accord with its members of a day.
 ///
-/// The group's own assignment is the model: of each of its duties that is not settled, every member since its due day or
-/// before holds one, and the group's own is ended where anyone does. A duty of one who is no member that day is ended,
-/// claimed and completed ones excepted. A group without members holds its duties itself. Doing it twice changes nothing.
+/// The group's own assignment is the model: of each of its duties that is not settled, every member since its due day
+/// or before holds one, and the group's own is ended where anyone does. A duty of one who is no member that day is
+/// ended, claimed and completed ones excepted. A group without members holds its duties itself. Doing it twice changes
+/// nothing.
 ///
 /// made_at: steps of the new duties' ladders up to it are not owed; nothing for those of the programme
 std::vector<TaskChange> fan_out(Connection& connection, base::AgencyId body, calendar::Day on,

@@ -96,9 +96,8 @@ std::vector<NameRow> names_of(Connection& connection, base::AgencyId agency) {
 }
 
 bool is_taken(Connection& connection, std::string_view name, const Period& period, std::optional<base::AgencyId> own) {
-  return std::ranges::any_of(bearers_of(connection, base::folded(name)), [&](const auto& row) {
-    return row.period.overlaps(period) && is_in_the_way(row, own);
-  });
+  return std::ranges::any_of(bearers_of(connection, base::folded(name)),
+                             [&](const auto& row) { return row.period.overlaps(period) && is_in_the_way(row, own); });
 }
 
 bool add_name(Connection& connection, const NameRow& name) {

@@ -33,8 +33,8 @@ std::vector<NameRow> names_of(Connection& connection, base::AgencyId agency);
 /// Whether an agency other than `own` goes by the name on some days of the period, former names aside.
 bool is_taken(Connection& connection, std::string_view name, const Period& period, std::optional<base::AgencyId> own);
 
-/// Gives the agency one more name; one that it goes by already takes the new days. `id` is not read. False, with nothing
-/// changed, where another agency goes by the name on some of these days.
+/// Gives the agency one more name; one that it goes by already takes the new days. `id` is not read. False, with
+/// nothing changed, where another agency goes by the name on some of these days.
 bool add_name(Connection& connection, const NameRow& name);
 
 /// The alias with any days of the agency is no more; false where it has none.

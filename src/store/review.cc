@@ -208,12 +208,12 @@ std::vector<NoteRow> notes_of(Connection& connection, base::ProgrammeId programm
   query.bind(":programme", base::number(programme));
   std::vector<NoteRow> rows;
   while (query.step())
-    rows.push_back(
-        {query.integer(0), {.kind = query.text(1),
-                                    .detail = query.text(2),
-                                    .words = query.text(3),
-                                    .line = static_cast<int>(query.integer(4)),
-                                    .place = place_in(query.view(5), query.integer(4))}});
+    rows.push_back({query.integer(0),
+                    {.kind = query.text(1),
+                     .detail = query.text(2),
+                     .words = query.text(3),
+                     .line = static_cast<int>(query.integer(4)),
+                     .place = place_in(query.view(5), query.integer(4))}});
   return rows;
 }
 

@@ -36,7 +36,7 @@ struct SettlementRow {
   base::Place place;
   std::string words;  ///< the document's own
   Move move = Move::seen;
-  std::string answer;  ///< the phrase, day or names that the person gave; may be empty
+  std::string answer;                          ///< the phrase, day or names that the person gave; may be empty
   std::optional<std::string> document_number;  ///< of the document that sets the day
   std::optional<calendar::Day> document_on;
   std::optional<calendar::Day> review_on;  ///< set for `wait`

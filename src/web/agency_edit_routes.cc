@@ -22,9 +22,8 @@ Result<std::optional<calendar::Day>> day_in(const Form& form, std::string_view f
   if (text.empty()) return std::optional<calendar::Day>{};
   const auto day = day_typed(text);
   if (day && calendar::WorkingDays::reaches(*day)) return std::optional{*day};
-  return base::Problem{.kind = "bad_day",
-                       .detail = "\"" + text + "\" không phải một ngày. Xin ghi dạng 30/6/2026.",
-                       .words = text};
+  return base::Problem{
+      .kind = "bad_day", .detail = "\"" + text + "\" không phải một ngày. Xin ghi dạng 30/6/2026.", .words = text};
 }
 
 Result<store::Period> period_in(const Form& form) {
@@ -51,7 +50,8 @@ Result<Done> rename(const Site& site, AgencyId id, const Form& form, const Autho
 
 Result<Done> add_alias(const Site& site, AgencyId id, const Form& form, const Author& author) {
   const auto period = period_in(form);
-  return period ? service::add_alias(site.context, id, form.value("alias"), *period, author) : Result<Done>{period.error()};
+  return period ? service::add_alias(site.context, id, form.value("alias"), *period, author)
+                : Result<Done>{period.error()};
 }
 
 Result<Done> remove_alias(const Site& site, AgencyId id, const Form& form, const Author& author) {
@@ -101,7 +101,10 @@ const std::array<Move, 8>& moves() {
       {"unalias", {}, remove_alias, "Đã bỏ tên khác."},
       {"people", {"role", "name", "email"}, add_person, "Đã ghi người của cơ quan."},
       {"retire", {}, remove_person, "Đã bỏ người của cơ quan."},
-      {"members", {"agency", "from", "until"}, add_member, "Đã ghi thành viên; việc của nhóm được giao theo danh sách."},
+      {"members",
+       {"agency", "from", "until"},
+       add_member,
+       "Đã ghi thành viên; việc của nhóm được giao theo danh sách."},
       {"leave", {"agency", "on"}, leave, "Đã ghi ngày thôi làm thành viên."},
       {"merge", {"successor", "on"}, merge, "Đã ghi việc sáp nhập."},
   }};
@@ -156,7 +159,8 @@ void make(const Site& site, const Move& move, const httplib::Request& request, h
 void show_new(const Site& site, httplib::Response& response, const RegisterDraft& draft, std::string notice) {
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
   site.pages.show(response, "agency_new.html",
-                  new_agency_page(service::deciders(site.context), draft, site.token.text(), std::move(notice)), status);
+                  new_agency_page(service::deciders(site.context), draft, site.token.text(), std::move(notice)),
+                  status);
 }
 
 void add(const Site& site, const httplib::Request& request, httplib::Response& response) {

@@ -10,6 +10,7 @@ namespace web {
 /// notice: what has just been done, empty for nothing
 render::Values agency_list_page(const std::vector<service::AgencyLine>& agencies, const service::Overview& overview,
                                 std::string notice);
-render::Values agency_page(const service::AgencySheet& sheet, const service::RegisterSheet& in_register, calendar::Day today, base::Instant now);
+render::Values agency_page(const service::AgencySheet& sheet, const service::RegisterSheet& in_register,
+                           calendar::Day today, base::Instant now);
 
 }  // namespace web

@@ -8,8 +8,8 @@
 
 namespace web {
 
-/// What `act` gives, a `base::Result`; where the database cannot be used just now, that problem in its place, logged, so
-/// that the form can be shown again with all that was typed. Any other exception goes on to the door of the request.
+/// What `act` gives, a `base::Result`; where the database cannot be used just now, that problem in its place, logged,
+/// so that the form can be shown again with all that was typed. Any other exception goes on to the door of the request.
 template <typename Act>
 auto attempt(std::string_view what, Act&& act) -> decltype(act()) {
   try {

@@ -57,7 +57,8 @@ void show_year(const Site& site, httplib::Response& response, int year, std::str
 }
 
 /// Shows what the file would change, with what was typed and what was wrong.
-void show_change(const Site& site, httplib::Response& response, const service::CalendarUpload& file, CalendarDraft draft) {
+void show_change(const Site& site, httplib::Response& response, const service::CalendarUpload& file,
+                 CalendarDraft draft) {
   const auto change = service::would_load(site.context, file);
   if (!change) return show_year(site, response, year_of(site.context.today()), {}, change.error());
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
@@ -70,11 +71,13 @@ void show_change(const Site& site, httplib::Response& response, const service::C
 std::optional<base::Problem> cannot_preview(const Site& site, const httplib::Request& request) {
   if (auto stale = site.token.problem_of(Form::of(request))) return stale;
   const auto size = request.get_file_value("file").content.size();
-  if (size == 0) return base::Problem{.kind = "no_file", .detail = "Xin chọn tệp lịch (.toml, .csv hoặc .ics).", .words = {}};
+  if (size == 0)
+    return base::Problem{.kind = "no_file", .detail = "Xin chọn tệp lịch (.toml, .csv hoặc .ics).", .words = {}};
   if (size <= most_bytes) return std::nullopt;
   return base::Problem{.kind = "calendar_file",
-                       .detail = "Tệp lớn quá 44 KB nên không nạp được qua trang này. Xin nạp bằng dòng lệnh: dondoc "
-                                 "calendar load TỆP --data THƯ_MỤC",
+                       .detail =
+                           "Tệp lớn quá 44 KB nên không nạp được qua trang này. Xin nạp bằng dòng lệnh: dondoc "
+                           "calendar load TỆP --data THƯ_MỤC",
                        .words = {}};
 }
 
@@ -90,7 +93,8 @@ void preview(const Site& site, const httplib::Request& request, httplib::Respons
 void load(const Site& site, const httplib::Request& request, httplib::Response& response) {
   if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto form = Form::of(request);
-  const service::CalendarUpload file{.name = file_name(form.value("name")), .bytes = bytes_in_base64(form.value("base64"))};
+  const service::CalendarUpload file{.name = file_name(form.value("name")),
+                                     .bytes = bytes_in_base64(form.value("base64"))};
   CalendarDraft draft{.name = {}, .base64 = {}, .person = form.value("person"), .problem = site.token.problem_of(form)};
   if (!draft.problem) {
     const service::CalendarDecision decision{.door = store::Door::page,
@@ -99,7 +103,8 @@ void load(const Site& site, const httplib::Request& request, httplib::Response& 
                                              .over = number_typed(form.value("over")).value_or(-1)};
     const auto loaded = attempt("calendar", [&] { return service::load(site.context, file, decision); });
     if (loaded) {
-      const auto year = loaded->changed.empty() ? year_of(site.context.today()) : year_of(loaded->changed.front().exception.day);
+      const auto year =
+          loaded->changed.empty() ? year_of(site.context.today()) : year_of(loaded->changed.front().exception.day);
       return go_to(response, "/calendar?year=" + std::to_string(year) + "&done=loaded");
     }
     draft.problem = loaded.error();
@@ -112,11 +117,12 @@ void load(const Site& site, const httplib::Request& request, httplib::Response& 
 void add_calendar_routes(httplib::Server& server, const Site& site) {
   server.Get("/calendar", [&site](const auto& request, auto& response) {
     const bool loaded = request.get_param_value("done") == "loaded";
-    show_year(site, response, year_asked(request, site.context.today()),
-              loaded ? "Đã nạp lịch. Từ bây giờ thời hạn được tính theo lịch này; không gửi thư cho ai về việc này." : "", {});
+    show_year(
+        site, response, year_asked(request, site.context.today()),
+        loaded ? "Đã nạp lịch. Từ bây giờ thời hạn được tính theo lịch này; không gửi thư cho ai về việc này." : "",
+        {});
   });
-  server.Post("/calendar/preview",
-              [&site](const auto& request, auto& response) { preview(site, request, response); });
+  server.Post("/calendar/preview", [&site](const auto& request, auto& response) { preview(site, request, response); });
   server.Post("/calendar/load", [&site](const auto& request, auto& response) { load(site, request, response); });
 }
 

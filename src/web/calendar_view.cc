@@ -19,7 +19,8 @@ bool is_weekend(Day day) {
 
 std::string day_and_month(Day day) {
   const date::year_month_day civil{day};
-  return std::to_string(static_cast<unsigned>(civil.day())) + "/" + std::to_string(static_cast<unsigned>(civil.month()));
+  return std::to_string(static_cast<unsigned>(civil.day())) + "/" +
+         std::to_string(static_cast<unsigned>(civil.month()));
 }
 
 void put_exception(Values& values, const Exception& exception) {
@@ -131,7 +132,9 @@ Values::List expected_rows(const std::vector<Exception>& expected) {
 
 Values calendar_page(const service::CalendarSheet& sheet, int year, Day today, const CalendarNotes& notes) {
   Values values;
-  values.text("title", "Lịch làm việc năm " + std::to_string(year)).flag("at_calendar", true).text("token", notes.token);
+  values.text("title", "Lịch làm việc năm " + std::to_string(year))
+      .flag("at_calendar", true)
+      .text("token", notes.token);
   values.text("notice", notes.notice).text("problem", notes.problem ? notes.problem->detail : "");
   values.number("year", year);
   if (year > first_calendar_year) values.number("year_before", year - 1);
@@ -145,12 +148,17 @@ Values calendar_change_page(const service::CalendarChange& change, const Calenda
   Values values;
   values.text("title", "Xem trước thay đổi lịch làm việc").flag("at_calendar", true).text("token", token);
   values.text("problem", draft.problem ? draft.problem->detail : "").text("notice", "");
-  values.text("file", draft.name).text("base64", draft.base64).text("sha256", change.sha256).number("over", change.over);
+  values.text("file", draft.name)
+      .text("base64", draft.base64)
+      .text("sha256", change.sha256)
+      .number("over", change.over);
   values.number("days", static_cast<std::int64_t>(change.days)).flag("any_changed", !change.changed.empty());
   values.list("changed", changed_rows(change.changed)).flag("any_moved", !change.moved.empty());
   values.number("moved_count", static_cast<std::int64_t>(change.moved.size())).list("moved", moved_rows(change.moved));
-  if (change.moved.size() > most_moved) values.number("more", static_cast<std::int64_t>(change.moved.size() - most_moved));
-  values.flag("any_expected", !change.still_expected.empty()).list("still_expected", expected_rows(change.still_expected));
+  if (change.moved.size() > most_moved)
+    values.number("more", static_cast<std::int64_t>(change.moved.size() - most_moved));
+  values.flag("any_expected", !change.still_expected.empty())
+      .list("still_expected", expected_rows(change.still_expected));
   Values::List people;
   for (const auto& person : office) {
     Values option;

@@ -9,9 +9,7 @@ namespace {
 
 using render::Values;
 
-std::string waiting_in_words(int days) {
-  return days == 0 ? "Gửi hôm nay" : "Chờ " + std::to_string(days) + " ngày";
-}
+std::string waiting_in_words(int days) { return days == 0 ? "Gửi hôm nay" : "Chờ " + std::to_string(days) + " ngày"; }
 
 /// The people who may decide on this claim: never the one who made it.
 std::vector<people::Person> others(std::vector<people::Person> deciders, base::PersonId claimant) {
@@ -42,8 +40,8 @@ Values waiting_page(const std::vector<service::WaitingClaim>& waiting, const std
   Values::List rows;
   rows.reserve(waiting.size());
   for (const auto& claim : waiting) rows.push_back(claim_row(claim, deciders, draft, today));
-  const bool shown = std::ranges::any_of(
-      waiting, [&](const auto& each) { return base::number(each.claim.claim.id) == draft.claim; });
+  const bool shown =
+      std::ranges::any_of(waiting, [&](const auto& each) { return base::number(each.claim.claim.id) == draft.claim; });
   if (draft.problem && !shown) values.text("problem", draft.problem->detail);
   values.flag("any", !rows.empty()).list("lines", std::move(rows));
   return values;

@@ -53,8 +53,8 @@ void claim(const Site& site, const httplib::Request& request, httplib::Response&
   auto draft = draft_of(form);
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
-    const auto claimed = attempt(
-        "claim", [&] { return service::claim(site.context, claim_of(*id, draft), store::Door::page); });
+    const auto claimed =
+        attempt("claim", [&] { return service::claim(site.context, claim_of(*id, draft), store::Door::page); });
     if (claimed) return go_to(response, "/duties/" + std::to_string(base::number(*id)) + "?done=claimed");
     draft.problem = claimed.error();
   }

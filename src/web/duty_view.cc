@@ -50,7 +50,8 @@ render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draf
   const auto extensions = std::ranges::count_if(sheet.versions, [](const auto& version) {
     return version.decision && version.decision->what == duty::Move::extended;
   });
-  values.flag("any_versions", duty.due_version > 1).text("extensions", extensions > 0 ? std::to_string(extensions) : "");
+  values.flag("any_versions", duty.due_version > 1)
+      .text("extensions", extensions > 0 ? std::to_string(extensions) : "");
   render::Values::List claims;
   for (const auto& claim : sheet.claims) claims.push_back(claim_line(claim));
   values.flag("any_claims", !claims.empty()).list("claims", std::move(claims));

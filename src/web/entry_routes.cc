@@ -66,8 +66,7 @@ service::NewTask task_of(base::ProgrammeId programme, const TaskDraft& draft) {
 }
 
 void show(const Site& site, httplib::Response& response, const ProgrammeDraft& draft) {
-  site.pages.show(response, "programme_new.html",
-                  new_programme_page(draft, help_of(site.context), site.token.text()),
+  site.pages.show(response, "programme_new.html", new_programme_page(draft, help_of(site.context), site.token.text()),
                   draft.problem ? status_of(*draft.problem) : 200);
 }
 
@@ -89,8 +88,7 @@ void enter_programme(const Site& site, const httplib::Request& request, httplib:
   if (!draft.problem) {
     const auto kept = attempt(
         "programme", [&] { return service::enter_programme(site.context, programme_of(draft), store::Door::page); });
-    if (kept)
-      return go_to(response, "/programmes/" + std::to_string(base::number(*kept)) + "?done=entered");
+    if (kept) return go_to(response, "/programmes/" + std::to_string(base::number(*kept)) + "?done=entered");
     draft.problem = kept.error();
   }
   show(site, response, draft);
@@ -107,9 +105,8 @@ void enter_task(const Site& site, const httplib::Request& request, httplib::Resp
     const auto kept =
         attempt("task", [&] { return service::enter_task(site.context, task_of(*id, draft), store::Door::page); });
     if (kept)
-      return go_to(response, "/programmes/" + std::to_string(base::number(*id)) +
-                                 "/tasks/new?added=" + std::to_string(base::number(kept->task)) +
-                                 "&person=" + url_encoded(draft.person));
+      return go_to(response, "/programmes/" + std::to_string(base::number(*id)) + "/tasks/new?added=" +
+                                 std::to_string(base::number(kept->task)) + "&person=" + url_encoded(draft.person));
     draft.problem = kept.error();
   }
   show(site, response, id, draft, {});

@@ -14,7 +14,9 @@ Values::List day_rows(const std::vector<service::RollUp>& days) {
   Values::List rows;
   for (const auto& day : days) {
     Values row;
-    row.text("due", calendar::in_words(day.due_on)).text("due_iso", calendar::iso(day.due_on)).number("number", day.number);
+    row.text("due", calendar::in_words(day.due_on))
+        .text("due_iso", calendar::iso(day.due_on))
+        .number("number", day.number);
     row.text("reported", figures(day.reported)).text("of", figures(day.total)).text("waiting", figures(day.waiting));
     row.text("overdue", figures(day.overdue)).flag("any_overdue", day.overdue > 0);
     rows.push_back(std::move(row));

@@ -77,8 +77,7 @@ Values overview_page(const service::Overview& overview) {
   values.flag("any", overview.total.total() > 0).flag("any_programme", !overview.programmes.empty());
   values.list("agencies", agency_rows(overview.leads)).list("quarters", quarter_rows(overview.quarters));
   values.list("programmes", programme_rows(overview.programmes));
-  values.flag("any_worst", !overview.worst.empty())
-      .list("worst", duty_lines(overview.worst, overview.today));
+  values.flag("any_worst", !overview.worst.empty()).list("worst", duty_lines(overview.worst, overview.today));
   if (overview.without_owner > 0) values.text("without_owner", figures(overview.without_owner));
   return values;
 }

@@ -18,7 +18,8 @@ using store::NameSort;
 std::string in_words(const store::Period& period) {
   std::string words;
   if (period.from_on) words = "từ " + calendar::in_words(*period.from_on);
-  if (period.until_on) words += std::string{words.empty() ? "" : " "} + "đến hết " + calendar::in_words(*period.until_on);
+  if (period.until_on)
+    words += std::string{words.empty() ? "" : " "} + "đến hết " + calendar::in_words(*period.until_on);
   return words;
 }
 
@@ -28,7 +29,9 @@ Values::List name_rows(const std::vector<store::NameRow>& names) {
     if (name.sort == NameSort::name && name.period == store::Period{}) continue;  // the heading says it
     Values row;
     row.text("name", name.name).text("period", in_words(name.period)).flag("is_alias", name.sort == NameSort::alias);
-    row.text("sort", name.sort == NameSort::name ? "tên chính thức" : name.sort == NameSort::alias ? "tên khác" : "tên cũ");
+    row.text("sort", name.sort == NameSort::name    ? "tên chính thức"
+                     : name.sort == NameSort::alias ? "tên khác"
+                                                    : "tên cũ");
     rows.push_back(std::move(row));
   }
   return rows;
@@ -81,7 +84,9 @@ Values::List history_rows(const std::vector<service::EventLine>& history) {
   for (const auto& line : history) {
     Values row;
     row.text("at", web::in_words(line.event.at)).text("what", words_for_event(line.event.what));
-    row.text("who", !line.person.empty() ? line.person : line.event.door == store::Door::clock ? "Chương trình" : "Người quản trị");
+    row.text("who", !line.person.empty()                    ? line.person
+                    : line.event.door == store::Door::clock ? "Chương trình"
+                                                            : "Người quản trị");
     rows.push_back(std::move(row));
   }
   return rows;
@@ -149,8 +154,9 @@ void put_register(Values& values, const service::RegisterSheet& sheet, Day today
   values.flag("any_names", !names.empty()).list("names", std::move(names));
   values.flag("in_groups", !sheet.groups.empty()).list("in_group", membership_rows(sheet.groups));
   values.flag("any_members", !sheet.members.empty()).list("members", member_rows(sheet.members, today));
-  values.number("member_count", std::ranges::count_if(
-                                    sheet.members, [&](const auto& line) { return line.membership.period.holds(today); }));
+  values.number("member_count", std::ranges::count_if(sheet.members, [&](const auto& line) {
+                  return line.membership.period.holds(today);
+                }));
   values.list("group_tasks", task_rows(sheet.tasks)).flag("any_group_tasks", !sheet.tasks.empty());
   values.flag("any_mergers", !sheet.mergers.empty()).list("mergers", merger_rows(sheet.mergers));
   if (sheet.merger) {
@@ -160,13 +166,17 @@ void put_register(Values& values, const service::RegisterSheet& sheet, Day today
   }
 }
 
-Values register_page(const service::RegisterSheet& sheet, const RegisterDraft& draft, Day today, const std::string& token,
-                     std::string notice) {
+Values register_page(const service::RegisterSheet& sheet, const RegisterDraft& draft, Day today,
+                     const std::string& token, std::string notice) {
   const auto id = sheet.agency.id;
   Values values;
-  values.text("title", "Sửa thông tin – " + sheet.agency.name).flag("at_agencies", true).text("notice", std::move(notice));
+  values.text("title", "Sửa thông tin – " + sheet.agency.name)
+      .flag("at_agencies", true)
+      .text("notice", std::move(notice));
   values.number("agency_id", base::number(id)).text("agency", sheet.agency.name).text("token", token);
-  values.flag("is_group", sheet.agency.is_group).flag("may_change", !sheet.merger).text("today_iso", calendar::iso(today));
+  values.flag("is_group", sheet.agency.is_group)
+      .flag("may_change", !sheet.merger)
+      .text("today_iso", calendar::iso(today));
   put_register(values, sheet, today);
   Values::List people;
   for (const auto& person : sheet.people) {

@@ -10,7 +10,7 @@ namespace web {
 
 /// What a person filled into one of the register's forms, and what is wrong with it.
 struct RegisterDraft {
-  std::string form;                          ///< "rename", "aliases", "people", "members", "leave", "merge", "new", "load"
+  std::string form;  ///< "rename", "aliases", "people", "members", "leave", "merge", "new", "load"
   std::map<std::string, std::string> typed;  ///< by field
   std::optional<base::Problem> problem;
 };

@@ -1,5 +1,5 @@
-// The review of a draft as values: each doubt with the form that settles it, and the page that asks a second time before
-// a programme comes into force.
+// The review of a draft as values: each doubt with the form that settles it, and the page that asks a second time
+// before a programme comes into force.
 #pragma once
 #include <array>
 #include <optional>

@@ -14,7 +14,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-constexpr milliseconds write_time{5000};       // for the client to take some more
+constexpr milliseconds write_time{5000};  // for the client to take some more
 constexpr milliseconds parting_time{200};
 constexpr std::size_t too_large_to_copy = 16384;
 

@@ -40,9 +40,10 @@ void add_task_routes(httplib::Server& server, const Site& site) {
     std::optional<int> number;
     if (const auto typed = number_typed(parameter(request, "number")); typed && *typed <= most_duties)
       number = static_cast<int>(*typed);
-    const auto sheet = task && body ? service::members_sheet(site.context, *task, base::AgencyId{*body}, number)
-                                    : std::nullopt;
-    if (!sheet) return site.pages.refuse(response, 404, "Nhóm này không chủ trì nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
+    const auto sheet =
+        task && body ? service::members_sheet(site.context, *task, base::AgencyId{*body}, number) : std::nullopt;
+    if (!sheet)
+      return site.pages.refuse(response, 404, "Nhóm này không chủ trì nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
     site.pages.show(response, "members.html", members_page(*sheet, site.context.today()));
   });
 }

@@ -123,8 +123,7 @@ namespace {
 Values::List move_links(const service::TaskSheet& sheet) {
   std::vector<std::pair<std::string, std::string>> moves;
   if (sheet.programme.is_followed() && !sheet.task.ended_at) {
-    if (duty::waits_for_a_day(sheet.task.reading.kind))
-      moves = {{"date", "Định ngày"}, {"review", "Hẹn ngày xem lại"}};
+    if (duty::waits_for_a_day(sheet.task.reading.kind)) moves = {{"date", "Định ngày"}, {"review", "Hẹn ngày xem lại"}};
     if (sheet.task.reading.kind == deadline::Kind::ongoing) moves = {{"report-period", "Đặt kỳ báo cáo"}};
     moves.insert(moves.end(), {{"change", "Sửa nhiệm vụ"}, {"transfer", "Chuyển cơ quan"}, {"end", "Kết thúc"}});
   }

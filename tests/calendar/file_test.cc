@@ -55,8 +55,9 @@ TEST_CASE("one swap is read alike from toml, csv and ics", "[calendar]") {
 }
 
 TEST_CASE("an event of many days is a day off each, and its end is no part of it", "[calendar]") {
-  const auto days = days_in_file(event("DTSTART;VALUE=DATE:20270205\nDTEND;VALUE=DATE:20270212\nSUMMARY:Tết\n"
-                                       "DESCRIPTION:Thông báo 7\\, phần\\nII\nSTATUS:TENTATIVE\n"));
+  const auto days =
+      days_in_file(event("DTSTART;VALUE=DATE:20270205\nDTEND;VALUE=DATE:20270212\nSUMMARY:Tết\n"
+                         "DESCRIPTION:Thông báo 7\\, phần\\nII\nSTATUS:TENTATIVE\n"));
   REQUIRE(days);
   REQUIRE(days->size() == 7);
   CHECK(days->front().exception.day == day("2027-02-05"));
@@ -66,8 +67,9 @@ TEST_CASE("an event of many days is a day off each, and its end is no part of it
 }
 
 TEST_CASE("letters with marks and quotes stand in both kinds of string and in comments of a toml file", "[calendar]") {
-  const auto days = days_in_file("# Lịch năm «2027»\r\nsource = \"Thông \\\"báo\\\" số 7\"\r\n\r\n"
-                                 "day_off = [ # nghỉ\n { name = 'Tết \"Dương\" lịch', day = 2027-01-01, },\n]\n");
+  const auto days = days_in_file(
+      "# Lịch năm «2027»\r\nsource = \"Thông \\\"báo\\\" số 7\"\r\n\r\n"
+      "day_off = [ # nghỉ\n { name = 'Tết \"Dương\" lịch', day = 2027-01-01, },\n]\n");
   REQUIRE(days);
   REQUIRE(days->size() == 1);
   CHECK(days->at(0).exception.source == "Thông \"báo\" số 7");
@@ -112,7 +114,8 @@ TEST_CASE("a calendar file that cannot be read is refused with its line and what
       {"source = 3\n", "calendar_file", 1, "source"},
       {"source = \"x\"\nexpected = \"có\"\n", "calendar_file", 2, "true"},
       {"source = \"x\"\nday_off = [ { day = 2026-02-30, name = \"N\" } ]\n", "calendar_file", 2, "2026-02-30"},
-      {"source = \"x\"\nday_off = [ { day = \"2026-02-03\", name = \"N\" } ]\n", "calendar_file", 2, "không đọc được ngày"},
+      {"source = \"x\"\nday_off = [ { day = \"2026-02-03\", name = \"N\" } ]\n", "calendar_file", 2,
+       "không đọc được ngày"},
       {"source = \"x\"\nday_off = [ { day = 2026-11-23, name = N } ]\n", "calendar_file", 2, "ngoặc kép"},
       {"source = \"x\"\nday_off = [ { name = \"N\" } ]\n", "calendar_file", 2, "cần một ngày"},
       {"source = \"x\"\nday_off = [ { day = 2026-11-23 name = \"N\" } ]\n", "calendar_file", 2, "thiếu dấu phẩy"},
@@ -136,8 +139,8 @@ TEST_CASE("a calendar file that cannot be read is refused with its line and what
        "calendar_day", 4, "23/11/2026 đã có ở dòng 3"},
       {"source = \"x\"\nday_off = [ { day = 1989-12-31, name = \"N\" } ]\n", "calendar_day", 2, "1990 đến 2150"},
       {"source = \"x\"\nworking_day = [ { day = 2151-01-01, name = \"N\" } ]\n", "calendar_day", 2, "1990 đến 2150"},
-      {"source = \"" + std::string(600, 'x') + "\"\nday_off = [ { day = 2026-11-23, name = \"N\" } ]\n", "calendar_file",
-       2, "dài quá"},
+      {"source = \"" + std::string(600, 'x') + "\"\nday_off = [ { day = 2026-11-23, name = \"N\" } ]\n",
+       "calendar_file", 2, "dài quá"},
       {"source = \"x\"\nngày_nghỉ = []\n", "calendar_file", 2, "ngoặc kép"},
       {"ngày,loại,tên\n2026-11-23,nghỉ,N\n", "calendar_file", 1, "nguồn"},
       {"ngày,loại,tên,nguồn,màu\n", "calendar_file", 1, "màu"},

@@ -42,7 +42,8 @@ TEST_CASE("Giỗ Tổ falls on the days of the almanac for 2000 to 2050", "[cale
 }
 
 TEST_CASE("Giỗ Tổ falls on the days on which offices were closed", "[calendar]") {
-  for (const auto* closed : {"2020-04-02", "2021-04-21", "2022-04-10", "2023-04-29", "2024-04-18", "2025-04-07", "2026-04-26"}) {
+  for (const auto* closed :
+       {"2020-04-02", "2021-04-21", "2022-04-10", "2023-04-29", "2024-04-18", "2025-04-07", "2026-04-26"}) {
     const auto lunar = lunar_of(day(closed));
     INFO(closed);
     CHECK(lunar.month == 3);
@@ -75,9 +76,10 @@ TEST_CASE("lunar days follow one another without a gap for two hundred years", "
   CHECK(broken == 0);
 }
 
-TEST_CASE("a year without a notice has the holidays that the law lets expect, and substitutes for weekends", "[calendar]") {
-  for (const auto* off : {"2028-01-25", "2028-01-26", "2028-01-28", "2029-04-30", "2029-05-01", "2030-09-02", "2030-09-03",
-                          "2028-11-24", "2033-01-31"}) {
+TEST_CASE("a year without a notice has the holidays that the law lets expect, and substitutes for weekends",
+          "[calendar]") {
+  for (const auto* off : {"2028-01-25", "2028-01-26", "2028-01-28", "2029-04-30", "2029-05-01", "2030-09-02",
+                          "2030-09-03", "2028-11-24", "2033-01-31"}) {
     INFO(off);
     CHECK_FALSE(vietnam().is_working(day(off)));
   }

@@ -40,8 +40,8 @@ struct Desk {
 }  // namespace
 
 TEST_CASE("every command has help, and no command is wrong usage", "[cli]") {
-  for (const auto* command : {"read", "deadline", "import", "review", "programme", "task", "overdue", "verify", "agency",
-                              "calendar", "tick", "serve"}) {
+  for (const auto* command : {"read", "deadline", "import", "review", "programme", "task", "overdue", "verify",
+                              "agency", "calendar", "tick", "serve"}) {
     const auto help = run({command, "--help"});
     INFO(command);
     CHECK(help.code == cli::done);
@@ -295,12 +295,13 @@ TEST_CASE("a document's working days are reckoned by the calendar that was loade
   auto yes = calendar.load();
   yes.emplace_back("--yes");
   REQUIRE(run(yes).code == cli::done);
-  calendar.desk.folder.write("moi.txt",
-                             "TỈNH ỦY SƠN HÀ\nSố 09-CTr/TU\nSơn Hà, ngày 20 tháng 11 năm 2026\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n"
-                             "thực hiện Nghị quyết về đất đai\n\n1. Sở Nội vụ\n\n"
-                             "1.1. Trình kế hoạch. (Trong thời hạn 2 ngày làm việc kể từ ngày ban hành)\n");
-  REQUIRE(run({"import", (calendar.desk.folder.path() / "moi.txt").string(), "--data", calendar.desk.data(), "--activate",
-               "--now", "2026-11-20T08:00:00+07:00"})
+  calendar.desk.folder.write(
+      "moi.txt",
+      "TỈNH ỦY SƠN HÀ\nSố 09-CTr/TU\nSơn Hà, ngày 20 tháng 11 năm 2026\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n"
+      "thực hiện Nghị quyết về đất đai\n\n1. Sở Nội vụ\n\n"
+      "1.1. Trình kế hoạch. (Trong thời hạn 2 ngày làm việc kể từ ngày ban hành)\n");
+  REQUIRE(run({"import", (calendar.desk.folder.path() / "moi.txt").string(), "--data", calendar.desk.data(),
+               "--activate", "--now", "2026-11-20T08:00:00+07:00"})
               .code == cli::done);
   const auto list = nlohmann::json::parse(
       run({"overdue", "--data", calendar.desk.data(), "--as-of", "2026-12-05", "--format", "json"}).out);

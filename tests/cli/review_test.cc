@@ -92,11 +92,12 @@ TEST_CASE("a programme is entered, given tasks, listed and discarded", "[cli]") 
 
 TEST_CASE("what is wrong with a programme or task typed in is said, and nothing is kept", "[cli]") {
   const Desk desk;
-  CHECK(run({"programme", "add", "--data", desk.data(), "--number", "1", "--issued", "5/1/2026", "--title", "x"}).code ==
-        cli::usage);
+  CHECK(
+      run({"programme", "add", "--data", desk.data(), "--number", "1", "--issued", "5/1/2026", "--title", "x"}).code ==
+      cli::usage);
   CHECK(run({"programme", "add", "--data", desk.data(), "--number", "1", "--title", "x"}).code == cli::usage);
-  const auto term = run({"programme", "add", "--data", desk.data(), "--number", "1", "--issued", "2026-01-05", "--title",
-                         "x", "--term", "nhiệm kỳ"});
+  const auto term = run({"programme", "add", "--data", desk.data(), "--number", "1", "--issued", "2026-01-05",
+                         "--title", "x", "--term", "nhiệm kỳ"});
   CHECK(term.code == cli::refused);
   CHECK(term.err.find("2025-2030") != std::string::npos);
   CHECK(desk.add({"--text", " "}).code == cli::refused);
@@ -110,8 +111,9 @@ TEST_CASE("what is wrong with a programme or task typed in is said, and nothing 
 
 TEST_CASE("a task for a programme in force is followed from now on, its agency named or said to be new", "[cli]") {
   const Desk desk;
-  REQUIRE(run({"import", (desk.folder.path() / "chuong-trinh.txt").string(), "--data", desk.data(), "--activate"}).code ==
-          cli::done);
+  REQUIRE(
+      run({"import", (desk.folder.path() / "chuong-trinh.txt").string(), "--data", desk.data(), "--activate"}).code ==
+      cli::done);
   const auto refused = desk.add({"--text", "Soạn sổ tay", "--owner", "Ban Tổ chức", "--deadline", "Quý IV/2090"});
   CHECK(refused.code == cli::refused);
   CHECK(refused.err.find("Ban Tổ chức Tỉnh ủy") != std::string::npos);

@@ -1,5 +1,5 @@
-// Any bytes: the days of a calendar file, each once, in order and with a source, or a refusal that says where. Each of the
-// three forms is tried, whichever the bytes look like.
+// Any bytes: the days of a calendar file, each once, in order and with a source, or a refusal that says where. Each of
+// the three forms is tried, whichever the bytes look like.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -6,16 +6,11 @@ using people::near_names;
 
 namespace {
 
-const std::vector<std::string> bodies{"Ban Tổ chức Tỉnh ủy",
-                                      "Ban Nội chính Tỉnh ủy",
-                                      "Ban Tuyên giáo và Dân vận Tỉnh ủy",
-                                      "Văn phòng Tỉnh ủy",
-                                      "Ủy ban Kiểm tra Tỉnh ủy",
-                                      "Đảng ủy Ủy ban nhân dân tỉnh",
-                                      "Ủy ban nhân dân tỉnh",
-                                      "Đảng ủy Công an tỉnh",
-                                      "Đảng ủy Quân sự tỉnh",
-                                      "Sở Nông nghiệp và Môi trường"};
+const std::vector<std::string> bodies{
+    "Ban Tổ chức Tỉnh ủy",         "Ban Nội chính Tỉnh ủy",   "Ban Tuyên giáo và Dân vận Tỉnh ủy",
+    "Văn phòng Tỉnh ủy",           "Ủy ban Kiểm tra Tỉnh ủy", "Đảng ủy Ủy ban nhân dân tỉnh",
+    "Ủy ban nhân dân tỉnh",        "Đảng ủy Công an tỉnh",    "Đảng ủy Quân sự tỉnh",
+    "Sở Nông nghiệp và Môi trường"};
 
 /// The nearest of the bodies, or "" where none is near.
 std::string nearest(std::string_view name) {

@@ -96,7 +96,8 @@ TEST_CASE("bodies are parted where the next one begins, and nowhere else", "[pro
            Case{"Báo và Đài Phát thanh tỉnh, Sở Y tế", {"Báo và Đài Phát thanh tỉnh", "Sở Y tế"}},
            Case{"Sở TT&TT, UBKT Tỉnh ủy và VPTU", {"Sở TT&TT", "UBKT Tỉnh ủy", "VPTU"}},
            Case{"SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", {"SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"}},
-           Case{"Bệnh viện tỉnh, Bảo hiểm xã hội tỉnh, các Hạt Kiểm lâm", {"Bệnh viện tỉnh", "Bảo hiểm xã hội tỉnh", "các Hạt Kiểm lâm"}},
+           Case{"Bệnh viện tỉnh, Bảo hiểm xã hội tỉnh, các Hạt Kiểm lâm",
+                {"Bệnh viện tỉnh", "Bảo hiểm xã hội tỉnh", "các Hạt Kiểm lâm"}},
            Case{"Đảng ủy Viện Kiểm sát nhân dân tỉnh và Sở Y tế", {"Đảng ủy Viện Kiểm sát nhân dân tỉnh", "Sở Y tế"}},
            Case{"", {}},
        }) {

@@ -12,7 +12,8 @@ using support::day;
 namespace {
 
 Letterhead letterhead(std::string text) {
-  return letterhead_of(items_in(document::outline_of_text(text + "\n\n1. Sở Y tế\n\n1.1. Khám bệnh.\n", "tep.txt")->blocks));
+  return letterhead_of(
+      items_in(document::outline_of_text(text + "\n\n1. Sở Y tế\n\n1.1. Khám bệnh.\n", "tep.txt")->blocks));
 }
 
 }  // namespace

@@ -210,7 +210,8 @@ TEST_CASE("what was not shown is not loaded: another file, or another calendar m
 TEST_CASE("at the page only a person of the office changes the calendar", "[service]") {
   Swapped swapped;
   const auto& here = swapped.here;
-  load_agencies(here.context(), "tên,người liên hệ,email\nBan Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example\n").value();
+  load_agencies(here.context(), "tên,người liên hệ,email\nBan Tổ chức Tỉnh ủy,Trần Thị Bình,binh@tochuc.example\n")
+      .value();
   auto decision = swapped.decision();
   decision.door = store::Door::page;
   CHECK(load(here.context(), swap, decision).error().kind == "no_such_person");
@@ -226,7 +227,8 @@ TEST_CASE("a notice of a year names the days that it leaves merely expected", "[
   Installation here;
   const auto change = would_load(here.context(), {.name = "2027.toml", .bytes = R"(source = "Thông báo 99/TB-BNV"
 day_off = [ { day = 2027-02-05, name = "Tết Nguyên đán" } ]
-)"}).value();
+)"})
+                          .value();
   CHECK(change.changed.size() == 1);
   CHECK(change.changed[0].before->expected_only);
   CHECK_FALSE(change.still_expected.empty());

@@ -25,7 +25,8 @@ programme::Task monthly_task(std::string ref) {
   task.owners = {group_name};
   task.reading.kind = deadline::Kind::milestones;
   task.reading.due.reset();
-  for (unsigned month = 1; month <= 12; ++month) task.reading.milestones.push_back(calendar::last_of_month(2026, month));
+  for (unsigned month = 1; month <= 12; ++month)
+    task.reading.milestones.push_back(calendar::last_of_month(2026, month));
   return task;
 }
 
@@ -52,12 +53,13 @@ struct Communes : Installation {
     return base::PersonId{std::stoll(sql("SELECT id FROM person WHERE email = '" + email + "'"))};
   }
   void claim(base::DutyId id, const std::string& email) {
-    REQUIRE(service::claim(context(),
-                           {.duty = id,
-                            .person = person(email),
-                            .evidence = {.document_number = "1-BC", .document_on = context().today(), .receiving_level = "Tỉnh ủy"},
-                            .note = ""},
-                           store::Door::page));
+    REQUIRE(service::claim(
+        context(),
+        {.duty = id,
+         .person = person(email),
+         .evidence = {.document_number = "1-BC", .document_on = context().today(), .receiving_level = "Tỉnh ủy"},
+         .note = ""},
+        store::Door::page));
   }
   void decide(duty::Decision decision) {
     const auto waiting = waiting_claims(context());
@@ -76,7 +78,8 @@ struct Communes : Installation {
   }
   std::string ledger() const {
     return sql(
-        "SELECT group_concat(line, char(10)) FROM (SELECT duty || ' ' || due_version || ' ' || step || ' ' || recipient "
+        "SELECT group_concat(line, char(10)) FROM (SELECT duty || ' ' || due_version || ' ' || step || ' ' || "
+        "recipient "
         "AS line FROM ledger ORDER BY duty, due_version, step, recipient)");
   }
   std::set<std::string> mailed() {
@@ -86,7 +89,9 @@ struct Communes : Installation {
   }
 };
 
-base::Instant morning_of(calendar::Day each) { return calendar::instant_in_vietnam(each, std::chrono::minutes{8 * 60}); }
+base::Instant morning_of(calendar::Day each) {
+  return calendar::instant_in_vietnam(each, std::chrono::minutes{8 * 60});
+}
 
 }  // namespace
 
@@ -109,12 +114,16 @@ TEST_CASE("a year with joiners and leavers: each duty is owed by the members of 
     CHECK(here->open_of("Đảng ủy xã Nam").empty());
     CHECK(here->open_of("Đảng ủy xã Tây") == "4 5 6 7 8 9 10 11 12");
     CHECK(here->open_of(group_name).empty());
-    CHECK(here->sql("SELECT count(*) FROM (SELECT 1 FROM duty GROUP BY assignment, number HAVING count(*) > 1)") == "0");
-    CHECK(here->sql("SELECT count(*) FROM ledger l JOIN person p ON p.id = l.recipient WHERE p.email = 'chi@tay.example' "
-                    "AND owed_on < '2026-04-10'") == "0");
-    CHECK(here->sql("SELECT count(*) FROM ledger l JOIN person p ON p.id = l.recipient WHERE p.email = 'binh@nam.example' "
-                    "AND owed_on >= '2026-05-15'") == "0");
-    CHECK(here->sql("SELECT count(*) FROM ledger WHERE instead_of IS NOT NULL") == "0");  // nothing for the group's head
+    CHECK(here->sql("SELECT count(*) FROM (SELECT 1 FROM duty GROUP BY assignment, number HAVING count(*) > 1)") ==
+          "0");
+    CHECK(
+        here->sql("SELECT count(*) FROM ledger l JOIN person p ON p.id = l.recipient WHERE p.email = 'chi@tay.example' "
+                  "AND owed_on < '2026-04-10'") == "0");
+    CHECK(here->sql(
+              "SELECT count(*) FROM ledger l JOIN person p ON p.id = l.recipient WHERE p.email = 'binh@nam.example' "
+              "AND owed_on >= '2026-05-15'") == "0");
+    CHECK(here->sql("SELECT count(*) FROM ledger WHERE instead_of IS NOT NULL") ==
+          "0");  // nothing for the group's head
   }
   CHECK(std::stoi(daily.sql("SELECT count(*) FROM ledger l JOIN person p ON p.id = l.recipient WHERE p.email = "
                             "'binh@nam.example' AND step LIKE 'overdue%'")) > 3);
@@ -215,8 +224,8 @@ TEST_CASE("a membership is changed and ended from a day on, and says why it cann
   CHECK(kind(join(here.context(), body, north, {day("2026-05-01"), day("2026-04-01")}, {})) == "bad_period");
   CHECK(kind(join(here.context(), base::AgencyId{99}, north, {}, {})) == "no_such_agency");
   CHECK(kind(join(here.context(), body, north, {}, {.door = store::Door::page, .person = {}})) == "no_such_person");
-  CHECK(kind(join(here.context(), body, north, {}, {.door = store::Door::page, .person = here.person("an@bac.example")})) ==
-        "not_allowed");
+  CHECK(kind(join(here.context(), body, north, {},
+                  {.door = store::Door::page, .person = here.person("an@bac.example")})) == "not_allowed");
   CHECK(kind(leave(here.context(), body, south, day("2026-08-01"), {})) == "not_a_member");
   REQUIRE(leave(here.context(), body, north, day("2026-02-01"), {}));
   CHECK(here.open_of("Đảng ủy xã Bắc") == "1 2 3 4 5 6 7 8 9 10 11 12");  // still, until that day
@@ -239,10 +248,12 @@ TEST_CASE("a file of agencies loaded twice changes nothing, and a bad day or gro
   struct Case {
     std::string row, kind;
   };
-  for (const auto& each : {Case{"Sở Nội vụ,Nhóm,31/2/2026,,,,", "bad_day"}, Case{"Sở Nội vụ,Nhóm,1/5/2026,1/4/2026,,,", "bad_period"},
-                           Case{"Sở Nội vụ,Đảng ủy xã Bắc,,,,,", "group_is_member"},
-                           Case{"Sở Nội vụ,,,,An;Bình,an@x.example,", "mail_address"}}) {
-    const auto refused = load_agencies(here.context(), "tên,nhóm,từ ngày,đến ngày,người liên hệ,email,email lãnh đạo\n" + each.row + "\n");
+  for (const auto& each :
+       {Case{"Sở Nội vụ,Nhóm,31/2/2026,,,,", "bad_day"}, Case{"Sở Nội vụ,Nhóm,1/5/2026,1/4/2026,,,", "bad_period"},
+        Case{"Sở Nội vụ,Đảng ủy xã Bắc,,,,,", "group_is_member"},
+        Case{"Sở Nội vụ,,,,An;Bình,an@x.example,", "mail_address"}}) {
+    const auto refused = load_agencies(
+        here.context(), "tên,nhóm,từ ngày,đến ngày,người liên hệ,email,email lãnh đạo\n" + each.row + "\n");
     INFO(each.row);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == each.kind);

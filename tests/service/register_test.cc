@@ -23,7 +23,9 @@ std::string kind(const Result& result) {
 
 struct Register : Installation {
   Register() : Installation{"2026-01-05T08:00:00+07:00"} {}
-  base::AgencyId added(const std::string& name) { return add_agency(context(), {.name = name, .is_group = false, .since = {}}, {}).value(); }
+  base::AgencyId added(const std::string& name) {
+    return add_agency(context(), {.name = name, .is_group = false, .since = {}}, {}).value();
+  }
   std::optional<base::AgencyId> named(std::string_view name, std::string_view on) const {
     auto connection = context().pool.lease();
     return store::agency_named(*connection, name, day(on));
@@ -56,7 +58,8 @@ TEST_CASE("an agency is renamed from a day on, and its former name finds it unti
   here.tick();
   CHECK(here.name(agency) == "Ban Lễ tân");
   CHECK(here.named("Ban Tiếp khách", "2026-05-01") == agency);
-  const auto next = add_agency(here.context(), {.name = "Ban Tiếp khách", .is_group = false, .since = day("2026-04-01")}, {});
+  const auto next =
+      add_agency(here.context(), {.name = "Ban Tiếp khách", .is_group = false, .since = day("2026-04-01")}, {});
   REQUIRE(next);
   CHECK(here.named("Ban Tiếp khách", "2026-03-31") == agency);
   CHECK(here.named("Ban Tiếp khách", "2026-04-01") == *next);
@@ -83,10 +86,15 @@ TEST_CASE("aliases and people come and go, each with its event", "[service]") {
   CHECK(add_alias(here.context(), other, "SNV", {day("2026-07-01"), {}}, {}));
   CHECK(kind(remove_alias(here.context(), agency, "SYT", {})) == "no_such_alias");
   CHECK(remove_alias(here.context(), agency, "SNV", {}));
-  const auto first = add_person(here.context(), {.agency = agency, .role = people::Role::contact, .name = "An", .email = "an@snv.example"}, {});
+  const auto first = add_person(
+      here.context(), {.agency = agency, .role = people::Role::contact, .name = "An", .email = "an@snv.example"}, {});
   REQUIRE(first);
-  REQUIRE(add_person(here.context(), {.agency = agency, .role = people::Role::contact, .name = "Bình", .email = "binh@snv.example"}, {}));
-  CHECK(kind(add_person(here.context(), {.agency = agency, .role = people::Role::head, .name = "C", .email = "không có"}, {})) == "mail_address");
+  REQUIRE(add_person(here.context(),
+                     {.agency = agency, .role = people::Role::contact, .name = "Bình", .email = "binh@snv.example"},
+                     {}));
+  CHECK(kind(add_person(here.context(),
+                        {.agency = agency, .role = people::Role::head, .name = "C", .email = "không có"}, {})) ==
+        "mail_address");
   CHECK(register_sheet(here.context(), agency)->people.size() == 2);
   CHECK(kind(remove_person(here.context(), other, *first, {})) == "no_such_person");
   CHECK(remove_person(here.context(), agency, *first, {}));
@@ -96,12 +104,14 @@ TEST_CASE("aliases and people come and go, each with its event", "[service]") {
   CHECK(history.back().event.what == "added");
 }
 
-TEST_CASE("a merged agency's duties, people and names are the successor's from that day, and its unsent reminders reach "
-          "the same people once",
-          "[service]") {
+TEST_CASE(
+    "a merged agency's duties, people and names are the successor's from that day, and its unsent reminders reach "
+    "the same people once",
+    "[service]") {
   Register here;
-  REQUIRE(load_agencies(here.context(),
-                        "tên,người liên hệ,email\nSở Bến bãi,An,an@benbai.example\nSở Giao thông,Bình,binh@giaothong.example\n"));
+  REQUIRE(load_agencies(
+      here.context(),
+      "tên,người liên hệ,email\nSở Bến bãi,An,an@benbai.example\nSở Giao thông,Bình,binh@giaothong.example\n"));
   const auto old_one = *here.named("Sở Bến bãi", "2026-01-05"), heir = *here.named("Sở Giao thông", "2026-01-05");
   REQUIRE(import(here.context(), one_task("Sở Bến bãi"), Activate::yes));
   here.tick();
@@ -127,9 +137,11 @@ TEST_CASE("a merged agency's duties, people and names are the successor's from t
   CHECK(overdue(here.context(), {.agency = heir, .after = {}})->lines.size() == 1);
 }
 
-TEST_CASE("what the office was to receive for an agency without a contact goes to its successor's contact", "[service]") {
+TEST_CASE("what the office was to receive for an agency without a contact goes to its successor's contact",
+          "[service]") {
   Register here;
-  REQUIRE(load_agencies(here.context(), "tên,người liên hệ,email\nSở Bến bãi,,\nSở Giao thông,Bình,binh@giaothong.example\n"));
+  REQUIRE(load_agencies(here.context(),
+                        "tên,người liên hệ,email\nSở Bến bãi,,\nSở Giao thông,Bình,binh@giaothong.example\n"));
   const auto old_one = *here.named("Sở Bến bãi", "2026-01-05"), heir = *here.named("Sở Giao thông", "2026-01-05");
   REQUIRE(import(here.context(), one_task("Sở Bến bãi"), Activate::yes));
   here.tick();

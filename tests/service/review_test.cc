@@ -99,10 +99,8 @@ struct Draft {
 };
 
 Answer dated(Answer answer, std::string phrase, std::optional<calendar::Day> on = {}) {
-  answer.deadline = {.phrase = std::move(phrase),
-                     .day = on,
-                     .document_number = "12-CV/TU",
-                     .document_on = day("2026-01-09")};
+  answer.deadline = {
+      .phrase = std::move(phrase), .day = on, .document_number = "12-CV/TU", .document_on = day("2026-01-09")};
   return answer;
 }
 
@@ -117,10 +115,10 @@ std::vector<std::string> lines_of(const Review& review) {
 TEST_CASE("a review lists every doubt once, by line, in the document's own words", "[service][review]") {
   const Draft draft;
   const auto review = draft.review();
-  CHECK(lines_of(review) ==
-        std::vector<std::string>{"provision I.1", "unknown_agency II.1", "deadline_conditional II.1.2",
-                                 "deadline_unparsed II.1.3", "no_deadline II.2.1", "group_without_members II.2",
-                                 "no_owner III.1"});
+  CHECK(lines_of(review) == std::vector<std::string>{"provision I.1", "unknown_agency II.1",
+                                                     "deadline_conditional II.1.2", "deadline_unparsed II.1.3",
+                                                     "no_deadline II.2.1", "group_without_members II.2",
+                                                     "no_owner III.1"});
   for (const auto& doubt : review.doubts) {
     CAPTURE(doubt.key);
     CHECK(doubt.place.line > 0);

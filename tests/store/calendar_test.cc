@@ -11,15 +11,15 @@ using support::day;
 namespace {
 
 std::int64_t load(support::Store& store, const std::string& name, const std::vector<Exception>& exceptions) {
-  return add_calendar_file(store.connection,
-                           {.name = name,
-                            .sha256 = std::string(64, 'a'),
-                            .loaded_at = support::instant("2026-11-01T01:00:00Z")},
-                           exceptions);
+  return add_calendar_file(
+      store.connection,
+      {.name = name, .sha256 = std::string(64, 'a'), .loaded_at = support::instant("2026-11-01T01:00:00Z")},
+      exceptions);
 }
 
 Exception exception(std::string_view on, bool working, std::string name = "Nghỉ hoán đổi") {
-  return {.day = day(on), .working = working, .name = std::move(name), .source = "TB 12/TB-BNV", .expected_only = false};
+  return {
+      .day = day(on), .working = working, .name = std::move(name), .source = "TB 12/TB-BNV", .expected_only = false};
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ struct Group {
   std::string open_of(base::AgencyId agency) {
     std::string numbers;
     for (const auto& duty : duties_of_agency(store.connection, agency, day("2027-12-31")))
-      if (duty.state == duty::State::needs_action) numbers += (numbers.empty() ? "" : " ") + std::to_string(duty.number);
+      if (duty.state == duty::State::needs_action)
+        numbers += (numbers.empty() ? "" : " ") + std::to_string(duty.number);
     return numbers;
   }
 };
@@ -96,9 +97,11 @@ TEST_CASE("one that leaves holds nothing open any more, and what it did stays", 
   CHECK(store::duty(group.store.connection, duties[2].id)->ended_on == day("2026-07-01"));
   CHECK(group.open_of(group.north) == "1 2 3 4");
 
-  set_state(group.store.connection, duties[1].id, duty::State::returned, {});  // too late: it is not the agency's any more
+  set_state(group.store.connection, duties[1].id, duty::State::returned,
+            {});  // too late: it is not the agency's any more
   CHECK(ended_assignment_of(group.store.connection, duties[1].id)->body == group.body);
-  CHECK_FALSE(ended_assignment_of(group.store.connection, duties_of_agency(group.store.connection, group.north, day("2027-12-31"))[0].id));
+  CHECK_FALSE(ended_assignment_of(group.store.connection,
+                                  duties_of_agency(group.store.connection, group.north, day("2027-12-31"))[0].id));
   group.fan_out("2026-07-02");
   CHECK(store::duty(group.store.connection, duties[1].id)->state == duty::State::cancelled);
 }

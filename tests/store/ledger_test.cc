@@ -211,7 +211,8 @@ TEST_CASE("of several unsent digests the newest goes out", "[store]") {
   CHECK(people_owed(ledger.connection).empty());
 }
 
-TEST_CASE("the gap that a mail makes up for reaches from its earliest missed step to the sweep that owed it", "[store]") {
+TEST_CASE("the gap that a mail makes up for reaches from its earliest missed step to the sweep that owed it",
+          "[store]") {
   Ledger ledger;
   ledger.owe(ledger.duties[0], "due-3", ledger.contact, "2026-06-10", false);
   ledger.owe(ledger.duties[0], "due", ledger.contact, "2026-06-19", true);

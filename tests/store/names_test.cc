@@ -25,7 +25,8 @@ TEST_CASE("a name is one agency's until a day and another's after", "[store]") {
   REQUIRE(add_name(store.connection, name(new_one, "BNT", NameSort::alias, from("2026-07-01"))));
   CHECK(agency_named(store.connection, "bnt", day("2026-06-30")) == old_one);
   CHECK(agency_named(store.connection, "bnt", day("2026-07-01")) == new_one);
-  CHECK_FALSE(add_name(store.connection, name(new_one, "BNT", NameSort::alias, {day("2026-01-01"), day("2026-02-01")})));
+  CHECK_FALSE(
+      add_name(store.connection, name(new_one, "BNT", NameSort::alias, {day("2026-01-01"), day("2026-02-01")})));
   CHECK(is_taken(store.connection, "BNT", from("2026-06-30"), new_one));
   CHECK_FALSE(is_taken(store.connection, "BNT", from("2026-07-01"), new_one));
 }
@@ -33,7 +34,8 @@ TEST_CASE("a name is one agency's until a day and another's after", "[store]") {
 TEST_CASE("outside its days a name still finds who bore it last, or will first", "[store]") {
   support::Store store;
   const auto agency = store.agency("Ban Lễ tân");
-  REQUIRE(add_name(store.connection, name(agency, "Ban Tiếp khách", NameSort::alias, {day("2026-01-01"), day("2026-03-31")})));
+  REQUIRE(add_name(store.connection,
+                   name(agency, "Ban Tiếp khách", NameSort::alias, {day("2026-01-01"), day("2026-03-31")})));
   CHECK(agency_named(store.connection, "ban tiep khach", day("2025-05-05")) == agency);
   CHECK(agency_named(store.connection, "ban tiep khach", day("2027-05-05")) == agency);
 }
@@ -65,8 +67,9 @@ TEST_CASE("the database itself refuses two agencies of one name on one day", "[s
   store.agency("Ban Lễ tân");
   store.agency("Ban Nếp sống");
   auto raw = store.raw();
-  CHECK_THROWS_AS(raw.exec("INSERT INTO agency_name (agency, name, folded, sort) VALUES (2, 'x', 'ban le tan', 'alias')"),
-                  SQLite::Exception);
+  CHECK_THROWS_AS(
+      raw.exec("INSERT INTO agency_name (agency, name, folded, sort) VALUES (2, 'x', 'ban le tan', 'alias')"),
+      SQLite::Exception);
   CHECK_THROWS_AS(raw.exec("UPDATE agency_name SET folded = 'ban le tan'"), SQLite::Exception);
 }
 
@@ -74,7 +77,8 @@ TEST_CASE("lists show the name of the day, and the last one where there is none"
   support::Store store;
   const auto agency = store.agency("Ban Lễ tân");
   end_name(store.connection, names_of(store.connection, agency).front().id, day("2026-07-01"));
-  REQUIRE(add_name(store.connection, name(agency, "Ban Tiếp khách", NameSort::name, {day("2026-07-01"), day("2026-12-31")})));
+  REQUIRE(add_name(store.connection,
+                   name(agency, "Ban Tiếp khách", NameSort::name, {day("2026-07-01"), day("2026-12-31")})));
   CHECK_FALSE(show_name_of(store.connection, agency, day("2026-06-30")));
   CHECK(show_name_of(store.connection, agency, day("2026-07-01")));
   CHECK(store::agency(store.connection, agency)->name == "Ban Tiếp khách");

@@ -71,7 +71,11 @@ TEST_CASE("a programme that was kept says what was read, task by task", "[store]
   auto read = support::programme_of({rich_task(), bare_task()});
   read.provisions = {{.ref = "I.1", .text = "Quan điểm", .place = {.line = 12, .page = 2}, .details = {"một", "hai"}},
                      {.ref = "I.2", .text = "", .place = {}, .details = {}}};
-  read.problems = {{.kind = "unparsed", .detail = "Không rõ thời hạn.", .words = "sớm nhất có thể", .line = 9, .place = {.line = 9}}};
+  read.problems = {{.kind = "unparsed",
+                    .detail = "Không rõ thời hạn.",
+                    .words = "sớm nhất có thể",
+                    .line = 9,
+                    .place = {.line = 9}}};
   const auto id = save(store.connection, read, *read.issued, instant(imported_at));
 
   const auto tasks = tasks_of(store.connection, id);

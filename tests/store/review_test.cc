@@ -19,8 +19,10 @@ struct Draft {
     auto second = support::task("II.1", "Sửa biểu mẫu");
     second.place.line = 30;
     auto programme = support::programme_of({first, second});
-    programme.provisions = {{.ref = "I.3", .text = "Các cấp ủy phổ biến", .place = {.line = 20}, .details = {"một đoạn"}}};
-    programme.problems = {{.kind = "annex_empty", .detail = "Thiếu phụ lục", .words = "PHỤ LỤC", .line = 40, .place = {.line = 40}}};
+    programme.provisions = {
+        {.ref = "I.3", .text = "Các cấp ủy phổ biến", .place = {.line = 20}, .details = {"một đoạn"}}};
+    programme.problems = {
+        {.kind = "annex_empty", .detail = "Thiếu phụ lục", .words = "PHỤ LỤC", .line = 40, .place = {.line = 40}}};
     id = save(store.connection, programme, day("2025-10-20"), instant(at));
     office = store.person("vanphong@tinh.example", people::Role::office);
   }

@@ -52,7 +52,8 @@ inline programme::Programme website_programme() {
   undated.deadline_text.reset();
   programme.tasks.push_back(ongoing);
   programme.tasks.push_back(undated);
-  programme.provisions = {{.ref = "II", .text = "Các cấp ủy chịu trách nhiệm chung", .place = {.line = 40}, .details = {}}};
+  programme.provisions = {
+      {.ref = "II", .text = "Các cấp ủy chịu trách nhiệm chung", .place = {.line = 40}, .details = {}}};
   programme.problems = {
       {.kind = "no_owner", .detail = "Mục này chưa rõ cơ quan chủ trì.", .words = "Mục II", .line = 40}};
   return programme;

@@ -55,7 +55,8 @@ TEST_CASE("the year shows its days off and make-up days in words, each with its 
   const auto page = site.page("/calendar");
   CHECK_THAT(page, Contains("Lịch làm việc năm 2026") && Contains("<td class=\"off\">24<small>nghỉ</small></td>"));
   CHECK_THAT(page, Contains("<td class=\"make-up\">22<small>làm bù</small></td>"));
-  CHECK_THAT(page, Contains("<b>24/11</b>, thứ Ba: nghỉ, Ngày Văn hóa Việt Nam") && Contains("Nghị quyết 28/2026/QH16"));
+  CHECK_THAT(page,
+             Contains("<b>24/11</b>, thứ Ba: nghỉ, Ngày Văn hóa Việt Nam") && Contains("Nghị quyết 28/2026/QH16"));
   CHECK_THAT(page, Contains("22<small>hôm nay</small>") && !Contains("dự kiến</span>"));
   CHECK_THAT(site.page("/calendar?year=2027"), Contains("năm 2027") && Contains("dự kiến</span>"));
   for (const auto* odd : {"/calendar?year=", "/calendar?year=x", "/calendar?year=-1", "/calendar?year=99999"})
@@ -76,7 +77,8 @@ TEST_CASE("a file is shown with the duties that move, and loaded once it is conf
   CHECK(loaded.status == 303);
   CHECK(loaded.get_header_value("Location") == "/calendar?year=2026&done=loaded");
   CHECK_FALSE(calendar.is_working("2026-06-29"));
-  CHECK_THAT(calendar.site.page("/calendar?year=2026&done=loaded"), Contains("Đã nạp lịch") && Contains("hoan-doi.toml"));
+  CHECK_THAT(calendar.site.page("/calendar?year=2026&done=loaded"),
+             Contains("Đã nạp lịch") && Contains("hoan-doi.toml"));
   CHECK_THAT(calendar.site.page(path_of(calendar.site.duty("I.3"))), Contains("30/6/2026"));
   CHECK_THAT(calendar.preview(swap).body, Contains("không có gì để nạp") && !Contains("Nạp lịch này"));
 }
@@ -111,7 +113,8 @@ TEST_CASE("a file that cannot be read is refused with its line", "[web]") {
   const Calendar calendar;
   const auto refused = calendar.preview("source = \"TB\"\nngay_nghi = []\n");
   CHECK(refused.status == 422);
-  CHECK_THAT(refused.body, Contains("Dòng 2: không rõ khóa này") && Contains("ngay_nghi") && Contains("role=\"alert\""));
+  CHECK_THAT(refused.body,
+             Contains("Dòng 2: không rõ khóa này") && Contains("ngay_nghi") && Contains("role=\"alert\""));
   CHECK_THAT(calendar.preview("").body, Contains("Xin chọn tệp lịch"));
   CHECK_THAT(calendar.preview(std::string(50000, '#')).body, Contains("dòng lệnh"));
   CHECK_THAT(calendar.preview(std::string(3000, '\xff')).body, Contains("UTF-8"));

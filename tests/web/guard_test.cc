@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/website.h"
 #include "support/raw_connection.h"
+#include "support/website.h"
 
 using namespace support;
 using Catch::Matchers::Contains;

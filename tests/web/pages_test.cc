@@ -52,7 +52,7 @@ TEST_CASE("the overview's numbers are those of its parts, with the instant they 
   CHECK_THAT(page, Contains("<h2 id=\"classes\">3 việc"));
   CHECK_THAT(page, Contains("<span>Chưa hoàn thành, quá hạn</span> <b>1</b>"));
   CHECK_THAT(page, Contains("<span>Chưa hoàn thành, trong hạn</span> <b>2</b>"));
-  CHECK_THAT(page, Contains("Đến hạn hôm nay</dt><dd>1</dd>"));   // 20/6/2026 is a Saturday
+  CHECK_THAT(page, Contains("Đến hạn hôm nay</dt><dd>1</dd>"));  // 20/6/2026 is a Saturday
   CHECK_THAT(page, Contains("Sở Nội vụ") && Contains("Quý II/2026") && Contains("Tổng cộng"));
   CHECK_THAT(page, Contains("Đã hoàn thành trên tổng số</dt><dd>0,0 % (0/3)</dd>"));
 }

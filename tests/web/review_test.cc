@@ -92,11 +92,11 @@ TEST_CASE("a deadline is shown as it would be computed, then taken, and can be t
 
   const auto settled = reviewed.settle(doubt, "date", {{"phrase", "Hoàn thành trong quý III/2026"}});
   CHECK(settled.status == 303);
-  CHECK(settled.get_header_value("Location") ==
-        "/programmes/1/review?done=settled&person=" + reviewed.office);
+  CHECK(settled.get_header_value("Location") == "/programmes/1/review?done=settled&person=" + reviewed.office);
   const auto page = reviewed.page("?done=settled");
-  CHECK_THAT(page, Contains("Ghi thời hạn: Hoàn thành trong quý III/2026") && Contains("Văn phòng, 09:00 ngày 22/6/2026") &&
-                       Contains("Đã ghi nhận") && !Contains("Thời hạn chưa đọc được"));
+  CHECK_THAT(page, Contains("Ghi thời hạn: Hoàn thành trong quý III/2026") &&
+                       Contains("Văn phòng, 09:00 ngày 22/6/2026") && Contains("Đã ghi nhận") &&
+                       !Contains("Thời hạn chưa đọc được"));
   CHECK_THAT(reviewed.site.page("/tasks/9"), Contains("Chậm nhất 30/9/2026") && Contains("Ghi thời hạn"));
 
   CHECK(reviewed.post("review/undo", {{"settlement", "1"}}).status == 303);
@@ -148,8 +148,7 @@ TEST_CASE("a lead is chosen or typed, and an unknown name becomes one of a known
   CHECK(nothing_chosen.status == 422);
   CHECK_THAT(nothing_chosen.body, Contains("Xin chọn một cơ quan"));
   CHECK(reviewed.settle("agency/so noi vu tinh", "alias", {{"agency", "1"}}).status == 303);
-  CHECK_THAT(reviewed.page(), !Contains("Cơ quan chưa có trong danh sách") &&
-                                  Contains("Là tên khác của: Sở Nội vụ") &&
+  CHECK_THAT(reviewed.page(), !Contains("Cơ quan chưa có trong danh sách") && Contains("Là tên khác của: Sở Nội vụ") &&
                                   Contains("Thêm cơ quan mới: Trường Chính trị tỉnh"));
 }
 
@@ -190,7 +189,8 @@ TEST_CASE("a draft comes into force when asked a second time, by a person of the
   const auto done = reviewed.post("activate", {});
   CHECK(done.status == 303);
   CHECK(done.get_header_value("Location") == "/programmes/1?done=in_force");
-  CHECK_THAT(reviewed.site.page("/programmes/1?done=in_force"), Contains("Đang theo dõi") && Contains("đã có hiệu lực"));
+  CHECK_THAT(reviewed.site.page("/programmes/1?done=in_force"),
+             Contains("Đang theo dõi") && Contains("đã có hiệu lực"));
   CHECK_THAT(reviewed.site.page("/agencies/1"), Contains("Rà soát bến thủy"));
   CHECK(reviewed.post("activate", {}).status == 409);
   CHECK(reviewed.site.get("/programmes/1/review").status == 404);

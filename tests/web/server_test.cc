@@ -5,8 +5,8 @@
 #include <chrono>
 #include <future>
 
-#include "support/website.h"
 #include "support/raw_connection.h"
+#include "support/website.h"
 
 using namespace support;
 using Catch::Matchers::Contains;

@@ -78,7 +78,8 @@ TEST_CASE("the place where a page ends survives the link to the next", "[web]") 
 }
 
 TEST_CASE("a field is cleaned of what nobody types", "[web]") {
-  CHECK(cleaned("  a\r\nb\rc\x01" "d \xC2\xA0") == "a\nb\nc d");
+  CHECK(cleaned("  a\r\nb\rc\x01"
+                "d \xC2\xA0") == "a\nb\nc d");
   CHECK(cleaned("o\xCC\x82") == "ô");
   CHECK(!cleaned("\xFF"));
 }
