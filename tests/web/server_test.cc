@@ -5,6 +5,7 @@
 #include <chrono>
 #include <future>
 
+#include "base/embedded.h"
 #include "support/raw_connection.h"
 #include "support/website.h"
 
@@ -108,8 +109,9 @@ TEST_CASE("static files may be kept for ever under the address that names their 
 TEST_CASE("a page that fails says nothing of the reason", "[web]") {
   const Website site;
   const Folder design;
-  for (const auto* kind : {"templates", "static"})
-    std::filesystem::copy(std::filesystem::path{__FILE__}.parent_path() / "../../web" / kind, design.path() / kind);
+  const std::string_view web = "web/";
+  for (const auto& file : base::embedded::files_under(web))
+    design.write(std::string{file.path.substr(web.size())}, std::string{file.content});
   web::Server server{site.context(), design.path()};
   server.start({.host = "127.0.0.1", .port = 0});
   std::thread thread{[&] { server.run(); }};
