@@ -172,18 +172,6 @@ std::string words_for_event(std::string_view what) {
   if (what == "note_seen") return "Đã xem ghi chú của bản đọc";
   if (what == "settlement_undone") return "Hoàn tác một điểm đã xử lý";
   if (what == "discarded") return "Bỏ dự thảo";
-  if (what == "dated") return "Định ngày cho nhiệm vụ";
-  if (what == "extended") return "Gia hạn";
-  if (what == "suspended") return "Tạm dừng";
-  if (what == "resumed") return "Cho tiếp tục";
-  if (what == "cancelled") return "Hủy";
-  if (what == "changed") return "Sửa nhiệm vụ";
-  if (what == "transferred") return "Chuyển cơ quan";
-  if (what == "ended") return "Kết thúc";
-  if (what == "replaced") return "Thay bằng chương trình khác";
-  if (what == "archived") return "Đưa vào lưu trữ";
-  if (what == "review_set") return "Hẹn ngày xem lại";
-  if (what == "report_period_set") return "Đặt kỳ báo cáo";
   return std::string{what};
 }
 
