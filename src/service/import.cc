@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "document/reader.h"
 #include "programme/reader.h"
 #include "service/assigned.h"
+#include "service/decided.h"
 #include "store/agencies.h"
 #include "store/duties.h"
 #include "store/events.h"
@@ -17,10 +19,6 @@
 namespace service {
 namespace {
 
-base::Problem problem(std::string kind, std::string detail, std::string words = {}) {
-  return {.kind = std::move(kind), .detail = std::move(detail), .words = std::move(words)};
-}
-
 /// Makes the assignments and duties of a draft and marks it as in force.
 void activate(store::Connection& connection, store::ProgrammeRow programme, const Settings& settings, base::Instant now,
               store::Door door, std::optional<base::PersonId> person, Imported& imported) {
@@ -28,7 +26,8 @@ void activate(store::Connection& connection, store::ProgrammeRow programme, cons
   if (!programme.report_period) programme.report_period = settings.reporting.period;
   if (!programme.report_first_day) programme.report_first_day = settings.reporting.first_day;
   store::set_reporting(connection, programme.id, {*programme.report_period, *programme.report_first_day});
-  for (const auto& task : store::tasks_of(connection, programme.id)) assign(connection, task, programme, now);
+  for (const auto& task : store::tasks_of(connection, programme.id))
+    if (!task.ended_at) assign(connection, task, programme, now);
   // What the clock has already gone over it does not go over again: the programme comes into force just after that.
   const auto swept = store::swept_until(connection);
   store::put_in_force(connection, programme.id, store::owed_from(connection, now));
@@ -52,18 +51,13 @@ void activate(store::Connection& connection, store::ProgrammeRow programme, cons
   imported.in_force = true;
 }
 
-std::optional<base::Problem> cannot_import(store::Connection& connection, const programme::Programme& read) {
+std::optional<base::Problem> cannot_import(const programme::Programme& read) {
   if (read.tasks.empty())
     return problem("no_tasks", "Văn bản chỉ có chỉ tiêu, không có nhiệm vụ nào để theo dõi. Chưa có gì thay đổi.");
   if (!read.issued)
     return problem("no_issue_date",
                    "Văn bản không nêu ngày ban hành nên chưa nhập được: thời hạn tính từ ngày ấy. Xin bổ sung dòng số, "
                    "ngày ban hành vào văn bản rồi nhập lại.");
-  if (read.number && store::programme_with_number(connection, *read.number, *read.issued))
-    return problem("programme_exists",
-                   "Chương trình số " + *read.number + " ngày " + calendar::in_words(*read.issued) +
-                       " đã có với nội dung khác. Chưa có gì thay đổi.",
-                   *read.number);
   return std::nullopt;
 }
 
@@ -76,11 +70,12 @@ Imported known(store::Connection& connection, base::ProgrammeId id) {
   return imported;
 }
 
-base::ProgrammeId keep(store::Connection& connection, const programme::Programme& read, base::Instant now) {
+base::ProgrammeId keep(store::Connection& connection, const programme::Programme& read, base::Instant now,
+                       const Author& author) {
   const auto id = store::save(connection, read, *read.issued, now);
   store::append(connection, {.at = now,
-                             .person = {},
-                             .door = store::Door::command,
+                             .person = author.person,
+                             .door = author.door,
                              .subject = "programme",
                              .number = base::number(id),
                              .what = "imported",
@@ -95,22 +90,77 @@ base::ProgrammeId keep(store::Connection& connection, const programme::Programme
   return id;
 }
 
+bool same_words(const std::optional<std::string>& one, const std::optional<std::string>& other) {
+  return base::folded(one.value_or("")) == base::folded(other.value_or(""));
+}
+
+/// Numbers begin anew with a year or with a term of office: within one, the same number of an issuer is one document.
+bool is_amended_by(const store::ProgrammeRow& programme, const programme::Programme& read) {
+  if (!programme.number || !read.number || programme.archived_at || !same_words(programme.number, read.number))
+    return false;
+  if (programme.issued_on == *read.issued) return true;
+  const auto year_of = [](calendar::Day day) { return date::year_month_day{day}.year(); };
+  const bool same_time =
+      year_of(programme.issued_on) == year_of(*read.issued) || (programme.term && programme.term == read.term);
+  return same_time && (!read.issuer || same_words(programme.issuer, read.issuer));
+}
+
+/// The programme that the document amends; of several the one of its day, else the newest. Nothing for a new one.
+std::optional<store::ProgrammeRow> amended_by(store::Connection& connection, const programme::Programme& read) {
+  std::optional<store::ProgrammeRow> found;
+  for (auto& programme : store::programmes(connection)) {
+    if (!is_amended_by(programme, read)) continue;
+    if (!found || found->issued_on != *read.issued) found = std::move(programme);
+  }
+  return found;
+}
+
+base::Result<Imported> amended(store::Connection& connection, const Context& context, const programme::Programme& read,
+                               const store::ProgrammeRow& programme, const Author& author) {
+  if (programme.ended_at)
+    return problem("programme_ended", "Chương trình số " + programme.number.value_or("") +
+                                          " đã kết thúc nên không sửa đổi được nữa. Chưa có gì thay đổi.");
+  Imported imported{.programme = programme.id, .in_force = programme.in_force_at.has_value()};
+  imported.tasks = read.tasks.size();
+  imported.problems = read.problems.size();
+  const auto id = propose(context, connection, programme, read, author);
+  imported.amendment = sheet_of(context, connection, store::amendment(connection, id).value());
+  return imported;
+}
+
+/// Of a file that was imported before: what came of it.
+std::optional<Imported> already_there(store::Connection& connection, const Context& context,
+                                      const programme::Programme& read) {
+  if (const auto there = store::programme_with_source(connection, read.source_sha256)) return known(connection, *there);
+  const auto id = store::amendment_with_source(connection, read.source_sha256);
+  const auto amendment = id ? store::amendment(connection, *id) : std::nullopt;
+  if (!amendment || !store::programme(connection, amendment->programme)) return std::nullopt;
+  auto imported = known(connection, amendment->programme);
+  imported.amendment = sheet_of(context, connection, *amendment);
+  return imported;
+}
+
 /// Does the whole work within the open transaction.
 base::Result<Imported> import_into(store::Connection& connection, const Context& context,
-                                   const programme::Programme& read, Activate wanted) {
+                                   const programme::Programme& read, Activate wanted,
+                                   std::optional<base::ProgrammeId> amends, const Author& author) {
   const auto now = context.clock.now();
+  if (auto refused = cannot_act(connection, author.person, author.door)) return *refused;
   Imported imported;
-  if (const auto there = store::programme_with_source(connection, read.source_sha256)) {
-    imported = known(connection, *there);
+  if (auto there = already_there(connection, context, read)) {
+    imported = *std::move(there);
   } else {
-    if (auto refused = cannot_import(connection, read)) return *refused;
-    imported.programme = keep(connection, read, now);
+    if (auto refused = cannot_import(read)) return *refused;
+    const auto programme = amends ? store::programme(connection, *amends) : amended_by(connection, read);
+    if (amends && !programme) return problem("no_such_programme", "Không có chương trình được sửa đổi này.");
+    if (programme) return amended(connection, context, read, *programme, author);
+    imported.programme = keep(connection, read, now, author);
     imported.tasks = read.tasks.size();
     imported.problems = read.problems.size();
   }
-  if (wanted == Activate::yes && !imported.in_force)
-    activate(connection, store::programme(connection, imported.programme).value(), context.settings, now,
-             store::Door::command, {}, imported);
+  if (wanted == Activate::yes && !imported.in_force && !imported.amendment)
+    activate(connection, store::programme(connection, imported.programme).value(), context.settings, now, author.door,
+             author.person, imported);
   return imported;
 }
 
@@ -123,18 +173,20 @@ base::Result<programme::Programme> read(const std::filesystem::path& file, const
   return programme::programme_in(*outline, working_days);
 }
 
-base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate wanted) {
+base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate wanted,
+                              std::optional<base::ProgrammeId> amends, const Author& author) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  auto imported = import_into(*connection, context, read, wanted);
+  auto imported = import_into(*connection, context, read, wanted, amends, author);
   if (imported) transaction.commit();
   return imported;
 }
 
-base::Result<Imported> would_import(const Context& context, const programme::Programme& read, Activate wanted) {
+base::Result<Imported> would_import(const Context& context, const programme::Programme& read, Activate wanted,
+                                    std::optional<base::ProgrammeId> amends, const Author& author) {
   auto connection = context.pool.lease();
   store::Transaction never_committed{*connection};
-  return import_into(*connection, context, read, wanted);
+  return import_into(*connection, context, read, wanted, amends, author);
 }
 
 namespace {

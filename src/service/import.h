@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "document/encoding.h"
 #include "programme/programme.h"
+#include "service/amendments.h"
 #include "service/context.h"
 #include "store/events.h"
 
@@ -23,18 +24,26 @@ struct Imported {
   bool already_there = false;  ///< the same file had been imported: nothing was changed
   bool in_force = false;
   std::size_t tasks = 0, assignments = 0, duties = 0, problems = 0;
+  std::optional<AmendmentSheet> amendment{};  ///< the document amends that programme: what it changes, to be decided on
 };
 
 /// Keeps the programme as a draft, in one transaction, and with `Activate::yes` puts it in force. It mails nobody.
 ///
-/// The same file twice changes nothing (but a draft may be put in force so). Another file of the same number and date
-/// is refused: replacing a programme is a move of its own.
+/// The same file twice changes nothing (but a draft may be put in force so). Another file of the number and issuer of a
+/// stored programme, of the same day, year or term, is that programme amended: nothing of the programme is changed, and
+/// what the document changes waits as an amendment for someone to decide on (service/amendments.h).
+///
+/// amends:   the programme that the document amends, where it has a number of its own
+/// author:   who imports it; nobody for the command line
 /// problems: "no_tasks" where the document holds indicators only, "no_issue_date" where the document does not say when
-/// it was issued, "programme_exists"
-base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate activate);
+/// it was issued, "no_such_programme", "programme_ended" where the one that it amends has ended, "no_such_person",
+/// "not_allowed"
+base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate activate,
+                              std::optional<base::ProgrammeId> amends = {}, const Author& author = {});
 
 /// What `import` would do, with nothing kept.
-base::Result<Imported> would_import(const Context& context, const programme::Programme& read, Activate activate);
+base::Result<Imported> would_import(const Context& context, const programme::Programme& read, Activate activate,
+                                    std::optional<base::ProgrammeId> amends = {}, const Author& author = {});
 
 /// Puts a draft in force: its assignments and duties are made, agencies not yet known are added by the names that the
 /// document gives them.

@@ -178,7 +178,8 @@ Review review_of(store::Connection& connection, const store::ProgrammeRow& progr
   Review review{.programme = programme, .doubts = {}, .notes = {}, .settled = {}};
   const auto settled = store::settlements_of(connection, programme.id);
   Doubts doubts{connection, programme.issued_on, settled};
-  for (const auto& task : store::tasks_of(connection, programme.id)) doubts.look_at(task);
+  for (const auto& task : store::tasks_of(connection, programme.id))
+    if (!task.ended_at) doubts.look_at(task);
   for (const auto& provision : store::provision_rows_of(connection, programme.id)) doubts.look_at(provision);
   review.doubts = std::move(doubts).all();
   for (auto& note : store::notes_of(connection, programme.id)) {

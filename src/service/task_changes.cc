@@ -127,6 +127,13 @@ void redate_all(store::Connection& connection, const store::TaskRow& task, const
 
 }  // namespace
 
+void change_task_by(store::Connection& connection, const store::TaskRow& task, const store::TaskRow& changed,
+                    const store::ProgrammeRow& programme, const Decided& decided) {
+  store::change_task(connection, changed);
+  decided.note(connection, "task", base::number(task.id), words_of(task), words_of(changed));
+  if (changed.reading != task.reading && programme.in_force_at) redate_all(connection, changed, programme, decided);
+}
+
 base::Result<base::Done> change_task(const Context& context, base::TaskId id, const TaskChange& change,
                                      const Act& act) {
   auto connection = context.pool.lease();
@@ -141,9 +148,7 @@ base::Result<base::Done> change_task(const Context& context, base::TaskId id, co
   if (auto refused = cannot_change(*task, changed)) return *refused;
   const auto decided = Decided::of(*connection, duty::Move::changed, act, context.clock.now());
   if (!decided) return decided.error();
-  store::change_task(*connection, changed);
-  decided->note(*connection, "task", base::number(id), words_of(*task), words_of(changed));
-  if (changed.reading != task->reading) redate_all(*connection, changed, programme, *decided);
+  change_task_by(*connection, *task, changed, programme, *decided);
   transaction.commit();
   return base::Done{};
 }

@@ -62,6 +62,19 @@ base::Result<base::TaskId> task_named(const Context& context, std::string_view r
 /// Ends a task within the caller's transaction, as `end_task` does.
 void end_task_by(store::Connection& connection, const store::TaskRow& task, const Decided& decided);
 
+/// Gives a task in force other words or another deadline within the caller's transaction, as `change_task` does; here a
+/// deadline may also come to wait for a day. changed: the same task with its reading
+void change_task_by(store::Connection& connection, const store::TaskRow& task, const store::TaskRow& changed,
+                    const store::ProgrammeRow& programme, const Decided& decided);
+
+/// Hands an assignment over within the caller's transaction, as `transfer` does; no claim may wait on it.
+void hand_over_by(store::Connection& connection, const store::AssignmentRow& assignment, base::AgencyId to,
+                  const Decided& decided);
+
+/// Why an assignment cannot go over to another agency, or end: "claim_waits".
+std::optional<base::Problem> cannot_leave(store::Connection& connection,
+                                          const std::vector<store::AssignmentRow>& assignments);
+
 /// Makes the reports to come of an ongoing task anew, within the caller's transaction.
 void remake_reports(store::Connection& connection, const store::TaskRow& task, const store::ProgrammeRow& programme,
                     base::Instant now);

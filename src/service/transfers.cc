@@ -84,6 +84,17 @@ base::Result<std::size_t> hand_over_all(store::Connection& connection,
 
 }  // namespace
 
+void hand_over_by(store::Connection& connection, const store::AssignmentRow& assignment, base::AgencyId to,
+                  const Decided& decided) {
+  hand_over(connection, assignment,
+            {store::agency(connection, assignment.agency).value(), store::agency(connection, to).value()}, decided);
+}
+
+std::optional<base::Problem> cannot_leave(store::Connection& connection,
+                                          const std::vector<store::AssignmentRow>& assignments) {
+  return cannot_hand_over(connection, assignments);
+}
+
 base::Result<base::Done> transfer(const Context& context, base::TaskId id, base::AgencyId from, base::AgencyId to,
                                   const Act& act) {
   auto connection = context.pool.lease();

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "store/columns.h"
+#include "store/printed.h"
 
 namespace store {
 namespace {
@@ -132,6 +133,7 @@ base::ProgrammeId save(Connection& connection, const programme::Programme& read,
   const base::ProgrammeId programme{connection.database().getLastInsertRowid()};
 
   for (int position = 1; const auto& task : read.tasks) add_task(connection, programme, position++, task);
+  keep_printed(connection, programme);
   for (const auto& provision : read.provisions) {
     Query row{connection, R"(
       INSERT INTO provision (programme, ref, text, details, line, place)

@@ -40,6 +40,13 @@ void change_task(Connection& connection, const TaskRow& changed) {
   update.run();
 }
 
+void set_ref(Connection& connection, base::TaskId id, std::string_view ref) {
+  auto named = task(connection, id).value();
+  named.ref = ref;
+  Query update{connection, "UPDATE task SET ref = :ref, folded = :folded WHERE id = :id"};
+  update.bind(":ref", ref).bind(":folded", words_to_find(named)).bind(":id", base::number(id)).run();
+}
+
 void set_review(Connection& connection, base::TaskId task, calendar::Day on) {
   Query update{connection, "UPDATE task SET review_on = :on WHERE id = :id"};
   update.bind(":on", calendar::iso(on)).bind(":id", base::number(task)).run();
@@ -91,14 +98,32 @@ std::vector<AssignmentRow> assignments_of(Connection& connection, base::AgencyId
   return assignment_rows(query);
 }
 
+std::vector<AssignmentRow> assignments_through(Connection& connection, base::TaskId task, base::AgencyId agency) {
+  Query query{connection, R"(
+    SELECT id, task, agency FROM assignment
+    WHERE task = :task AND ended_at IS NULL AND (agency = :agency OR of_group = :agency) ORDER BY id)"};
+  query.bind(":task", base::number(task)).bind(":agency", base::number(agency));
+  return assignment_rows(query);
+}
+
 base::AssignmentId assignment_for(Connection& connection, base::TaskId task, base::AgencyId agency) {
   Query known{connection, "SELECT id FROM assignment WHERE task = :task AND agency = :agency"};
   known.bind(":task", base::number(task)).bind(":agency", base::number(agency));
   if (!known.step()) return add_assignment(connection, task, agency);
   const base::AssignmentId id{known.integer(0)};
-  Query again{connection, "UPDATE assignment SET ended_at = NULL WHERE id = :id"};
-  again.bind(":id", base::number(id)).run();
+  take_up(connection, id);
   return id;
+}
+
+void take_up(Connection& connection, base::AssignmentId assignment) {
+  Query again{connection, "UPDATE assignment SET ended_at = NULL WHERE id = :id"};
+  again.bind(":id", base::number(assignment)).run();
+}
+
+base::AgencyId agency_of(Connection& connection, base::AssignmentId assignment) {
+  Query query{connection, "SELECT agency FROM assignment WHERE id = :id"};
+  query.bind(":id", base::number(assignment)).step();
+  return base::AgencyId{query.integer(0)};
 }
 
 void end_assignment(Connection& connection, base::AssignmentId assignment, base::Instant at) {

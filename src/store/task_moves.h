@@ -9,6 +9,9 @@ namespace store {
 /// level. Search finds the new words.
 void change_task(Connection& connection, const TaskRow& task);
 
+/// Gives a task another ref, which none of its programme may have. Search finds it, and the words as they stand.
+void set_ref(Connection& connection, base::TaskId task, std::string_view ref);
+
 void set_review(Connection& connection, base::TaskId task, calendar::Day on);
 /// period: nothing for the programme's
 void set_report_period(Connection& connection, base::TaskId task, std::optional<duty::ReportPeriod> period);
@@ -28,8 +31,14 @@ struct AssignmentRow {
 std::vector<AssignmentRow> assignments_of(Connection& connection, base::TaskId task);
 std::vector<AssignmentRow> assignments_of(Connection& connection, base::AgencyId agency);
 
+/// Those of a task that an agency holds, or that its members hold through it.
+std::vector<AssignmentRow> assignments_through(Connection& connection, base::TaskId task, base::AgencyId agency);
+
 /// The agency's assignment of the task: the one that it has, taken up again where it had ended, else a new one.
 base::AssignmentId assignment_for(Connection& connection, base::TaskId task, base::AgencyId agency);
+/// The assignment has not ended any more.
+void take_up(Connection& connection, base::AssignmentId assignment);
+base::AgencyId agency_of(Connection& connection, base::AssignmentId assignment);
 void end_assignment(Connection& connection, base::AssignmentId assignment, base::Instant at);
 
 /// Takes away the reports of an assignment that open after a day and of which nobody was told or said anything.

@@ -38,16 +38,6 @@ TEST_CASE("the same file twice changes nothing and says so", "[service]") {
   CHECK(here.sql("SELECT count(*) FROM event") == events);
 }
 
-TEST_CASE("another file of the same number and date is refused", "[service]") {
-  Installation here;
-  REQUIRE(import(here.context(), small(here), Activate::no));
-  const auto other =
-      import(here.context(), small(here, support::small_programme + "\n3.3. Thêm một việc.\n"), Activate::no);
-  REQUIRE_FALSE(other);
-  CHECK(other.error().kind == "programme_exists");
-  CHECK(here.sql("SELECT count(*) FROM programme") == "1");
-}
-
 TEST_CASE("a dry run says the same and keeps nothing", "[service]") {
   Installation here;
   const auto would = would_import(here.context(), small(here), Activate::yes);
