@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/agency_commands.h"
+#include "cli/amendment_commands.h"
 #include "cli/commands.h"
 #include "cli/move_arguments.h"
 #include "cli/options.h"
@@ -20,7 +21,7 @@ struct Arguments {
   int year = 0;
   Serve serve;
   std::string web;
-  std::string programme, day, document_on;
+  std::string programme, day, document_on, amends;
   AddProgramme add_programme;
   AddTask add_task;
   MoveArguments moves;
@@ -97,12 +98,15 @@ void add_keeping(CLI::App& app, Arguments& arguments, const Doors& doors, Action
   add_data(*command, arguments);
   command->add_flag("--dry-run", arguments.dry_run, "Chỉ nói sẽ làm gì, không lưu");
   command->add_flag("--activate", arguments.activate, "Đưa chương trình vào thực hiện ngay");
+  command->add_option("--amends", arguments.amends,
+                      "Văn bản sửa đổi chương trình này: số, ký hiệu hoặc mã số của chương trình");
+  add_format(*command, arguments);
   add_now(*command, arguments);
   add_encoding(*command, arguments);
   command->callback([&] {
     action = [&] {
       return import({arguments.file, arguments.data, arguments.dry_run, arguments.activate, instant(arguments.now),
-                     document::encoding_named(arguments.encoding)},
+                     document::encoding_named(arguments.encoding), arguments.amends, format(arguments)},
                     doors);
     };
   });
@@ -250,6 +254,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_agency_commands(app, doors, action);
   add_hand_over(*app.get_subcommand("agency"), arguments.moves, doors, action);
   add_calendar(app, arguments, doors, action);
+  add_amendment_commands(app, doors, action);
   add_moves(app, arguments.moves, doors, action);
   add_running(app, arguments, doors, action);
   try {

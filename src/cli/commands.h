@@ -31,6 +31,8 @@ struct Import {
   bool activate = false;
   std::optional<base::Instant> now;
   std::optional<document::Encoding> encoding;
+  std::string amends;  ///< the id or the number of the programme that the document amends; empty for none said
+  Format format = Format::table;
 };
 int import(const Import& import, const Doors& doors);
 

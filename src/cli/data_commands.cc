@@ -5,6 +5,8 @@
 #include <ostream>
 #include <system_error>
 
+#include "base/text.h"
+#include "cli/amendment_commands.h"
 #include "cli/commands.h"
 #include "cli/table.h"
 #include "service/agencies.h"
@@ -12,6 +14,7 @@
 #include "service/house.h"
 #include "service/import.h"
 #include "service/lists.h"
+#include "service/review.h"
 #include "service/tick.h"
 
 namespace cli {
@@ -85,6 +88,14 @@ void print(const std::vector<service::DutyLine>& lines, calendar::Day day, std::
 
 void print(const service::Imported& imported, bool dry_run, std::ostream& out) {
   if (dry_run) out << "Chạy thử, không lưu gì. ";
+  if (imported.amendment) {
+    if (imported.already_there) out << "Tệp này đã được nhập trước đây, không có gì thay đổi.\n";
+    cli::print(*imported.amendment, out);
+    if (!dry_run && imported.amendment->to_apply)
+      out << "Chưa áp dụng gì. Để áp dụng: dondoc amendment accept " << base::number(imported.amendment->amendment.id)
+          << " --all, hoặc chọn từng mục, hoặc mở trang của chương trình.\n";
+    return;
+  }
   if (imported.already_there)
     out << "Tệp này đã được nhập trước đây (chương trình số " << base::number(imported.programme)
         << "), không có gì thay đổi";
@@ -97,6 +108,28 @@ void print(const service::Imported& imported, bool dry_run, std::ostream& out) {
   else
     out << (imported.in_force ? "; đang thực hiện" : "; còn là dự thảo");
   out << ".\n";
+}
+
+nlohmann::json json_of(const service::Imported& imported) {
+  nlohmann::json json{{"programme", base::number(imported.programme)},
+                      {"already_there", imported.already_there},
+                      {"in_force", imported.in_force},
+                      {"tasks", imported.tasks},
+                      {"assignments", imported.assignments},
+                      {"duties", imported.duties},
+                      {"problems", imported.problems},
+                      {"amendment", nullptr}};
+  if (imported.amendment) json["amendment"] = cli::json_of(*imported.amendment);
+  return json;
+}
+
+/// The programme that `--amends` names; nothing where it is not given.
+base::Result<std::optional<base::ProgrammeId>> amended_programme(const service::Context& context,
+                                                                 const std::string& named) {
+  if (named.empty()) return std::optional<base::ProgrammeId>{};
+  const auto found = service::programme_named(context, base::nfc(named));
+  if (!found) return found.error();
+  return std::optional{*found};
 }
 
 void print(const service::Ticked& ticked, bool dry_run, std::ostream& out) {
@@ -146,10 +179,15 @@ int import(const Import& wanted, const Doors& doors) {
   const auto context = (*house)->context();
   const auto read = service::read(wanted.file, *service::working_days(context), wanted.encoding);
   if (!read) return refuse(read.error(), doors);
-  const auto imported =
-      wanted.dry_run ? service::would_import(context, *read, activate) : service::import(context, *read, activate);
+  const auto amends = amended_programme(context, wanted.amends);
+  if (!amends) return refuse(amends.error(), doors);
+  const auto imported = wanted.dry_run ? service::would_import(context, *read, activate, *amends)
+                                       : service::import(context, *read, activate, *amends);
   if (!imported) return refuse(imported.error(), doors);
-  print(*imported, wanted.dry_run, doors.out);
+  if (wanted.format == Format::json)
+    doors.out << json_of(*imported).dump(1) << '\n';
+  else
+    print(*imported, wanted.dry_run, doors.out);
   return done;
 }
 
