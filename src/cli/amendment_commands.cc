@@ -13,8 +13,6 @@
 namespace cli {
 namespace {
 
-using programme::Change;
-
 struct Arguments {
   std::filesystem::path data;
   std::string programme, format = "table";
@@ -22,34 +20,6 @@ struct Arguments {
   std::vector<int> numbers;
   bool all = false;
 };
-
-std::string in_words(Change change) {
-  switch (change) {
-    case Change::added: return "bổ sung";
-    case Change::reworded: return "sửa nội dung";
-    case Change::redated: return "đổi thời hạn";
-    case Change::owner_changed: return "đổi cơ quan chủ trì";
-    case Change::moved: return "chuyển mục";
-    case Change::withdrawn: return "bãi bỏ";
-  }
-  return {};
-}
-
-std::string state_in_words(const service::ChangeLine& line) {
-  switch (line.item.state) {
-    case store::ItemState::pending: return line.conflict ? "cần chọn" : "chờ";
-    case store::ItemState::accepted: return "đã áp dụng";
-    case store::ItemState::rejected: return "giữ hiện nay";
-    case store::ItemState::superseded: return "đã thay";
-  }
-  return {};
-}
-
-std::string numbers_in_words(const programme::Renumbering& each) {
-  const auto count = std::to_string(each.tasks) + " nhiệm vụ đổi số";
-  if (each.from == each.to) return (each.from.empty() ? "" : "Mục " + each.from + ": ") + count;
-  return "Mục " + each.from + " nay là " + each.to + ": " + count;
-}
 
 /// Opens the data folder and does one thing with it.
 template <typename Work>
@@ -154,14 +124,14 @@ void print(const service::AmendmentSheet& sheet, std::ostream& out) {
       << ": " << sheet.changes.size() << " thay đổi";
   if (sheet.conflicts > 0) out << ", " << sheet.conflicts << " cần chọn";
   out << "\n";
-  for (const auto& each : amendment.renumberings) out << "  " << numbers_in_words(each) << '\n';
+  for (const auto& each : amendment.renumberings) out << "  " << service::in_words(each) << '\n';
   if (sheet.changes.empty()) return;
   Table table{{"Mục", "Thay đổi", "Số", "Văn bản cũ", "Văn bản mới", "Hiện nay", "Tình trạng"},
               {4, 20, 10, 34, 34, 34, 12}};
   for (const auto& line : sheet.changes)
-    table.add({std::to_string(line.item.number), in_words(line.item.change), line.ref,
+    table.add({std::to_string(line.item.number), std::string{service::in_words(line.item.change)}, line.ref,
                base::with_single_spaces(line.old_words), base::with_single_spaces(line.new_words),
-               base::with_single_spaces(line.now_words), state_in_words(line)});
+               base::with_single_spaces(line.now_words), std::string{service::state_in_words(line)}});
   table.print(out);
 }
 

@@ -33,6 +33,16 @@ struct AmendmentSheet {
   std::optional<base::Instant> undone_until;  ///< until when what was accepted can be taken back
 };
 
+/// "bổ sung", "sửa nội dung", "đổi thời hạn", …
+std::string_view in_words(programme::Change change);
+/// «Mục II.7 nay là II.8: 12 nhiệm vụ đổi số».
+std::string in_words(const programme::Renumbering& renumbering);
+/// "chờ", "cần chọn", "đã áp dụng", "giữ hiện nay", "đã có văn bản sau".
+std::string_view state_in_words(const ChangeLine& line);
+
+/// The amending document whose words a task has; nothing for one that its programme's document words.
+std::optional<store::AmendmentRow> amendment_of(const Context& context, base::TaskId task);
+
 /// What an amending document changes, as things stand now; nothing where there is none of that number.
 std::optional<AmendmentSheet> amendment(const Context& context, store::AmendmentId id);
 

@@ -86,6 +86,8 @@ std::string detail_of(const store::Event& event) {
     append(detail, "nội dung cũ: «" + text + "»");
   if (const auto old_deadline = text_in(before, "deadline"); old_deadline != text_in(after, "deadline"))
     append(detail, "thời hạn cũ: " + (old_deadline.empty() ? "không nêu" : "«" + old_deadline + "»"));
+  if (const auto ref = text_in(after, "ref"), old_ref = text_in(before, "ref"); !old_ref.empty())
+    append(detail, "số " + old_ref + " thành " + ref);
   append(detail, period_of(after));
   append(detail, document_of(after));
   return detail;

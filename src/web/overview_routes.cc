@@ -1,3 +1,4 @@
+#include "web/amendment_view.h"
 #include "web/overview_view.h"
 #include "web/site.h"
 
@@ -20,7 +21,9 @@ void add_overview_routes(httplib::Server& server, const Site& site) {
                     overdue_page(*service::overdue(site.context, query), query, site.context.clock.now()));
   });
   server.Get("/", [&site](const auto&, auto& response) {
-    site.pages.show(response, "overview.html", overview_page(*service::overview(site.context)));
+    auto values = overview_page(*service::overview(site.context));
+    values.list("amendments", waiting_rows(service::waiting_amendments(site.context)));
+    site.pages.show(response, "overview.html", std::move(values));
   });
 }
 

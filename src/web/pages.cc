@@ -28,9 +28,12 @@ int status_of(const base::Problem& problem) {
   if (problem.kind.starts_with("no_such_")) return 404;
   if (problem.kind.starts_with("database_") || problem.kind == "disk_full") return 503;
   if (is_one_of(problem.kind,
-                {"claim_waits", "claim_settled", "already_completed", "not_open", "already_in_force",
-                 "calendar_changed", "doubt_settled", "doubt_gone", "not_settled", "not_a_draft", "agency_in_use",
-                 "not_suspended", "not_in_force", "already_dated", "ended", "not_ended", "archived", "not_its_task"}))
+                {"claim_waits",      "claim_settled", "already_completed", "not_open",       "already_in_force",
+                 "calendar_changed", "doubt_settled", "doubt_gone",        "not_settled",    "not_a_draft",
+                 "agency_in_use",    "not_suspended", "not_in_force",      "already_dated",  "ended",
+                 "not_ended",        "archived",      "not_its_task",      "change_decided", "superseded",
+                 "programme_ended",  "nothing_waits", "nothing_accepted",  "too_late",       "reported_since",
+                 "changed_since",    "task_ended"}))
     return 409;
   if (is_one_of(problem.kind, {"not_allowed", "own_claim", "stale_form", "foreign_page"})) return 403;
   return 422;

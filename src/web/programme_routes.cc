@@ -1,3 +1,4 @@
+#include "web/amendment_view.h"
 #include "web/event_words.h"
 #include "web/programme_view.h"
 #include "web/site.h"
@@ -28,7 +29,10 @@ void add_programme_routes(httplib::Server& server, const Site& site) {
     const auto id = id_in<base::ProgrammeId>(request);
     const auto sheet = id ? service::programme_sheet(site.context, *id) : std::nullopt;
     if (!sheet) return refuse_unknown(site, response);
-    site.pages.show(response, "programme.html", programme_page(*sheet, notice_of(request)));
+    auto values = programme_page(*sheet, notice_of(request));
+    auto amendments = amendment_rows(service::amendments(site.context, *id));
+    values.flag("any_amendments", !amendments.empty()).list("amendments", std::move(amendments));
+    site.pages.show(response, "programme.html", std::move(values));
   });
 }
 

@@ -132,6 +132,7 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_duty_move_routes(listener, site);
   add_task_move_routes(listener, site);
   add_programme_move_routes(listener, site);
+  add_amendment_routes(listener, site);
   add_mail_routes(listener, site);
   add_health_route(listener, context);
   add_asset_routes(listener, site.pages.assets());

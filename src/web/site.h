@@ -42,6 +42,7 @@ void add_undated_routes(httplib::Server& server, const Site& site);
 void add_duty_move_routes(httplib::Server& server, const Site& site);
 void add_task_move_routes(httplib::Server& server, const Site& site);
 void add_programme_move_routes(httplib::Server& server, const Site& site);
+void add_amendment_routes(httplib::Server& server, const Site& site);
 void add_mail_routes(httplib::Server& server, const Site& site);
 void add_health_route(httplib::Server& server, const service::Context& context);
 void add_asset_routes(httplib::Server& server, const Assets& assets);

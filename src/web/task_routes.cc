@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "service/amendments.h"
 #include "web/event_words.h"
 #include "web/group_view.h"
 #include "web/site.h"
@@ -32,7 +33,12 @@ void add_task_routes(httplib::Server& server, const Site& site) {
     const auto sheet = id ? service::task_sheet(site.context, *id) : std::nullopt;
     if (!sheet) return site.pages.refuse(response, 404, "Không có nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
     const auto notice = notice_of_move(parameter(request, "done"));
-    site.pages.show(response, "task.html", task_page(*sheet, site.context.today(), notice));
+    auto values = task_page(*sheet, site.context.today(), notice);
+    if (const auto amendment = service::amendment_of(site.context, *id)) {
+      values.number("amendment", base::number(amendment->id)).text("amended_in", amendment->source_name);
+      values.text("amended_by", amendment->number + " ngày " + calendar::in_words(amendment->issued_on));
+    }
+    site.pages.show(response, "task.html", std::move(values));
   });
   server.Get(R"(/tasks/(\d+)/members/(\d+))", [&site](const auto& request, auto& response) {
     const auto task = id_in<base::TaskId>(request);

@@ -172,6 +172,11 @@ std::string words_for_event(std::string_view what) {
   if (what == "note_seen") return "Đã xem ghi chú của bản đọc";
   if (what == "settlement_undone") return "Hoàn tác một điểm đã xử lý";
   if (what == "discarded") return "Bỏ dự thảo";
+  if (what == "amendment_imported") return "Nhập văn bản sửa đổi";
+  if (what == "amendment_accepted") return "Áp dụng văn bản sửa đổi";
+  if (what == "amendment_rejected") return "Giữ hiện nay, không theo văn bản sửa đổi";
+  if (what == "amendment_undone") return "Hoàn tác văn bản sửa đổi";
+  if (what == "renumbered") return "Đổi số mục";
   return std::string{what};
 }
 

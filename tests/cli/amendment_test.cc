@@ -90,8 +90,7 @@ TEST_CASE("changes are accepted, kept away and undone on the command line", "[cl
 
 TEST_CASE("a document of its own number is said to amend a programme on the command line", "[cli]") {
   const Desk desk;
-  CHECK_THAT(desk.run({"import", desk.path("quyet-dinh.txt"), "--amends", "99-CTr/TU"}).err,
-             Contains("99-CTr/TU"));
+  CHECK_THAT(desk.run({"import", desk.path("quyet-dinh.txt"), "--amends", "99-CTr/TU"}).err, Contains("99-CTr/TU"));
   const auto imported = desk.run({"import", desk.path("quyet-dinh.txt"), "--amends", "07-CTr/TU"});
   CHECK_THAT(imported.out, Contains("Văn bản 15-QĐ/TU") && Contains("sửa đổi chương trình 07-CTr/TU: 2 thay đổi"));
 }
