@@ -185,6 +185,8 @@ class Matching {
   }
 
   void match_alike() {
+    const auto waits = [](const auto& match) { return !match; };
+    if (std::ranges::none_of(of_before_, waits) || std::ranges::none_of(of_after_, waits)) return;
     index();
     auto pairs = alike();
     std::ranges::sort(pairs, [](const Pair& a, const Pair& b) {

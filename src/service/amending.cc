@@ -127,9 +127,8 @@ void Amending::accept(AmendmentItem& item) {
 
 /// From now on the document words that part of the task.
 void Amending::print(const AmendmentItem& item, base::TaskId task) {
-  const auto printed = store::printed_of(connection_, programme_.id);
-  const auto known = std::ranges::find(printed, task, &store::PrintedTask::id);
-  if (known == printed.end()) return store::set_printed(connection_, {task, *item.now_is, amendment_.issued_on});
+  const auto known = store::printed(connection_, task);
+  if (!known) return store::set_printed(connection_, {task, *item.now_is, amendment_.issued_on});
   auto worded = *known;
   const auto& is = *item.now_is;
   worded.task.ref = is.ref;

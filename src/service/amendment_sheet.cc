@@ -12,40 +12,69 @@ namespace {
 
 using programme::Change;
 
-/// The hand-entered tasks that tasks added by the document may be: by place among those added.
-std::vector<std::optional<std::size_t>> entered_already(const std::vector<store::TaskRow>& by_hand,
-                                                        const std::vector<programme::Task>& added) {
-  std::vector<programme::Task> tasks;
-  for (const auto& row : by_hand) tasks.push_back(printed_as(row));
-  return programme::matched(tasks, added);
-}
-
-}  // namespace
-
-AmendmentSheet sheet_of(const Context& context, store::Connection& connection, const store::AmendmentRow& amendment) {
-  const auto days = working_days(context, connection);
-  AmendmentSheet sheet{.amendment = amendment,
-                       .programme = store::programme(connection, amendment.programme).value(),
-                       .changes = {},
-                       .undone_until = {}};
-  std::unordered_map<std::int64_t, calendar::Day> issued_on;
-  for (const auto& printed : store::printed_of(connection, amendment.programme))
-    issued_on.emplace(base::number(printed.id), printed.issued_on);
-  std::vector<store::TaskRow> by_hand;
-  for (auto& task : store::tasks_of(connection, amendment.programme))
-    if (!task.ended_at && !issued_on.contains(base::number(task.id))) by_hand.push_back(std::move(task));
-  std::vector<programme::Task> added;
-  std::size_t withdrawn = 0;
-  auto items = store::items_of(connection, amendment.id);
-  for (const auto& item : items) {
-    if (item.change == Change::added) added.push_back(*item.now_is);
-    if (item.change == Change::withdrawn) ++withdrawn;
+/// What the changes of an amendment are compared with, as things stand now.
+class Comparing {
+ public:
+  Comparing(const Context& context, store::Connection& connection, const store::AmendmentRow& amendment,
+            const store::ProgrammeRow& programme)
+      : connection_{connection},
+        amendment_{amendment},
+        programme_{programme},
+        days_{working_days(context, connection)},
+        items_{store::items_of(connection, amendment.id)} {
+    for (const auto& printed : store::printed_of(connection, programme.id))
+      issued_on_.emplace(base::number(printed.id), printed.issued_on);
+    const auto withdrawn =
+        static_cast<std::size_t>(std::ranges::count(items_, Change::withdrawn, &store::AmendmentItem::change));
+    leaves_out_most_ = withdrawn > amendment.layout.size();
+    find_entered();
   }
-  const auto entered = entered_already(by_hand, added);
-  const bool leaves_out_most = withdrawn * 2 > amendment.layout.size() + withdrawn;
 
-  for (std::size_t next_added = 0; auto& item : items) {
-    ChangeLine line{.item = std::move(item),
+  std::vector<ChangeLine> lines() {
+    std::vector<ChangeLine> lines;
+    for (std::size_t n = 0; n < items_.size(); ++n) lines.push_back(line_of(n));
+    return lines;
+  }
+
+ private:
+  /// Which of the tasks entered by hand those may be that the document adds.
+  void find_entered() {
+    std::vector<store::TaskRow> by_hand;
+    std::vector<programme::Task> entered, added;
+    for (auto& task : store::tasks_of(connection_, programme_.id)) {
+      if (task.ended_at || issued_on_.contains(base::number(task.id))) continue;
+      entered.push_back(printed_as(task));
+      by_hand.push_back(std::move(task));
+    }
+    std::vector<std::size_t> places;
+    for (std::size_t n = 0; n < items_.size(); ++n) {
+      if (items_[n].change != Change::added) continue;
+      places.push_back(n);
+      added.push_back(*items_[n].now_is);
+    }
+    const auto matches = programme::matched(entered, added);
+    for (std::size_t n = 0; n < matches.size(); ++n)
+      if (matches[n]) entered_.emplace(places[n], by_hand[*matches[n]]);
+  }
+
+  /// The task that a change is about, or that was entered by hand as the one that it adds.
+  std::optional<store::TaskRow> task_of(std::size_t place) const {
+    if (const auto entered = entered_.find(place); entered != entered_.end()) return entered->second;
+    const auto& item = items_[place];
+    return item.task ? store::task(connection_, *item.task) : std::nullopt;
+  }
+
+  void compare(ChangeLine& line, const store::TaskRow& task) const {
+    const auto known = issued_on_.find(base::number(task.id));
+    const auto before_issued_on = known == issued_on_.end() ? programme_.issued_on : known->second;
+    auto standing = standing_of(connection_, line.item, task, programme_, before_issued_on, *days_);
+    line.now_words = std::move(standing.now_words);
+    line.conflict = standing.conflict || (line.item.change == Change::withdrawn && leaves_out_most_);
+  }
+
+  ChangeLine line_of(std::size_t place) {
+    auto task = task_of(place);
+    ChangeLine line{.item = items_[place],
                     .ref = {},
                     .title = {},
                     .old_words = {},
@@ -53,39 +82,57 @@ AmendmentSheet sheet_of(const Context& context, store::Connection& connection, c
                     .now_words = {},
                     .conflict = false,
                     .decided_by = {}};
-    auto& it = line.item;
-    if (it.now_is) it.now_is->reading = reading_of(*it.now_is, amendment.issued_on, *days);
-    const auto& shown = it.now_is ? *it.now_is : *it.old;
-    line.ref = shown.ref;
-    line.title = shown.text;
-    if (it.old) line.old_words = words_of(it.change, *it.old, it.now_is.value_or(*it.old));
-    if (it.now_is) line.new_words = words_of(it.change, *it.now_is, it.old.value_or(*it.now_is));
-    const auto like = it.change == Change::added ? entered[next_added++] : std::nullopt;
-    const auto task = like ? std::optional{by_hand[*like]}
-                           : (it.task ? store::task(connection, *it.task) : std::optional<store::TaskRow>{});
-    if (task && it.state == store::ItemState::pending) {
-      const auto known = issued_on.find(base::number(task->id));
-      const auto standing = standing_of(connection, it, *task, sheet.programme,
-                                        known == issued_on.end() ? sheet.programme.issued_on : known->second, *days);
-      line.now_words = standing.now_words;
-      line.conflict = standing.conflict || (it.change == Change::withdrawn && leaves_out_most);
-    }
-    if (it.decided_by)
-      if (const auto person = store::person(connection, *it.decided_by)) line.decided_by = person->name;
-    switch (it.state) {
+    auto& [item, ref, title, old_words, new_words, now_words, conflict, decided_by] = line;
+    if (item.now_is) item.now_is->reading = reading_of(*item.now_is, amendment_.issued_on, *days_);
+    const auto& shown = item.now_is ? *item.now_is : *item.old;
+    ref = shown.ref;
+    title = shown.text;
+    if (item.old) old_words = words_of(item.change, *item.old, item.now_is.value_or(*item.old));
+    if (item.now_is) new_words = words_of(item.change, *item.now_is, item.old.value_or(*item.now_is));
+    if (task && item.state == store::ItemState::pending) compare(line, *task);
+    const auto person = item.decided_by ? store::person(connection_, *item.decided_by) : std::nullopt;
+    if (person) decided_by = person->name;
+    return line;
+  }
+
+  store::Connection& connection_;
+  const store::AmendmentRow& amendment_;
+  const store::ProgrammeRow& programme_;
+  std::shared_ptr<const calendar::WorkingDays> days_;
+  std::vector<store::AmendmentItem> items_;
+  std::unordered_map<std::int64_t, calendar::Day> issued_on_;  ///< of the document that words each printed task
+  std::unordered_map<std::size_t, store::TaskRow> entered_;    ///< by place of the item
+  bool leaves_out_most_ = false;
+};
+
+/// Adds up what the changes come to, and until when they can be taken back.
+void count(AmendmentSheet& sheet, base::Instant now) {
+  for (const auto& line : sheet.changes) {
+    sheet.conflicts += line.conflict ? 1U : 0U;
+    switch (line.item.state) {
       case store::ItemState::pending: ++sheet.waiting; break;
-      case store::ItemState::accepted: ++sheet.accepted; break;
       case store::ItemState::rejected: ++sheet.rejected; break;
       case store::ItemState::superseded: break;
+      case store::ItemState::accepted:
+        ++sheet.accepted;
+        sheet.undone_until =
+            std::max(sheet.undone_until.value_or(base::Instant{}), *line.item.decided_at + undo_within);
+        break;
     }
-    if (line.conflict) ++sheet.conflicts;
-    if (it.state == store::ItemState::accepted)
-      sheet.undone_until =
-          std::max(sheet.undone_until.value_or(*it.decided_at + undo_within), *it.decided_at + undo_within);
-    sheet.changes.push_back(std::move(line));
   }
-  if (!sheet.undone_until && amendment.applied_at) sheet.undone_until = *amendment.applied_at + undo_within;
-  if (sheet.undone_until && *sheet.undone_until < context.clock.now()) sheet.undone_until.reset();
+  if (sheet.accepted == 0 && sheet.amendment.applied_at) sheet.undone_until = *sheet.amendment.applied_at + undo_within;
+  if (sheet.undone_until && *sheet.undone_until < now) sheet.undone_until.reset();
+}
+
+}  // namespace
+
+AmendmentSheet sheet_of(const Context& context, store::Connection& connection, const store::AmendmentRow& amendment) {
+  AmendmentSheet sheet{.amendment = amendment,
+                       .programme = store::programme(connection, amendment.programme).value(),
+                       .changes = {},
+                       .undone_until = {}};
+  sheet.changes = Comparing{context, connection, sheet.amendment, sheet.programme}.lines();
+  count(sheet, context.clock.now());
   const bool only_numbers = sheet.changes.empty() && !amendment.renumberings.empty() && !amendment.applied_at;
   sheet.to_apply = !amendment.superseded_by && !sheet.programme.ended_at && (sheet.waiting > 0 || only_numbers);
   return sheet;

@@ -17,6 +17,23 @@ nlohmann::json json_if(const std::optional<std::string>& text) {
   return text ? nlohmann::json(*text) : nlohmann::json(nullptr);
 }
 
+PrintedTask printed_row(Query& query) {
+  PrintedTask row{.id = base::TaskId{query.integer(0)}, .task = {}, .issued_on = day_at(query, 12)};
+  auto& task = row.task;
+  task.ref = query.text(1);
+  task.owner = query.text_if(2);
+  task.owners = texts_in(query.view(3));
+  task.text = query.text(4);
+  task.details = texts_in(query.view(5));
+  task.coordinators = texts_in(query.view(6));
+  task.deliverable = query.text_if(7);
+  task.receiving_level = query.text_if(8);
+  task.deadline_text = query.text_if(9);
+  task.leader = query.text_if(10);
+  task.note = query.text_if(11);
+  return row;
+}
+
 }  // namespace
 
 void keep_printed(Connection& connection, base::ProgrammeId programme) {
@@ -56,23 +73,17 @@ std::vector<PrintedTask> printed_of(Connection& connection, base::ProgrammeId pr
     WHERE t.programme = :programme AND t.ended_at IS NULL ORDER BY t.position)"};
   query.bind(":programme", base::number(programme));
   std::vector<PrintedTask> rows;
-  while (query.step()) {
-    PrintedTask row{.id = base::TaskId{query.integer(0)}, .task = {}, .issued_on = day_at(query, 12)};
-    auto& task = row.task;
-    task.ref = query.text(1);
-    task.owner = query.text_if(2);
-    task.owners = texts_in(query.view(3));
-    task.text = query.text(4);
-    task.details = texts_in(query.view(5));
-    task.coordinators = texts_in(query.view(6));
-    task.deliverable = query.text_if(7);
-    task.receiving_level = query.text_if(8);
-    task.deadline_text = query.text_if(9);
-    task.leader = query.text_if(10);
-    task.note = query.text_if(11);
-    rows.push_back(std::move(row));
-  }
+  while (query.step()) rows.push_back(printed_row(query));
   return rows;
+}
+
+std::optional<PrintedTask> printed(Connection& connection, base::TaskId task) {
+  Query query{connection, R"(
+    SELECT task, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text, leader,
+           note, issued_on
+    FROM printed_task WHERE task = :task)"};
+  query.bind(":task", base::number(task));
+  return query.step() ? std::optional{printed_row(query)} : std::nullopt;
 }
 
 std::string json_of(const programme::Task& task) {

@@ -1,5 +1,6 @@
 // Printed tasks: what a programme's document says of each task, whatever people have changed since.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ void drop_printed(Connection& connection, base::TaskId task);
 
 /// The printed tasks of a programme that have not ended, in its order.
 std::vector<PrintedTask> printed_of(Connection& connection, base::ProgrammeId programme);
+
+/// One of them; nothing for a task that no document words.
+std::optional<PrintedTask> printed(Connection& connection, base::TaskId task);
 
 /// A task without its reading as a JSON object, and back.
 std::string json_of(const programme::Task& task);
