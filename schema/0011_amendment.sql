@@ -1,9 +1,9 @@
 -- Amended documents: what each changes of a programme, which of it was accepted, and what undoing it brings back.
 
--- Tasks as the document words them, whatever people have changed since. What was entered by hand has no row.
+-- Tasks as the document words them, whatever people have changed since; their refs are the document's anyway. What was
+-- entered by hand has no row.
 CREATE TABLE printed_task (
   task            INTEGER PRIMARY KEY REFERENCES task,
-  ref             TEXT NOT NULL,
   owner           TEXT,
   owners          TEXT NOT NULL,  -- JSON array
   text            TEXT NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE printed_task (
 
 -- Of what was imported before: the words that the first change of each task found, and the leads before a person chose.
 INSERT INTO printed_task
-SELECT t.id, t.ref, t.owner,
+SELECT t.id, t.owner,
        coalesce((SELECT json_extract(s.before, '$.owners') FROM settlement s
                  WHERE s.programme = t.programme AND s.move = 'lead' AND s.undone_at IS NULL
                    AND json_extract(s.before, '$.task') = t.id), t.owners),

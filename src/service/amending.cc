@@ -131,7 +131,6 @@ void Amending::print(const AmendmentItem& item, base::TaskId task) {
   if (!known) return store::set_printed(connection_, {task, *item.now_is, amendment_.issued_on});
   auto worded = *known;
   const auto& is = *item.now_is;
-  worded.task.ref = is.ref;
   if (item.change == Change::owner_changed) worded.task.owner = is.owner, worded.task.owners = is.owners;
   if (item.change == Change::redated) {
     worded.task.deadline_text = is.deadline_text;

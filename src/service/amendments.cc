@@ -95,9 +95,14 @@ std::vector<int> numbers_of(const std::vector<AmendmentItem>& items) {
   return numbers;
 }
 
-/// The first of the accepted items about whose task someone did something since.
+/// A later document of the programme holds, or someone did something about a task since it was amended.
 std::optional<base::Problem> cannot_undo(store::Connection& connection, const store::AmendmentRow& amendment,
                                          const std::vector<AmendmentItem>& items) {
+  for (const auto& other : store::amendments(connection, amendment.programme))
+    if (other.id > amendment.id && other.applied_at)
+      return problem("changed_since", "Văn bản sửa đổi " + other.number +
+                                          " nhập sau đã được áp dụng. Xin hoàn tác văn "
+                                          "bản ấy trước.");
   for (const auto& item : items) {
     const auto later = store::changed_after(connection, amendment.id, *item.task, item.last_event);
     if (!later) continue;

@@ -38,9 +38,9 @@ PrintedTask printed_row(Query& query) {
 
 void keep_printed(Connection& connection, base::ProgrammeId programme) {
   Query insert{connection, R"(
-    INSERT INTO printed_task (task, ref, owner, owners, text, details, coordinators, deliverable, receiving_level,
+    INSERT INTO printed_task (task, owner, owners, text, details, coordinators, deliverable, receiving_level,
                               deadline_text, leader, note, issued_on)
-    SELECT t.id, t.ref, t.owner, t.owners, t.text, t.details, t.coordinators, t.deliverable, t.receiving_level,
+    SELECT t.id, t.owner, t.owners, t.text, t.details, t.coordinators, t.deliverable, t.receiving_level,
            t.deadline_text, t.leader, t.note, p.issued_on
     FROM task t JOIN programme p ON p.id = t.programme WHERE p.id = :programme)"};
   insert.bind(":programme", base::number(programme)).run();
@@ -49,11 +49,11 @@ void keep_printed(Connection& connection, base::ProgrammeId programme) {
 void set_printed(Connection& connection, const PrintedTask& printed) {
   const auto& task = printed.task;
   Query put{connection, R"(
-    INSERT OR REPLACE INTO printed_task (task, ref, owner, owners, text, details, coordinators, deliverable,
+    INSERT OR REPLACE INTO printed_task (task, owner, owners, text, details, coordinators, deliverable,
                                          receiving_level, deadline_text, leader, note, issued_on)
-    VALUES (:task, :ref, :owner, :owners, :text, :details, :coordinators, :deliverable, :receiving_level,
+    VALUES (:task, :owner, :owners, :text, :details, :coordinators, :deliverable, :receiving_level,
             :deadline_text, :leader, :note, :issued_on))"};
-  put.bind(":task", base::number(printed.id)).bind(":ref", task.ref).bind(":owner", task.owner);
+  put.bind(":task", base::number(printed.id)).bind(":owner", task.owner);
   put.bind(":owners", json_of(task.owners)).bind(":text", task.text).bind(":details", json_of(task.details));
   put.bind(":coordinators", json_of(task.coordinators)).bind(":deliverable", task.deliverable);
   put.bind(":receiving_level", task.receiving_level).bind(":deadline_text", task.deadline_text);
@@ -67,7 +67,7 @@ void drop_printed(Connection& connection, base::TaskId task) {
 
 std::vector<PrintedTask> printed_of(Connection& connection, base::ProgrammeId programme) {
   Query query{connection, R"(
-    SELECT p.task, p.ref, p.owner, p.owners, p.text, p.details, p.coordinators, p.deliverable, p.receiving_level,
+    SELECT p.task, t.ref, p.owner, p.owners, p.text, p.details, p.coordinators, p.deliverable, p.receiving_level,
            p.deadline_text, p.leader, p.note, p.issued_on
     FROM printed_task p JOIN task t ON t.id = p.task
     WHERE t.programme = :programme AND t.ended_at IS NULL ORDER BY t.position)"};
@@ -79,9 +79,9 @@ std::vector<PrintedTask> printed_of(Connection& connection, base::ProgrammeId pr
 
 std::optional<PrintedTask> printed(Connection& connection, base::TaskId task) {
   Query query{connection, R"(
-    SELECT task, ref, owner, owners, text, details, coordinators, deliverable, receiving_level, deadline_text, leader,
-           note, issued_on
-    FROM printed_task WHERE task = :task)"};
+    SELECT p.task, t.ref, p.owner, p.owners, p.text, p.details, p.coordinators, p.deliverable, p.receiving_level,
+           p.deadline_text, p.leader, p.note, p.issued_on
+    FROM printed_task p JOIN task t ON t.id = p.task WHERE p.task = :task)"};
   query.bind(":task", base::number(task));
   return query.step() ? std::optional{printed_row(query)} : std::nullopt;
 }

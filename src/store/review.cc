@@ -237,6 +237,9 @@ void discard(Connection& connection, base::ProgrammeId programme, base::Instant 
   Query update{connection, R"(
     UPDATE programme SET discarded_at = :at, source_sha256 = source_sha256 || ' discarded ' || id WHERE id = :id)"};
   update.bind(":at", seconds(at)).bind(":id", base::number(programme)).run();
+  Query amendments{connection, R"(
+    UPDATE amendment SET source_sha256 = source_sha256 || ' discarded ' || id WHERE programme = :programme)"};
+  amendments.bind(":programme", base::number(programme)).run();
 }
 
 }  // namespace store

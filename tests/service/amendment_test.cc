@@ -365,6 +365,69 @@ TEST_CASE("a later amending document takes the place of one that still waits", "
   CHECK(waiting_amendments(here.context()).size() == 1);
 }
 
+TEST_CASE("what was accepted is the document before for the next one", "[service]") {
+  Installation here;
+  here.put_in_force(support::small_programme);
+  const auto first = amended(here, with(support::small_programme, many)).amendment.id;
+  REQUIRE(accept_amendment(here.context(), first, {}, {}));
+  auto more = many;
+  more.emplace_back("(Hoàn thành trong quý III/2026)", "(Hoàn thành trong quý IV/2026)");
+  const auto second = amended(here, with(support::small_programme, more));
+  CHECK(told(second) == Told{"redated 2.1"});
+  CHECK(second.changes.front().old_words == "Hoàn thành trong quý III/2026");
+  CHECK(second.conflicts == 0);
+  CHECK(second.amendment.renumberings.empty());
+  REQUIRE(accept_amendment(here.context(), second.amendment.id, {}, {}));
+  CHECK(undo_amendment(here.context(), first, {}).error().kind == "changed_since");
+  REQUIRE(undo_amendment(here.context(), second.amendment.id, {}));
+  CHECK(due_of(here, "2.1") == "2026-06-30 2026-09-30 4 needs_action,2026-06-30 2026-09-30 4 needs_action");
+}
+
+TEST_CASE("a draft that was given up may be imported and amended again", "[service]") {
+  Installation here;
+  const auto import_both = [&] {
+    const auto draft =
+        import(here.context(), read_text(here, support::small_programme, "goc.txt"), Activate::no).value().programme;
+    CHECK(amended(here, with(support::small_programme, many)).changes.size() == 4);
+    return draft;
+  };
+  const auto draft = import_both();
+  REQUIRE(discard(here.context(), draft, {}, store::Door::command));
+  CHECK(waiting_amendments(here.context()).empty());
+  CHECK(import_both() != draft);
+}
+
+TEST_CASE("only new numbers are applied and undone too", "[service]") {
+  Installation here;
+  here.put_in_force(support::small_programme);
+  const auto shown = amended(
+      here, with(support::small_programme, {{"3. Các đảng ủy", "4. Các đảng ủy"}, {"3.1.", "4.1."}, {"3.2.", "4.2."}}));
+  CHECK(shown.changes.empty());
+  CHECK(shown.to_apply);
+  REQUIRE(accept_amendment(here.context(), shown.amendment.id, {}, {}));
+  CHECK(row(here, "4.2").text == "Nắm tình hình tôn giáo ở địa bàn.");
+  REQUIRE(undo_amendment(here.context(), shown.amendment.id, {}));
+  CHECK(row(here, "3.2").text == "Nắm tình hình tôn giáo ở địa bàn.");
+}
+
+TEST_CASE("importing and accepting mails nobody, and an added task is told once how it stands", "[service]") {
+  Installation here{"2025-11-03T08:00:00+07:00"};
+  REQUIRE(load_agencies(here.context(),
+                        std::string{support::contacts} + "Ban Dân vận Tỉnh ủy,Hà Văn Dũng,dung@danvan.example,\n"));
+  here.put_in_force(support::small_programme);
+  here.now_is("2025-11-04T08:00:00+07:00");
+  here.tick();
+  const auto mails = here.sql("SELECT count(*) FROM outbox"), steps = here.sql("SELECT count(*) FROM ledger");
+  const auto id = amended(here, with(support::small_programme, many)).amendment.id;
+  REQUIRE(accept_amendment(here.context(), id, {}, {}));
+  CHECK(here.sql("SELECT count(*) FROM outbox") == mails);
+  CHECK(here.sql("SELECT count(*) FROM ledger") == steps);
+  here.now_is("2025-11-05T08:00:00+07:00");
+  here.tick();
+  CHECK(here.sql("SELECT count(*) FROM ledger l JOIN duty d ON d.id = l.duty JOIN assignment a ON a.id = d.assignment "
+                 "JOIN task t ON t.id = a.task WHERE t.ref = '3.1'") == "1");
+}
+
 TEST_CASE("a document that leaves out most tasks ends none of them unasked", "[service]") {
   Installation here;
   here.put_in_force(support::small_programme);
