@@ -1,5 +1,6 @@
 #include "cli/amendment_commands.h"
 
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -28,6 +29,22 @@ int with_data(const Arguments& arguments, const Doors& doors, Work&& work) {
   const auto house = service::House::open(arguments.data, service::Folder::must_exist, clock);
   if (!house) return refuse(house.error(), doors);
   return work((*house)->context());
+}
+
+/// Where two texts begin to differ: at the beginning of a word, and 0 where that is near the beginning.
+std::size_t difference_at(const std::string& one, const std::string& other) {
+  constexpr std::size_t near = 40;  // bytes
+  std::size_t at = 0;
+  while (at < one.size() && at < other.size() && one[at] == other[at]) ++at;
+  at = std::min({at, one.size(), other.size()});
+  const auto blank = at < near ? std::string::npos : one.rfind(' ', at - 1);
+  return blank == std::string::npos || blank < near ? 0 : blank + 1;
+}
+
+/// The words from there on, where they begin as those do.
+std::string from(std::size_t at, const std::string& words, const std::string& like) {
+  if (at == 0 || words.compare(0, at, like, 0, at) != 0) return words;
+  return "… " + words.substr(at);
 }
 
 store::AmendmentId id_of(const Arguments& arguments) { return store::AmendmentId{arguments.amendment}; }
@@ -128,10 +145,13 @@ void print(const service::AmendmentSheet& sheet, std::ostream& out) {
   if (sheet.changes.empty()) return;
   Table table{{"Mục", "Thay đổi", "Số", "Văn bản cũ", "Văn bản mới", "Hiện nay", "Tình trạng"},
               {4, 20, 10, 34, 34, 34, 12}};
-  for (const auto& line : sheet.changes)
+  for (const auto& line : sheet.changes) {
+    const auto old = base::with_single_spaces(line.old_words), is = base::with_single_spaces(line.new_words);
+    const auto at = line.item.change == programme::Change::reworded ? difference_at(old, is) : 0;
     table.add({std::to_string(line.item.number), std::string{service::in_words(line.item.change)}, line.ref,
-               base::with_single_spaces(line.old_words), base::with_single_spaces(line.new_words),
-               base::with_single_spaces(line.now_words), std::string{service::state_in_words(line)}});
+               from(at, old, old), from(at, is, old), from(at, base::with_single_spaces(line.now_words), old),
+               std::string{service::state_in_words(line)}});
+  }
   table.print(out);
 }
 

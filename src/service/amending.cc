@@ -212,7 +212,7 @@ void Amending::change_owners(const AmendmentItem& item) {
       store::end_assignment(connection_, assignment.id, now_);
     }
     decided.note(connection_, "task", base::number(task.id), {{"agency", store::agency(connection_, left)->name}},
-                 {{"agency", "các cơ quan chủ trì mới"}});
+                 {{"agency", item.now_is->owner.value_or("")}});
   }
   for (const auto agency : come) {
     const auto assignment = store::assignment_for(connection_, task.id, agency);

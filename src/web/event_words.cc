@@ -82,6 +82,7 @@ std::string detail_of(const store::Event& event) {
   append(detail, change_of_day(before, after, "review_on", "ngày xem lại"));
   if (const auto to = text_in(after, "agency"); !to.empty())
     append(detail, "từ " + text_in(before, "agency") + " sang " + to);
+  if (const auto lead = text_in(after, "lead_added"); !lead.empty()) append(detail, "thêm cơ quan chủ trì " + lead);
   if (const auto text = text_in(before, "text"); !text.empty() && text != text_in(after, "text"))
     append(detail, "nội dung cũ: «" + text + "»");
   if (const auto old_deadline = text_in(before, "deadline"); old_deadline != text_in(after, "deadline"))

@@ -31,6 +31,13 @@ class Desk {
 
   std::string path(const char* name) const { return folder_.path() / name; }
 
+  /// The small programme with other words in place of some.
+  void write(const char* name, const std::string& from, const std::string& to) const {
+    auto document = support::small_programme;
+    replace(document, from, to);
+    folder_.write(name, document);
+  }
+
   Answer run(std::vector<std::string> arguments) const {
     arguments.insert(arguments.end(), {"--data", folder_.path() / "data"});
     std::istringstream in;
@@ -70,6 +77,13 @@ TEST_CASE("importing an amended document prints what it changes as a table, and 
   CHECK_THAT(imported.out, Contains("2 thay đổi") && Contains("đổi thời hạn") && Contains("dondoc amendment accept 1"));
   CHECK_THAT(desk.run({"import", desk.path("sua-doi.txt")}).out, Contains("đã được nhập trước đây"));
   CHECK_THAT(desk.run({"amendment", "list"}).out, Contains("sua-doi.txt"));
+}
+
+TEST_CASE("a long text is shown from where it differs", "[cli]") {
+  const Desk desk;
+  desk.write("dai.txt", "chế làm việc của các ban đảng.", "chế làm việc của các ban đảng cấp tỉnh.");
+  CHECK_THAT(desk.run({"import", desk.path("dai.txt")}).out,
+             Contains("  … đảng.  ") && Contains("  … đảng cấp tỉnh.  "));
 }
 
 TEST_CASE("changes are accepted, kept away and undone on the command line", "[cli]") {

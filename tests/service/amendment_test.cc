@@ -428,6 +428,52 @@ TEST_CASE("importing and accepting mails nobody, and an added task is told once 
                  "JOIN task t ON t.id = a.task WHERE t.ref = '3.1'") == "1");
 }
 
+TEST_CASE("the members of a group owe by the new day, and by the old one after undoing", "[service]") {
+  Installation here;
+  REQUIRE(load_agencies(here.context(),
+                        "tên,nhóm\nĐảng ủy xã An Bình,\"Các đảng ủy xã, phường\"\nĐảng ủy phường Tân Lập,\"Các đảng ủy "
+                        "xã, phường\"\n"));
+  here.put_in_force(support::small_programme);
+  const auto open = [&](const std::string& ref) {
+    return here.sql(
+        "SELECT coalesce(group_concat(name || ' ' || due_on, '; '), '') FROM (SELECT g.name, d.due_on FROM duty d JOIN "
+        "assignment a ON a.id = d.assignment JOIN agency g ON g.id = a.agency JOIN task t ON t.id = a.task WHERE t.ref "
+        "= "
+        "'" +
+        ref + "' AND d.state = 'needs_action' AND g.is_group = 0 ORDER BY g.name)");
+  };
+  REQUIRE(open("3.1") == "Đảng ủy phường Tân Lập 2026-03-31; Đảng ủy xã An Bình 2026-03-31");
+  SECTION("another deadline") {
+    const auto id = amended(here, with(support::small_programme,
+                                       {{"(Thực hiện trong Quý I/2026)", "(Thực hiện trong Quý II/2026)"}}))
+                        .amendment.id;
+    REQUIRE(accept_amendment(here.context(), id, {}, {}));
+    CHECK(open("3.1") == "Đảng ủy phường Tân Lập 2026-06-30; Đảng ủy xã An Bình 2026-06-30");
+    REQUIRE(undo_amendment(here.context(), id, {}));
+    CHECK(open("3.1") == "Đảng ủy phường Tân Lập 2026-03-31; Đảng ủy xã An Bình 2026-03-31");
+  }
+  SECTION("one body in the group's place") {
+    const auto id =
+        amended(here, with(support::small_programme, {{"3. Các đảng ủy xã, phường", "3. Ban Dân vận Tỉnh ủy"}}))
+            .amendment.id;
+    REQUIRE(accept_amendment(here.context(), id, {}, {}));
+    CHECK(open("3.1") == "Ban Dân vận Tỉnh ủy 2026-03-31");
+    here.tick();
+    CHECK(open("3.1") == "Ban Dân vận Tỉnh ủy 2026-03-31");
+    REQUIRE(undo_amendment(here.context(), id, {}));
+    CHECK(open("3.1") == "Đảng ủy phường Tân Lập 2026-03-31; Đảng ủy xã An Bình 2026-03-31");
+  }
+  SECTION("the group in one body's place") {
+    const auto id =
+        amended(here, with(support::small_programme, {{"1. Ban Tổ chức Tỉnh ủy", "1. Các đảng ủy xã, phường"}}))
+            .amendment.id;
+    REQUIRE(accept_amendment(here.context(), id, {}, {}));
+    CHECK(open("1.1") == "Đảng ủy phường Tân Lập 2025-11-30; Đảng ủy xã An Bình 2025-11-30");
+    REQUIRE(undo_amendment(here.context(), id, {}));
+    CHECK(open("1.1") == "Ban Tổ chức Tỉnh ủy 2025-11-30");
+  }
+}
+
 TEST_CASE("a document that leaves out most tasks ends none of them unasked", "[service]") {
   Installation here;
   here.put_in_force(support::small_programme);
