@@ -83,7 +83,7 @@ class Comparing {
                     .conflict = false,
                     .decided_by = {}};
     auto& [item, ref, title, old_words, new_words, now_words, conflict, decided_by] = line;
-    if (item.now_is) item.now_is->reading = reading_of(*item.now_is, amendment_.issued_on, *days_);
+    if (item.change == Change::redated) item.now_is->reading = reading_of(*item.now_is, amendment_.issued_on, *days_);
     const auto& shown = item.now_is ? *item.now_is : *item.old;
     ref = shown.ref;
     title = shown.text;
