@@ -13,6 +13,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr double most_inexact = 0.2;  ///< of a column's width, as a multiple of the size of letters
+
 /// Words of one height on the page, whatever lies between them.
 std::vector<std::vector<PdfWord>> rows_of(std::vector<PdfWord> words) {
   std::stable_sort(words.begin(), words.end(),
@@ -88,8 +90,11 @@ bool begins_small(std::string_view text) {
   return base::folded(first) != "" && base::lowered(first) == first && base::folded(first)[0] >= 'a';
 }
 
+bool ends_sentence(std::string_view text) {
+  return text.empty() || std::string_view{".;:!?"}.find(text.back()) != std::string_view::npos;
+}
+
 bool is_capitals(std::string_view text) {
-  std::string capitals;
   return base::lowered(text) != text &&
          std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -103,7 +108,7 @@ bool is_centred(const PdfLine& line) {
 bool has_room_for(const PdfLine& line, const PdfLine& next) {
   const auto room = is_centred(line) ? (line.right - line.left) - line.box.width() : line.right - line.box.right;
   const auto space = line.text.ends_with('-') || line.text.ends_with('/') ? 0.0 : 0.22 * line.size;
-  return space + next.first_width <= room - 0.05 * line.size;
+  return space + next.first_width + most_inexact * line.size <= room;
 }
 
 double pitch_between(const PdfLine& line, const PdfLine& next) {
@@ -156,7 +161,8 @@ double usual_pitch(const std::vector<PdfLine>& lines) {
 
 bool is_wrapped(const PdfLine& first, const PdfLine& line, const PdfLine& next, double pitch) {
   const auto same_column = std::abs(line.left - next.left) < 3 && std::abs(line.right - next.right) < 3;
-  if (is_marked(next) || !same_column || has_room_for(line, next)) return false;
+  if (is_marked(next) || !same_column) return false;
+  if (has_room_for(line, next) && (ends_sentence(line.text) || !begins_small(next.text))) return false;
   if (line.page == next.page && pitch_between(line, next) > pitch + 0.2) return false;
   if (std::max(line.size, next.size) > 1.15 * std::min(line.size, next.size)) return false;
   if (next.is_beside) return begins_small(next.text) || (is_capitals(line.text) && is_capitals(next.text));

@@ -11,6 +11,7 @@ namespace {
 constexpr int thickest = 4;         ///< pixels from a line to what it stands out from
 constexpr int least_contrast = 20;  ///< of 255
 constexpr int widest_gap = 3;       ///< pixels between the dots of a line
+constexpr int widest_touched = 12;  ///< pixels that a letter takes out of a line
 constexpr double least_solid = 11;  ///< points, for a line without gaps
 constexpr double least_dotted = 40;
 
@@ -88,6 +89,23 @@ std::vector<Run> merged(const std::vector<Run>& runs) {
   return lines;
 }
 
+/// Lines that letters touch are whole again.
+std::vector<Run> bridged(std::vector<Run> lines) {
+  std::sort(lines.begin(), lines.end(), [](const Run& one, const Run& other) {
+    return one.across != other.across ? one.across < other.across : one.from < other.from;
+  });
+  std::vector<Run> whole;
+  for (const auto& line : lines) {
+    const auto goes_on = !whole.empty() && line.across - whole.back().across <= 1 &&
+                         line.from - whole.back().to <= widest_touched && line.from > whole.back().from;
+    if (goes_on)
+      whole.back().to = std::max(whole.back().to, line.to);
+    else
+      whole.push_back(line);
+  }
+  return whole;
+}
+
 }  // namespace
 
 std::vector<PdfRule> rules_in(const GreyPicture& picture, double scale) {
@@ -105,9 +123,9 @@ std::vector<PdfRule> rules_in(const GreyPicture& picture, double scale) {
     runs.end();
   }
   std::vector<PdfRule> rules;
-  for (const auto& run : merged(level))
+  for (const auto& run : bridged(merged(level)))
     rules.push_back({{run.from * scale, (run.across + 1) * scale, (run.to + 1) * scale, (run.across + 1) * scale}});
-  for (const auto& run : merged(upright))
+  for (const auto& run : bridged(merged(upright)))
     rules.push_back({{(run.across + 1) * scale, run.from * scale, (run.across + 1) * scale, (run.to + 1) * scale}});
   if (rules.size() > most_rules) rules.resize(most_rules);
   return rules;
