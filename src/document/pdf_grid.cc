@@ -26,12 +26,36 @@ struct Lines {
   std::vector<PdfBox> level, upright;
 };
 
+/// Level lines where three upright ones or more end together and none is drawn: a page's end cuts the row.
+void close_cut_rows(Lines& all) {
+  for (auto side : {&PdfBox::top, &PdfBox::bottom}) {
+    auto uprights = all.upright;
+    std::sort(uprights.begin(), uprights.end(),
+              [side](const PdfBox& one, const PdfBox& other) { return one.*side < other.*side; });
+    for (std::size_t n = 0; n < uprights.size();) {
+      const auto y = uprights[n].*side;
+      auto left = uprights[n].left, right = left;
+      const auto first = n;
+      for (; n < uprights.size() && uprights[n].*side - y <= reach; ++n) {
+        left = std::min(left, uprights[n].left);
+        right = std::max(right, uprights[n].left);
+      }
+      const auto is_drawn = std::any_of(all.level.begin(), all.level.end(),
+                                        [&](const PdfBox& level) { return near(level.top, y) && level.right > left; });
+      const auto is_tall = uprights[first].height() > 2 * reach;
+      if (n - first >= 3 && !is_drawn && is_tall && all.level.size() < 2 * most_met)
+        all.level.push_back({left, y, right, y});
+    }
+  }
+}
+
 Lines lines_that_meet(const std::vector<PdfRule>& rules) {
   Lines all, kept;
   for (const auto& rule : rules) {
     if (all.level.size() + all.upright.size() == most_met) break;
     (rule.is_level() ? all.level : all.upright).push_back(rule.box);
   }
+  close_cut_rows(all);
   const auto ends_at_level = [&](const PdfBox& upright, double y) {
     return std::any_of(all.level.begin(), all.level.end(), [&](const PdfBox& level) {
       return near(level.top, y) && covers(level.left, level.right, upright.left);
