@@ -69,6 +69,11 @@ bool is_bold(const poppler::text_box& box) {
   return name.find("Bold") != std::string::npos || name.find("bold") != std::string::npos;
 }
 
+/// Whether a space belongs to the last letter, as where another font lends the letter: it is wider than any letter is.
+bool ends_in_space(const poppler::text_box& box, std::size_t letters) {
+  return letters > 0 && box.has_font_info() && box.char_bbox(letters - 1).width() >= 0.95 * box.get_font_size();
+}
+
 void take_words(const poppler::page& page, PdfPage& taken) {
   for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
     const auto utf8 = box.text().to_utf8();
@@ -82,7 +87,7 @@ void take_words(const poppler::page& page, PdfPage& taken) {
     taken.words.push_back({.box = {at.left(), at.top(), at.right(), at.bottom()},
                            .size = box.has_font_info() ? box.get_font_size() : at.bottom() - at.top(),
                            .is_bold = is_bold(box),
-                           .space_follows = box.has_space_after(),
+                           .space_follows = box.has_space_after() || ends_in_space(box, box.text().size()),
                            .text = std::move(text)});
   }
 }

@@ -10,6 +10,7 @@ namespace document {
 namespace {
 
 constexpr double reach = 3.5;                ///< points within which lines meet
+constexpr double shortest_row = 20;          ///< points, that is taken to be cut by a page's end
 constexpr std::size_t most_met = 1'200;      ///< lines of a page that are looked at
 constexpr std::size_t most_grid_rows = 400;  ///< of a page
 
@@ -42,7 +43,7 @@ void close_cut_rows(Lines& all) {
       }
       const auto is_drawn = std::any_of(all.level.begin(), all.level.end(),
                                         [&](const PdfBox& level) { return near(level.top, y) && level.right > left; });
-      const auto is_tall = uprights[first].height() > 2 * reach;
+      const auto is_tall = uprights[first].height() > shortest_row && uprights[n - 1].height() > shortest_row;
       if (n - first >= 3 && !is_drawn && is_tall && all.level.size() < 2 * most_met)
         all.level.push_back({left, y, right, y});
     }

@@ -54,13 +54,19 @@ std::string raised(std::string_view figures) {
 
 double gap_between(const PdfWord& word, const PdfWord& next) { return next.box.left - word.box.right; }
 
+/// Whether a space stands between the words; not where they overlap.
+bool are_apart(const PdfWord& word, const PdfWord& next) {
+  const auto gap = gap_between(word, next);
+  return gap > 0.15 * next.size || (word.space_follows && gap > -0.25 * next.size);
+}
+
 PdfLine line_of(const std::vector<PdfWord>& words) {
   PdfLine line{.box = words.front().box, .is_bold = true, .first_width = words.front().box.width()};
   for (std::size_t n = 0; n < words.size(); ++n) {
     const auto& word = words[n];
     const auto& beside = n > 0 ? words[n - 1] : words[std::min(n + 1, words.size() - 1)];
     const auto high = words.size() > 1 && is_raised(word, beside);
-    const auto is_apart = n > 0 && (words[n - 1].space_follows || gap_between(words[n - 1], word) > 0.15 * word.size);
+    const auto is_apart = n > 0 && are_apart(words[n - 1], word);
     if (is_apart && !high) line.text += ' ';
     if (is_apart && line.second_left == 0) line.second_left = word.box.left;
     if (n > 0 && line.second_left == 0) line.first_width = word.box.right - words.front().box.left;
