@@ -1,6 +1,7 @@
 #include "document/pdf_layout.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "document/pdf_margins.h"
