@@ -12,6 +12,8 @@
 
 #include "base/clock.h"
 #include "cli/command_line.h"
+#include "document/pdf_child.h"
+#include "document/pdf_process.h"
 #include "service/house.h"
 #include "service/tick.h"
 #include "store/connection.h"
@@ -82,6 +84,8 @@ int serve(const cli::Serve& wanted) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc == 2 && argv[1] == document::pdf_child_option) return document::be_pdf_child();
+  document::set_pdf_program("/proc/self/exe");
   spdlog::set_default_logger(spdlog::stderr_color_mt("dondoc"));
   try {
     return cli::run(

@@ -12,6 +12,7 @@
 #include "document/csv.h"
 #include "document/file_kind.h"
 #include "document/html.h"
+#include "document/pdf.h"
 #include "document/plain_text.h"
 #include "document/word.h"
 #include "document/workbook.h"
@@ -203,12 +204,12 @@ base::Result<Outline> outline_of_text(std::string_view bytes, std::string name, 
     case FileKind::word: return outline(word(bytes, name), bytes, name);
     case FileKind::sheet: return outline(workbook(bytes, name), bytes, name);
     case FileKind::html: return outline(html(bytes, name), bytes, name);
+    case FileKind::pdf: return outline(pdf(bytes, name), bytes, name);
     case FileKind::archive:
     case FileKind::old_word:
     case FileKind::old_sheet:
     case FileKind::old_office:
     case FileKind::locked:
-    case FileKind::pdf:
     case FileKind::rich_text: return not_read_yet(kind, name);
   }
   std::abort();  // every kind is above

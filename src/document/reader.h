@@ -19,14 +19,14 @@ constexpr std::uintmax_t most_bytes = std::uintmax_t{32} << 20U;
 ///          size, nothing is read), and those of `outline_of_text`
 base::Result<Outline> outline_of(const std::filesystem::path& path, std::optional<Encoding> encoding = {});
 
-/// What the bytes of a file say. Read are plain text, CSV, .docx, .xlsx and web pages, told apart by their content; see
-/// plain_text.h, csv.h, word.h, workbook.h and html.h.
+/// What the bytes of a file say. Read are plain text, CSV, .docx, .xlsx, web pages and PDF, told apart by their
+/// content; see plain_text.h, csv.h, word.h, workbook.h, html.h and pdf.h.
 ///
 /// A text is CSV where its name ends in ".csv" or ".tsv" and it has columns, or where `base::is_csv` says so.
 ///
 /// name:     the file's name, kept in the outline and used in messages
 /// encoding: of a text; where none is given it is recognised
-/// problem:  "empty" (no bytes, or only white space), "kind_not_read" (.doc, .xls, PDF, RTF …), "binary" (NUL
+/// problem:  "empty" (no bytes, or only white space), "kind_not_read" (.doc, .xls, RTF …), "binary" (NUL
 ///           bytes), "not_utf8" (with the line; the encoding cannot be recognised), "not_this_encoding", "too_large",
 ///           and those of the reader for its kind
 base::Result<Outline> outline_of_text(std::string_view bytes, std::string name, std::optional<Encoding> encoding = {});

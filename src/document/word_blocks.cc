@@ -32,7 +32,7 @@ void Blocks::add(const WordParagraph& paragraph) {
   if (lines.empty() || (lines.size() == 1 && lines[0].text.empty())) return;
   ++paragraphs_;
   if (paragraph.heading > 0 || !paragraph.label.empty()) may_go_on_ = false;
-  for (const auto& line : lines) add_line(line, paragraph.heading, {.paragraph = paragraphs_});
+  for (const auto& line : lines) add_line(line, paragraph.heading, {.page = paragraph.page, .paragraph = paragraphs_});
 }
 
 bool Blocks::goes_on_with_last(const UnmarkedLine& line) const {
@@ -63,6 +63,7 @@ void Blocks::add_layout(const WordTable& table) {
   Place place{.table = tables_};
   for (const auto& row : table.rows) {
     ++place.row;
+    place.page = row.page;
     for (const auto& cell : row.cells)
       for (const auto& paragraph : cell.paragraphs) {
         may_go_on_ = false;
@@ -79,7 +80,7 @@ std::optional<base::Problem> Blocks::add(const WordTable& table) {
     add_layout(table);
     return std::nullopt;
   }
-  const Place place{.table = tables_};
+  const Place place{.page = table.rows.empty() ? 0 : table.rows.front().page, .table = tables_};
   auto grid = grid_of(table, place);
   if (!grid) return grid.error();
   may_go_on_ = false;

@@ -122,6 +122,7 @@ base::Result<Table> grid_of(const WordTable& table, const Place& place) {
     const auto number = static_cast<int>(places.size());
     places.push_back(place);
     places.back().row = number + 1;
+    places.back().page = row.page;
     const auto is_blank = std::none_of(row.cells.begin(), row.cells.end(), has_words);
     if (!is_blank && !placing.add(row, number)) return too_many_cells();
   }

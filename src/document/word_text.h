@@ -17,6 +17,7 @@ struct WordParagraph {
   std::string label;  ///< the number or bullet that Word puts before it: "1.1."
   std::string text;  ///< as in the file; line ends as '\n', figures set as superscript as raised ones ("m²", "tỉnh¹")
   int heading = 0;  ///< 1 for the highest, 0 for none
+  int page = 0;     ///< of a file of pages, 1-based
 };
 
 struct WordCell {
@@ -29,6 +30,7 @@ struct WordCell {
 struct WordRow {
   std::vector<WordCell> cells;
   int columns_before = 0;  ///< left free at the beginning
+  int page = 0;            ///< of a file of pages, 1-based
 };
 
 struct WordTable {

@@ -1,0 +1,138 @@
+#include "document/pdf.h"
+
+#include <catch2/catch.hpp>
+
+#include "document/pdf_dump.h"
+#include "document/pdf_process.h"
+
+using namespace document;
+
+namespace {
+
+/// Words of 12 points from left to right, each letter six points wide; `y` is the upper edge.
+void print(PdfPage& page, double x, double y, const std::string& words) {
+  for (std::size_t from = 0; from < words.size();) {
+    const auto end = std::min(words.find(' ', from), words.size());
+    const auto text = words.substr(from, end - from);
+    const auto width = 6.0 * static_cast<double>(text.size());
+    page.words.push_back({.box = {x, y, x + width, y + 14}, .size = 12, .space_follows = true, .text = text});
+    x += width + 4;
+    from = end + 1;
+  }
+}
+
+PdfPage blank() { return {.width = 595, .height = 842, .ink = 30}; }
+
+void rule(PdfPage& page, double left, double top, double right, double bottom) {
+  page.rules.push_back({{left, top, right, bottom}});
+}
+
+/// A table of three columns with rows at these heights.
+void rule_table(PdfPage& page, const std::vector<double>& ys) {
+  for (const auto y : ys) rule(page, 70, y, 500, y);
+  for (const auto x : {70.0, 110.0, 300.0, 500.0}) rule(page, x, ys.front(), x, ys.back());
+}
+
+base::Result<Reading> read(const std::vector<PdfPage>& pages) {
+  std::string dump;
+  for (const auto& page : pages) dump += dumped(page);
+  return pdf_of_dump(dump + dumped(PdfEnd::whole), "a.pdf");
+}
+
+/// A PDF of one page that prints the words.
+std::string small_pdf(const std::string& words) {
+  const auto content = "BT /F1 12 Tf 70 700 Td (" + words + ") Tj ET";
+  return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+         "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font"
+         "/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length " +
+         std::to_string(content.size()) + ">>stream\n" + content + "\nendstream endobj\ntrailer<</Root 1 0 R>>\n";
+}
+
+}  // namespace
+
+TEST_CASE("wrapped lines of a page are one paragraph, and a number begins the next", "[document][pdf]") {
+  auto page = blank();
+  print(page, 70, 100, "1. So Y te ra soat toan bo cac tram y te o vung cao va bao cao ket qua");
+  print(page, 70, 118, "Uy ban nhan dan tinh. (Hoan thanh trong thang 6/2026)");
+  print(page, 70, 136, "2. So Tai chinh bo tri kinh phi.");
+  const auto reading = read({page});
+  REQUIRE(reading);
+  REQUIRE(reading->blocks.size() == 2);
+  CHECK(reading->blocks[0].mark == "1");
+  CHECK(reading->blocks[0].text.find("ket qua Uy ban") != std::string::npos);
+  CHECK(reading->blocks[1].text == "So Tai chinh bo tri kinh phi.");
+  CHECK(reading->blocks[1].place.page == 1);
+}
+
+TEST_CASE("page numbers and running heads are left out, and a paragraph goes on over them", "[document][pdf]") {
+  std::vector<PdfPage> pages{blank(), blank()};
+  for (std::size_t n = 0; n < 2; ++n) {
+    print(pages[n], 70, 30, "Ke hoach nam 2026");
+    print(pages[n], 290, 800, "- " + std::to_string(n + 1) + " -");
+  }
+  print(pages[0], 70, 700, "1. So Y te ra soat cac tram y te o vung cao va");
+  print(pages[1], 70, 100, "bao cao ket qua.");
+  print(pages[1], 70, 118, "2. So Tai chinh cap kinh phi cho cac tram y te.");
+  const auto reading = read(pages);
+  REQUIRE(reading);
+  REQUIRE(reading->blocks.size() == 2);
+  CHECK(reading->blocks[0].text == "So Y te ra soat cac tram y te o vung cao va bao cao ket qua.");
+  CHECK(reading->blocks[1].place.page == 2);
+}
+
+TEST_CASE("ruled lines make a table that goes on over pages, its header printed once more", "[document][pdf]") {
+  std::vector<PdfPage> pages{blank(), blank()};
+  for (auto& page : pages) {
+    rule_table(page, {100, 120, 160});
+    print(page, 75, 103, "TT");
+    print(page, 115, 103, "Noi dung");
+    print(page, 305, 103, "Chu tri");
+  }
+  print(pages[0], 75, 123, "1");
+  print(pages[0], 115, 123, "Ra soat cac quy dinh ve");
+  print(pages[0], 305, 123, "So Y te");
+  print(pages[1], 115, 123, "cap kinh phi.");
+  const auto reading = read(pages);
+  REQUIRE(reading);
+  REQUIRE(reading->blocks.size() == 1);
+  const auto& rows = reading->blocks[0].table->rows;
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[1].cells[1].paragraphs == std::vector<std::string>{"Ra soat cac quy dinh ve cap kinh phi."});
+  CHECK(rows[1].place.page == 1);
+}
+
+TEST_CASE("columns without ruled lines, and pages that are pictures, are told", "[document][pdf]") {
+  auto page = blank();
+  for (double y = 100; y < 200; y += 20) {
+    print(page, 70, y, "1");
+    print(page, 200, y, "Ra soat");
+    print(page, 400, y, "So Y te");
+  }
+  const auto reading = read({page, blank()});
+  REQUIRE(reading);
+  REQUIRE(reading->problems.size() == 2);
+  CHECK(reading->problems[0].kind == "pdf_page_without_text");
+  CHECK(reading->problems[0].place.page == 2);
+  CHECK(reading->problems[1].kind == "pdf_table_without_lines");
+}
+
+TEST_CASE("a scan, a locked file and a dump that is cut off are refused", "[document][pdf]") {
+  CHECK(read({blank()}).error().kind == "pdf_without_text");
+  CHECK(pdf_of_dump(dumped(PdfEnd::locked), "a.pdf").error().kind == "pdf_locked");
+  CHECK(pdf_of_dump(dumped(PdfEnd::too_many_pages), "a.pdf").error().kind == "too_many_pages");
+  CHECK(pdf_of_dump(dumped(blank()), "a.pdf").error().kind == "pdf_unreadable");
+  CHECK(pdf_of_dump("", "a.pdf").error().kind == "pdf_unreadable");
+}
+
+TEST_CASE("no program is started to open a PDF until one is named", "[document][pdf]") {
+  set_pdf_program({});
+  CHECK(pdf(small_pdf("So Y te"), "a.pdf").error().kind == "pdf_not_available");
+  set_pdf_program(DONDOC_PDF_PROGRAM);
+  const auto reading = pdf(small_pdf("1. So Y te ra soat."), "a.pdf");
+  REQUIRE(reading);
+  CHECK(reading->blocks.at(0).text == "So Y te ra soat.");
+  CHECK(pdf("%PDF-1.4 hong", "a.pdf").error().kind == "pdf_unreadable");
+  set_pdf_program("/bin/false");
+  CHECK(pdf(small_pdf("So Y te"), "a.pdf").error().kind == "pdf_unreadable");
+  set_pdf_program({});
+}
