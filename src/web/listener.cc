@@ -26,7 +26,7 @@ constexpr int waiting_connections = 512;
 Listener::Listener() : stop_fd_{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)} {
   if (stop_fd_ < 0) throw std::runtime_error{"eventfd failed"};
   set_tcp_nodelay(true);  // off by default: 40 ms more for each answer on a kept connection
-  set_payload_max_length(longest_body);
+  set_payload_max_length(longest_upload);
   new_task_queue = [] { return new httplib::ThreadPool{workers}; };
   bind_exclusively();
 }
