@@ -88,9 +88,13 @@ int main(int argc, char** argv) {
   document::set_pdf_program("/proc/self/exe");
   spdlog::set_default_logger(spdlog::stderr_color_mt("dondoc"));
   try {
-    return cli::run(
-        argc, argv,
-        {.in = std::cin, .out = std::cout, .err = std::cerr, .serve = serve, .answers = ::isatty(STDIN_FILENO) == 1});
+    return cli::run(argc, argv,
+                    {.in = std::cin,
+                     .out = std::cout,
+                     .err = std::cerr,
+                     .serve = serve,
+                     .answers = ::isatty(STDIN_FILENO) == 1,
+                     .watched = ::isatty(STDERR_FILENO) == 1});
   } catch (const std::filesystem::filesystem_error& error) {
     return refuse("Không dùng được đường dẫn " + error.path1().string() + ": " + error.code().message() +
                   ". Xin kiểm tra đường dẫn và quyền của thư mục.");

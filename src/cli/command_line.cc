@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "base/text.h"
 #include "cli/agency_commands.h"
 #include "cli/amendment_commands.h"
 #include "cli/commands.h"
@@ -16,7 +17,7 @@ namespace {
 /// What every command's options are read into.
 struct Arguments {
   std::filesystem::path file, data;
-  std::string phrase, jsonl, issued, as_of, now, encoding, format = "table";
+  std::string phrase, jsonl, number, issued, as_of, now, encoding, format = "table";
   bool dry_run = false, activate = false, yes = false;
   int year = 0;
   Serve serve;
@@ -103,11 +104,21 @@ void add_keeping(CLI::App& app, Arguments& arguments, const Doors& doors, Action
   add_format(*command, arguments);
   add_now(*command, arguments);
   add_encoding(*command, arguments);
-  command->callback([&] {
-    action = [&] {
-      return import({arguments.file, arguments.data, arguments.dry_run, arguments.activate, instant(arguments.now),
-                     document::encoding_named(arguments.encoding), arguments.amends, format(arguments)},
-                    doors);
+  add_day(*command, "--issued", arguments.issued, "Ngày ban hành, nếu văn bản không ghi");
+  auto* number = command->add_option("--number", arguments.number, "Số, ký hiệu, nếu văn bản không ghi");
+  command->callback([&, number] {
+    action = [&, number] {
+      return import(
+          {arguments.file,
+           arguments.data,
+           arguments.dry_run,
+           arguments.activate,
+           instant(arguments.now),
+           document::encoding_named(arguments.encoding),
+           {number->count() > 0 ? std::optional{base::nfc(arguments.number)} : std::nullopt, day(arguments.issued)},
+           arguments.amends,
+           format(arguments)},
+          doors);
     };
   });
 

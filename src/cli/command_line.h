@@ -22,6 +22,7 @@ struct Doors {
   std::ostream& err;
   std::function<int(const Serve&)> serve;  ///< gives the exit code
   bool answers = false;                    ///< a person sits at `in` and can be asked
+  bool watched = false;                    ///< a person sees `err` as it is written
 };
 
 /// Exit codes of every command.

@@ -11,6 +11,7 @@
 #include "calendar/working_days.h"
 #include "cli/command_line.h"
 #include "document/encoding.h"
+#include "programme/reader.h"
 
 namespace cli {
 
@@ -31,6 +32,7 @@ struct Import {
   bool activate = false;
   std::optional<base::Instant> now;
   std::optional<document::Encoding> encoding;
+  programme::Given given;
   std::string amends;  ///< the id or the number of the programme that the document amends; empty for none said
   Format format = Format::table;
 };

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/amendment_commands.h"
 #include "cli/commands.h"
+#include "cli/progress_bar.h"
 #include "cli/table.h"
 #include "service/agencies.h"
 #include "service/calendar.h"
@@ -168,21 +169,29 @@ nlohmann::json json_of(const service::AgencyLine& line) {
 
 int import(const Import& wanted, const Doors& doors) {
   const auto clock = clock_at(wanted.now);
-  const calendar::WorkingDays shipped{calendar::shipped_exceptions()};
-  if (const auto read = service::read(wanted.file, shipped, wanted.encoding);
-      !read)  // before a data folder is made for nothing
-    return refuse(read.error(), doors);
+  ProgressBar bar{doors};
+  const service::Reading reading{.encoding = wanted.encoding, .given = wanted.given, .progress = bar.of("Đọc văn bản")};
+  // A folder is not made for a file that cannot be read. The calendar of a new one is as shipped.
+  std::optional<base::Result<programme::Programme>> read;
+  if (!std::filesystem::exists(wanted.data)) {
+    read = service::read(wanted.file, calendar::WorkingDays{calendar::shipped_exceptions()}, reading);
+    bar.end();
+    if (!*read) return refuse(read->error(), doors);
+  }
   const Scratch scratch{wanted.dry_run && !std::filesystem::exists(wanted.data)};
   const auto house = service::House::open(scratch.path().value_or(wanted.data), service::Folder::make, *clock);
   if (!house) return refuse(house.error(), doors);
   const auto activate = wanted.activate ? service::Activate::yes : service::Activate::no;
   const auto context = (*house)->context();
-  const auto read = service::read(wanted.file, *service::working_days(context), wanted.encoding);
-  if (!read) return refuse(read.error(), doors);
+  if (!read) read = service::read(wanted.file, *service::working_days(context), reading);
+  bar.end();
+  if (!*read) return refuse(read->error(), doors);
   const auto amends = amended_programme(context, wanted.amends);
   if (!amends) return refuse(amends.error(), doors);
-  const auto imported = wanted.dry_run ? service::would_import(context, *read, activate, *amends)
-                                       : service::import(context, *read, activate, *amends);
+  const auto imported = wanted.dry_run
+                            ? service::would_import(context, **read, activate, *amends)
+                            : service::import(context, **read, activate, *amends, {}, bar.of("Lưu nhiệm vụ"));
+  bar.end();
   if (!imported) return refuse(imported.error(), doors);
   if (wanted.format == Format::json)
     doors.out << json_of(*imported).dump(1) << '\n';

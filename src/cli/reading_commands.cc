@@ -90,7 +90,7 @@ int refuse(const base::Problem& problem, const Doors& doors) {
 
 int read(const std::filesystem::path& file, std::optional<document::Encoding> encoding, Format format,
          const Doors& doors) {
-  const auto programme = service::read(file, working_days(), encoding);
+  const auto programme = service::read(file, working_days(), {.encoding = encoding});
   if (!programme) return refuse(programme.error(), doors);
   if (format == Format::json)
     doors.out << json_of(*programme).dump(1) << '\n';

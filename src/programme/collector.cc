@@ -1,5 +1,7 @@
 #include "programme/collector.h"
 
+#include <algorithm>
+
 #include "programme/bodies.h"
 #include "programme/clause.h"
 #include "programme/doubts.h"
@@ -42,6 +44,12 @@ void Collector::add(Task task) {
   if (!task.receiving_level) task.receiving_level = receiving_level_in(task.deadline_text.value_or(""));
   for (auto& doubt : doubts_of(task)) report(std::move(doubt));
   programme_.tasks.push_back(std::move(task));
+  if (progress_) progress_(std::min(programme_.tasks.size(), expected_), expected_);
+}
+
+void Collector::tell(base::Progress progress, std::size_t expected) {
+  progress_ = std::move(progress);
+  expected_ = std::max<std::size_t>(expected, 1);
 }
 
 }  // namespace programme

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "base/progress.h"
 #include "calendar/working_days.h"
 #include "programme/programme.h"
 
@@ -24,6 +25,9 @@ class Collector {
   /// of any day.
   void add(Task task);
 
+  /// Tells `progress` of each task that is added, of about `expected`.
+  void tell(base::Progress progress, std::size_t expected);
+
   void report(base::Problem problem) { programme_.problems.push_back(std::move(problem)); }
   Programme& programme() { return programme_; }
 
@@ -31,6 +35,8 @@ class Collector {
   Programme& programme_;
   const calendar::WorkingDays& working_days_;
   std::map<std::string, int, std::less<>> refs_;  ///< how often each stood
+  base::Progress progress_;
+  std::size_t expected_ = 1;
 };
 
 }  // namespace programme

@@ -22,11 +22,23 @@ std::string plain(std::string_view title) {
   return " " + base::with_single_spaces(plain) + " ";
 }
 
+/// Whether the word stands in the title at that place, a space after it.
+bool stands_at(std::string_view title, std::size_t at, std::string_view word) {
+  const auto rest = title.substr(at);
+  return rest.size() > word.size() && rest[word.size()] == ' ' && rest.starts_with(word);
+}
+
+bool holds_one(std::string_view title, std::string_view word) {
+  for (auto space = title.find(' '); space != std::string_view::npos; space = title.find(' ', space + 1))
+    if (stands_at(title, space + 1, word)) return true;
+  return false;
+}
+
 /// Whether one of the words, parted by "|", stands in the title.
 bool holds(std::string_view title, std::string_view words) {
   while (!words.empty()) {
     const auto end = std::min(words.find('|'), words.size());
-    if (title.find(" " + std::string{words.substr(0, end)} + " ") != std::string_view::npos) return true;
+    if (holds_one(title, words.substr(0, end))) return true;
     words.remove_prefix(std::min(end + 1, words.size()));
   }
   return false;
@@ -36,7 +48,7 @@ bool holds(std::string_view title, std::string_view words) {
 bool opens(std::string_view title, std::string_view words) {
   while (!words.empty()) {
     const auto end = std::min(words.find('|'), words.size());
-    if (title.starts_with(" " + std::string{words.substr(0, end)} + " ")) return true;
+    if (stands_at(title, 1, words.substr(0, end))) return true;
     words.remove_prefix(std::min(end + 1, words.size()));
   }
   return false;
@@ -283,8 +295,9 @@ std::optional<int> year_in(std::string_view words) {
 }
 
 Named column_named(std::string_view title) {
+  if (title.empty() || title.size() > longest_title) return {};
   const auto words = plain(title);
-  if (words.size() <= 2 || title.size() > longest_title) return {};
+  if (words.size() <= 2) return {};
   for (const auto& rule : rules)
     if (rule.fits(words)) return {rule.column, rule.strength};
   return {};

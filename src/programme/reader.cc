@@ -252,11 +252,18 @@ std::vector<Problem> unnumbered_headings(const std::vector<document::Block>& blo
   return doubts;
 }
 
-Programme programme_of(const Letterhead& letterhead, const document::Outline& outline) {
+/// How many tasks the document may hold: a row of a table, or a block of text, is at most one.
+std::size_t most_tasks(const document::Outline& outline) {
+  std::size_t most = 0;
+  for (const auto& block : outline.blocks) most += block.table ? block.table->rows.size() : 1;
+  return most;
+}
+
+Programme programme_of(const Letterhead& letterhead, const document::Outline& outline, const Given& given) {
   Programme programme;
   programme.kind = letterhead.kind;
-  programme.number = letterhead.number;
-  programme.issued = letterhead.issued;
+  programme.number = letterhead.number ? letterhead.number : given.number;
+  programme.issued = letterhead.issued ? letterhead.issued : given.issued;
   programme.term = letterhead.term;
   programme.title = letterhead.title;
   programme.issuer = letterhead.issuer;
@@ -336,14 +343,16 @@ bool stands_before(const Problem& a, const Problem& b) {
 
 }  // namespace
 
-base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days) {
+base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days,
+                                     const Given& given, const base::Progress& progress) {
   const auto told = told_apart(outline.blocks);
   if (auto refusal = secrecy_of(told.blocks)) return *std::move(refusal);
   auto items = items_in(told.blocks);
-  auto programme = programme_of(letterhead_of(items), outline);
+  auto programme = programme_of(letterhead_of(items), outline, given);
   if (programme.issued) forget_past_clauses(items.body, *programme.issued, working_days);
   programme.abbreviations = abbreviations_in(told.blocks);
   Collector collector{programme, working_days};
+  collector.tell(progress, most_tasks(outline));
   for (const auto& problems : {told.problems, unnumbered_headings(told.blocks), items.problems})
     for (const auto& problem : problems) collector.report(problem);
   Reader reader{collector};

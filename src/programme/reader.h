@@ -1,11 +1,18 @@
 // The reader: an outline becomes a programme.
 #pragma once
+#include "base/progress.h"
 #include "base/result.h"
 #include "calendar/working_days.h"
 #include "document/outline.h"
 #include "programme/programme.h"
 
 namespace programme {
+
+/// What whoever brings the document says of it; it holds where the document itself says nothing.
+struct Given {
+  std::optional<std::string> number{};
+  std::optional<calendar::Day> issued{};
+};
 
 /// The programme that the document holds.
 ///
@@ -33,6 +40,9 @@ namespace programme {
 ///
 /// problem: "no_tasks", where there are no indicators either; "classified", for a document marked mật or higher, which
 /// must not be stored
-base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days);
+/// given:    number and day of a document that does not say them itself, such as a list saved as CSV
+/// progress: told of each task
+base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days,
+                                     const Given& given = {}, const base::Progress& progress = {});
 
 }  // namespace programme

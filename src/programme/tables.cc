@@ -47,12 +47,16 @@ Block part_of(const Block& block, std::size_t first, std::size_t end) {
   return {.place = from->place, .table = document::Table{.rows = {from, to}}};
 }
 
+/// Whether the words are a row's number and so no title; most rows of a long table begin with one.
+bool is_figures(std::string_view words) { return words.find_first_not_of("0123456789.") == std::string_view::npos; }
+
 /// The row of the next header with other titles, below one; the end where there is none. It has a column of numbers.
 std::size_t next_header(const Grid& grid, const Header& header) {
   for (auto row = header.last + 1; row < grid.rows(); ++row) {
     const auto worded = grid.worded_columns(row);
     const auto has_number = std::any_of(worded.begin(), worded.end(), [&](std::size_t column) {
-      return column_named(grid.words(row, column)).column == Column::number;
+      const auto words = grid.words(row, column);
+      return !is_figures(words) && column_named(words).column == Column::number;
     });
     if (!has_number) continue;
     const auto next = header_at(grid, row);

@@ -55,9 +55,10 @@ std::optional<base::Problem> cannot_import(const programme::Programme& read) {
   if (read.tasks.empty())
     return problem("no_tasks", "Văn bản chỉ có chỉ tiêu, không có nhiệm vụ nào để theo dõi. Chưa có gì thay đổi.");
   if (!read.issued)
-    return problem("no_issue_date",
-                   "Văn bản không nêu ngày ban hành nên chưa nhập được: thời hạn tính từ ngày ấy. Xin bổ sung dòng số, "
-                   "ngày ban hành vào văn bản rồi nhập lại.");
+    return problem(
+        "no_issue_date",
+        "Văn bản không nêu ngày ban hành nên chưa nhập được: thời hạn tính từ ngày ấy. Xin nhập lại kèm ngày "
+        "ban hành (trên trang: ô Ngày ban hành; dòng lệnh: --issued).");
   return std::nullopt;
 }
 
@@ -71,8 +72,8 @@ Imported known(store::Connection& connection, base::ProgrammeId id) {
 }
 
 base::ProgrammeId keep(store::Connection& connection, const programme::Programme& read, base::Instant now,
-                       const Author& author) {
-  const auto id = store::save(connection, read, *read.issued, now);
+                       const Author& author, const base::Progress& progress) {
+  const auto id = store::save(connection, read, *read.issued, now, progress);
   store::append(connection, {.at = now,
                              .person = author.person,
                              .door = author.door,
@@ -143,7 +144,8 @@ std::optional<Imported> already_there(store::Connection& connection, const Conte
 /// Does the whole work within the open transaction.
 base::Result<Imported> import_into(store::Connection& connection, const Context& context,
                                    const programme::Programme& read, Activate wanted,
-                                   std::optional<base::ProgrammeId> amends, const Author& author) {
+                                   std::optional<base::ProgrammeId> amends, const Author& author,
+                                   const base::Progress& progress) {
   const auto now = context.clock.now();
   if (auto refused = cannot_act(connection, author.person, author.door)) return *refused;
   Imported imported;
@@ -154,7 +156,7 @@ base::Result<Imported> import_into(store::Connection& connection, const Context&
     const auto programme = amends ? store::programme(connection, *amends) : amended_by(connection, read);
     if (amends && !programme) return problem("no_such_programme", "Không có chương trình được sửa đổi này.");
     if (programme) return amended(connection, context, read, *programme, author);
-    imported.programme = keep(connection, read, now, author);
+    imported.programme = keep(connection, read, now, author, progress);
     imported.tasks = read.tasks.size();
     imported.problems = read.problems.size();
   }
@@ -167,17 +169,25 @@ base::Result<Imported> import_into(store::Connection& connection, const Context&
 }  // namespace
 
 base::Result<programme::Programme> read(const std::filesystem::path& file, const calendar::WorkingDays& working_days,
-                                        std::optional<document::Encoding> encoding) {
-  const auto outline = document::outline_of(file, encoding);
+                                        const Reading& reading) {
+  const auto outline = document::outline_of(file, reading.encoding);
   if (!outline) return outline.error();
-  return programme::programme_in(*outline, working_days);
+  return programme::programme_in(*outline, working_days, reading.given, reading.progress);
+}
+
+base::Result<programme::Programme> read(std::string_view bytes, const std::string& name,
+                                        const calendar::WorkingDays& working_days, const Reading& reading) {
+  const auto outline = document::outline_of_text(bytes, name, reading.encoding);
+  if (!outline) return outline.error();
+  return programme::programme_in(*outline, working_days, reading.given, reading.progress);
 }
 
 base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate wanted,
-                              std::optional<base::ProgrammeId> amends, const Author& author) {
+                              std::optional<base::ProgrammeId> amends, const Author& author,
+                              const base::Progress& progress) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  auto imported = import_into(*connection, context, read, wanted, amends, author);
+  auto imported = import_into(*connection, context, read, wanted, amends, author, progress);
   if (imported) transaction.commit();
   return imported;
 }
@@ -186,7 +196,7 @@ base::Result<Imported> would_import(const Context& context, const programme::Pro
                                     std::optional<base::ProgrammeId> amends, const Author& author) {
   auto connection = context.pool.lease();
   store::Transaction never_committed{*connection};
-  return import_into(*connection, context, read, wanted, amends, author);
+  return import_into(*connection, context, read, wanted, amends, author, {});
 }
 
 namespace {

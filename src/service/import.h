@@ -4,18 +4,27 @@
 
 #include "base/id.h"
 #include "document/encoding.h"
-#include "programme/programme.h"
+#include "programme/reader.h"
 #include "service/amendments.h"
 #include "service/context.h"
 #include "store/events.h"
 
 namespace service {
 
+/// How a document is to be read.
+struct Reading {
+  std::optional<document::Encoding> encoding{};  ///< of a text; recognised where none is given
+  programme::Given given{};                      ///< what a document without number or day does not say itself
+  base::Progress progress{};                     ///< told of each task
+};
+
 /// The programme that a file holds; nothing is stored.
-/// encoding: of a text file; recognised where none is given
 /// problems: those of document and programme: "no_such_file", "not_utf8", "no_tasks", …
 base::Result<programme::Programme> read(const std::filesystem::path& file, const calendar::WorkingDays& working_days,
-                                        std::optional<document::Encoding> encoding = {});
+                                        const Reading& reading = {});
+/// The same of the bytes of a file of that name.
+base::Result<programme::Programme> read(std::string_view bytes, const std::string& name,
+                                        const calendar::WorkingDays& working_days, const Reading& reading = {});
 
 enum class Activate { no, yes };
 
@@ -35,11 +44,13 @@ struct Imported {
 ///
 /// amends:   the programme that the document amends, where it has a number of its own
 /// author:   who imports it; nobody for the command line
+/// progress: told of each task that is kept
 /// problems: "no_tasks" where the document holds indicators only, "no_issue_date" where the document does not say when
 /// it was issued, "no_such_programme", "programme_ended" where the one that it amends has ended, "no_such_person",
 /// "not_allowed"
 base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate activate,
-                              std::optional<base::ProgrammeId> amends = {}, const Author& author = {});
+                              std::optional<base::ProgrammeId> amends = {}, const Author& author = {},
+                              const base::Progress& progress = {});
 
 /// What `import` would do, with nothing kept.
 base::Result<Imported> would_import(const Context& context, const programme::Programme& read, Activate activate,

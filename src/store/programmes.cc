@@ -117,7 +117,7 @@ std::string free_ref(Connection& connection, base::ProgrammeId programme, std::s
 }
 
 base::ProgrammeId save(Connection& connection, const programme::Programme& read, calendar::Day issued_on,
-                       base::Instant imported_at) {
+                       base::Instant imported_at, const base::Progress& progress) {
   Query insert{connection, R"(
     INSERT INTO programme (kind, number, issuer, issued_on, received_on, title, first_year, last_year, state,
                            imported_at, source_name, source_sha256)
@@ -132,7 +132,11 @@ base::ProgrammeId save(Connection& connection, const programme::Programme& read,
   insert.bind(":source_sha256", read.source_sha256).run();
   const base::ProgrammeId programme{connection.database().getLastInsertRowid()};
 
-  for (int position = 1; const auto& task : read.tasks) add_task(connection, programme, position++, task);
+  for (int position = 1; const auto& task : read.tasks) {
+    add_task(connection, programme, position, task);
+    if (progress) progress(static_cast<std::size_t>(position), read.tasks.size());
+    ++position;
+  }
   keep_printed(connection, programme);
   for (const auto& provision : read.provisions) {
     Query row{connection, R"(

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/progress.h"
 #include "duty/periods.h"
 #include "programme/programme.h"
 #include "store/connection.h"
@@ -48,9 +49,9 @@ struct TaskRow {
   std::optional<base::Instant> ended_at;
 };
 
-/// Keeps a programme as a draft, every task with its reading.
+/// Keeps a programme as a draft, every task with its reading. progress: told of each task
 base::ProgrammeId save(Connection& connection, const programme::Programme& read, calendar::Day issued_on,
-                       base::Instant imported_at);
+                       base::Instant imported_at, const base::Progress& progress = {});
 
 /// Keeps one more task of a programme. position: its place in the order of the programme's tasks, which must be free
 base::TaskId add_task(Connection& connection, base::ProgrammeId programme, int position, const programme::Task& task);

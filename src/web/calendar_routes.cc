@@ -12,7 +12,6 @@ namespace web {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{44} << 10U;  // in base64 it still fits into a form
-constexpr std::size_t longest_file_name = 200;              // bytes
 
 std::string base64_of(const std::string& bytes) {
   std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
@@ -31,13 +30,6 @@ std::string bytes_in_base64(const std::string& text) {
     return {};
   bytes.resize(size);
   return bytes;
-}
-
-/// The name of an uploaded file as it is kept: without the folder that some browsers send along.
-std::string file_name(std::string_view sent) {
-  const auto folder = sent.find_last_of("/\\");
-  const auto name = cleaned(folder == std::string_view::npos ? sent : sent.substr(folder + 1)).value_or("");
-  return name.empty() ? "lịch" : std::string{base::clipped(base::with_single_spaces(name), longest_file_name)};
 }
 
 int year_of(calendar::Day day) { return static_cast<int>(date::year_month_day{day}.year()); }
@@ -86,14 +78,14 @@ void preview(const Site& site, const httplib::Request& request, httplib::Respons
   if (auto problem = cannot_preview(site, request))
     return show_year(site, response, year_of(site.context.today()), {}, std::move(problem));
   const auto sent = request.get_file_value("file");
-  show_change(site, response, {.name = file_name(sent.filename), .bytes = sent.content}, {});
+  show_change(site, response, {.name = file_name(sent.filename, "lịch"), .bytes = sent.content}, {});
 }
 
 /// Loads what was previewed; where that cannot be, shows the preview again with the reason.
 void load(const Site& site, const httplib::Request& request, httplib::Response& response) {
   if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto form = Form::of(request);
-  const service::CalendarUpload file{.name = file_name(form.value("name")),
+  const service::CalendarUpload file{.name = file_name(form.value("name"), "lịch"),
                                      .bytes = bytes_in_base64(form.value("base64"))};
   CalendarDraft draft{.name = {}, .base64 = {}, .person = form.value("person"), .problem = site.token.problem_of(form)};
   if (!draft.problem) {

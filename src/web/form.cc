@@ -34,12 +34,20 @@ std::optional<std::string> cleaned(std::string_view bytes) {
   return std::string{base::trimmed(base::nfc(without_controls(bytes)))};
 }
 
+std::string file_name(std::string_view sent, std::string_view unnamed) {
+  constexpr std::size_t longest = 200;  // bytes
+  const auto folder = sent.find_last_of("/\\");
+  const auto name = cleaned(folder == std::string_view::npos ? sent : sent.substr(folder + 1)).value_or("");
+  return std::string{name.empty() ? unnamed : base::clipped(base::with_single_spaces(name), longest)};
+}
+
 Form Form::of(const httplib::Request& request) {
   Form form;
   const auto keep = [&form](const std::string& field, const std::string& content) {
     if (auto words = cleaned(content)) form.fields_.emplace(field, std::move(*words));
   };
-  for (const auto& [field, part] : request.files) keep(field, part.content);
+  for (const auto& [field, part] : request.files)
+    if (part.filename.empty()) keep(field, part.content);  // a file's bytes are no words
   if (request.files.empty())
     for (const auto& [field, content] : request.params) keep(field, content);
   return form;

@@ -15,7 +15,8 @@ namespace web {
 /// The fields of a form as UTF-8 in NFC, with LF line ends, no other control characters, no white space at the ends.
 class Form {
  public:
-  /// The fields that a POST carries, as multipart/form-data or urlencoded; a field that is not UTF-8 is left out.
+  /// The fields that a POST carries, as multipart/form-data or urlencoded; a field that is a file or not UTF-8 is
+  /// left out.
   static Form of(const httplib::Request& request);
 
   /// Empty for a field that is not there.
@@ -24,6 +25,10 @@ class Form {
  private:
   std::map<std::string, std::string, std::less<>> fields_;
 };
+
+/// The name of an uploaded file as it is kept, at most 200 bytes: without the folder that some browsers send along.
+/// unnamed: what a file without a name is called
+std::string file_name(std::string_view sent, std::string_view unnamed);
 
 /// The cleaned words of one field; nothing where they are not UTF-8.
 std::optional<std::string> cleaned(std::string_view bytes);

@@ -1,6 +1,5 @@
 #include "web/guard.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "web/address.h"
@@ -28,7 +27,8 @@ std::optional<Refusal> refusal_of_body(const httplib::Request& request) {
   if (request.has_header("Content-Encoding")) return Refusal{415, "Không nhận biểu mẫu đã nén."};
   const auto length = length_in(request.get_header_value("Content-Length"));
   if (!length) return Refusal{400, "Độ dài của biểu mẫu không đọc được."};
-  if (*length > longest_body_of(request.target)) return Refusal{413, "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại."};
+  if (*length > longest_body_of(request.target))
+    return Refusal{413, "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại."};
   return std::nullopt;
 }
 
@@ -40,32 +40,11 @@ std::optional<Refusal> refusal_of_no_body(const httplib::Request& request) {
   return Refusal{400, "Yêu cầu xem trang không được kèm nội dung."};
 }
 
-/// Whether the path is the pattern's, # in it being one or more figures.
-bool fits(std::string_view path, std::string_view pattern) {
-  while (!pattern.empty()) {
-    if (pattern.front() != '#') {
-      if (path.empty() || path.front() != pattern.front()) return false;
-      path.remove_prefix(1);
-    } else {
-      const auto figures = std::min(path.find_first_not_of("0123456789"), path.size());
-      if (figures == 0) return false;
-      path.remove_prefix(figures);
-    }
-    pattern.remove_prefix(1);
-  }
-  return path.empty();
-}
-
 }  // namespace
 
 std::size_t longest_body_of(std::string_view target) {
-  const auto path = target.substr(0, target.find('?'));
-  const auto* found = std::find_if(upload_paths.begin(), upload_paths.end(),
-                                   [path](const UploadPath& upload) { return fits(path, upload.pattern); });
-  return found == upload_paths.end() ? longest_body : found->longest;
+  return target.substr(0, target.find('?')) == upload_path ? longest_upload : longest_body;
 }
-
-std::string client_address(const httplib::Request& request) { return request.remote_addr; }
 
 std::optional<Refusal> refusal_of(const httplib::Request& request, int port) {
   if (request.target.size() > longest_target) return Refusal{414, "Địa chỉ trang quá dài."};

@@ -2,7 +2,6 @@
 #pragma once
 #include <httplib.h>
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,14 +15,8 @@ inline constexpr std::size_t longest_upload = std::size_t{25} << 20U;
 inline constexpr std::size_t longest_head = std::size_t{24} << 10U;
 inline constexpr std::size_t longest_request = longest_body + longest_head;
 
-/// A path whose POST carries a file, and so may be longer than a form.
-struct UploadPath {
-  std::string_view pattern;  ///< the path as the client must write it; # stands for figures, as in "/duties/#/claim"
-  std::size_t longest = longest_upload;
-};
-
-/// All of them: a route that takes a file has its line here, every other one takes `longest_body`.
-inline constexpr std::array<UploadPath, 1> upload_paths{{{"/programmes/upload"}}};
+/// The one path whose POST carries a document, and so may be longer than a form.
+inline constexpr std::string_view upload_path = "/programmes/upload";
 
 /// The bytes that the body of a POST to that target may have.
 std::size_t longest_body_of(std::string_view target);
@@ -38,18 +31,13 @@ struct Refusal {
 /// 414 for a path and query of more than 2,048 bytes, 400 without exactly one Host and 421 for a Host that is not ours
 /// (DNS rebinding), 405 for a method other than GET, HEAD and POST. The library takes bodies whose length nobody said,
 /// chunked and compressed ones, past any limit; so a POST needs exactly one Content-Length and no Transfer-Encoding
-/// (411), no Content-Encoding (415), at most `longest_body_of` its path (413), and a GET has no body at all (400). After a refusal the
-/// connection must be closed, for the body was not read.
+/// (411), no Content-Encoding (415), at most `longest_body_of` its path (413), and a GET has no body at
+/// all (400). After a refusal the connection must be closed, for the body was not read.
 std::optional<Refusal> refusal_of(const httplib::Request& request, int port);
 
 /// Whether the request was sent by a page of ours: Sec-Fetch-Site and Origin, where the browser sends them, say so.
 /// source: Fetch Metadata Request Headers (W3C); RFC 6454, section 7
 bool comes_from_our_page(const httplib::Request& request);
-
-/// Who sent the request: an address as text ("192.0.2.7", "2001:db8::7"), to count attempts by. The peer of the
-/// connection; where that is a listed proxy, the last address in X-Forwarded-For that is none. Headers that a stranger
-/// wrote never decide it.
-std::string client_address(const httplib::Request& request);
 
 /// Takes from a request what the library would act on to our harm: Range (overlapping ones multiply an answer) and
 /// Accept-Encoding (it would compress each page anew with brotli at its slowest).

@@ -19,6 +19,7 @@ constexpr std::size_t workers = 32;
 constexpr std::chrono::milliseconds idle_time{1000};
 constexpr int requests_a_connection = 1000;
 constexpr std::chrono::milliseconds request_time{10000};
+constexpr std::chrono::milliseconds upload_time{120000};  // more, for a document over a slow line
 constexpr int waiting_connections = 512;
 
 }  // namespace
@@ -94,6 +95,8 @@ bool Listener::answer_next(BoundedStream& stream, bool last) {
   const auto answered = process_request(stream, last, asked_to_close, [&](httplib::Request& request) {
     disarm(request);
     usable = !refusal_of(request, port_).has_value();
+    if (usable && longest_body_of(request.target) == longest_upload)
+      stream.allow({.bytes = longest_upload, .time = upload_time});
   });
   return stream.flush() && answered && usable && !asked_to_close && !last && !stopping_;
 }

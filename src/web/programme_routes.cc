@@ -14,6 +14,7 @@ std::string notice_of(const httplib::Request& request) {
   const auto done = request.get_param_value("done");
   if (done == "in_force") return "Chương trình đã có hiệu lực. Từ bây giờ các nhiệm vụ được theo dõi và nhắc việc.";
   if (done == "entered") return "Đã lập dự thảo. Xin thêm nhiệm vụ, xem lại rồi ban hành.";
+  if (done == "known") return "Tệp này đã được nhập trước đây; không có gì thay đổi.";
   if (done == "discarded") return "Đã bỏ dự thảo. Tệp văn bản có thể nhập lại từ đầu.";
   return notice_of_move(done);
 }

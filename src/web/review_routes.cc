@@ -25,6 +25,7 @@ std::optional<service::Review> draft_review(const Site& site, std::optional<base
 
 std::string notice_of(const httplib::Request& request) {
   const auto done = request.get_param_value("done");
+  if (done == "imported") return "Đã đọc văn bản thành dự thảo. Xin xem lại các điểm dưới đây rồi ban hành.";
   if (done == "settled") return "Đã ghi nhận. Có thể hoàn tác ở phần đã xử lý.";
   if (done == "undone") return "Đã hoàn tác; điểm này lại chờ xử lý.";
   return {};

@@ -9,10 +9,9 @@
 namespace web {
 namespace {
 
-Site site_of(const service::Context& context, const std::optional<std::filesystem::path>& from) {
-  if (from)
-    return {context, Pages{render::Templates::on_disk(*from / "templates"), Assets::on_disk(*from / "static")}, {}};
-  return {context, Pages{render::Templates::embedded("web/templates/"), Assets::embedded("web/static/")}, {}};
+Pages pages_of(const std::optional<std::filesystem::path>& from) {
+  if (from) return {render::Templates::on_disk(*from / "templates"), Assets::on_disk(*from / "static")};
+  return {render::Templates::embedded("web/templates/"), Assets::embedded("web/static/")};
 }
 
 /// What a browser is to know of every answer: nothing of ours runs scripts, is framed, or loads from elsewhere.
@@ -42,8 +41,12 @@ std::string_view words_of(int status) {
 }  // namespace
 
 struct Server::Parts {
+  service::Intake intake;
   Site site;
   Listener listener;
+
+  Parts(const service::Context& context, const std::optional<std::filesystem::path>& from)
+      : intake{context}, site{context, pages_of(from), {}, intake} {}
 
   void refuse_strangers();
   void say_what_is_missing();
@@ -111,8 +114,9 @@ void Server::Parts::end_refused_connections() {
 }
 
 Server::Server(const service::Context& context, const std::optional<std::filesystem::path>& from)
-    : parts_{new Parts{site_of(context, from), {}}} {
-  auto& [site, listener] = *parts_;
+    : parts_{new Parts{context, from}} {
+  auto& site = parts_->site;
+  auto& listener = parts_->listener;
   listener.set_default_headers(safe_headers());
   parts_->refuse_strangers();
   parts_->say_what_is_missing();
@@ -127,6 +131,7 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_programme_routes(listener, site);
   add_calendar_routes(listener, site);
   add_review_routes(listener, site);
+  add_upload_routes(listener, site);
   add_entry_routes(listener, site);
   add_undated_routes(listener, site);
   add_duty_move_routes(listener, site);

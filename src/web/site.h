@@ -2,7 +2,7 @@
 #pragma once
 #include <optional>
 
-#include "service/context.h"
+#include "service/intake.h"
 #include "web/form.h"
 #include "web/pages.h"
 
@@ -12,6 +12,7 @@ struct Site {
   const service::Context& context;
   Pages pages;
   FormToken token;
+  service::Intake& intake;
 };
 
 /// The id that a route's one group of figures names; nothing where there can be none of that number.
@@ -37,6 +38,7 @@ void add_agency_edit_routes(httplib::Server& server, const Site& site);
 void add_programme_routes(httplib::Server& server, const Site& site);
 void add_calendar_routes(httplib::Server& server, const Site& site);
 void add_review_routes(httplib::Server& server, const Site& site);
+void add_upload_routes(httplib::Server& server, const Site& site);
 void add_entry_routes(httplib::Server& server, const Site& site);
 void add_undated_routes(httplib::Server& server, const Site& site);
 void add_duty_move_routes(httplib::Server& server, const Site& site);

@@ -60,6 +60,11 @@ bool BoundedStream::next_request_begins(milliseconds within) {
   return begin_ < end_ || fill(milliseconds{0});
 }
 
+void BoundedStream::allow(RequestLimits limits) {
+  bytes_left_ += limits.bytes;
+  until_ += limits.time;
+}
+
 bool BoundedStream::fill(milliseconds within) {
   if (broken_ || !is_ready(socket_, POLLIN, within)) return false;
   ssize_t got = 0;

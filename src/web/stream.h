@@ -24,6 +24,8 @@ class BoundedStream final : public httplib::Stream {
 
   /// Waits until the next request begins; false after that time, at the client's end, or when the server stops.
   bool next_request_begins(std::chrono::milliseconds within);
+  /// Lets the request that is being read take more bytes and time than others.
+  void allow(RequestLimits limits);
   /// Sends what was written. False where the client takes no more.
   bool flush();
   /// Ends sending and takes what the client is still sending, for a moment: closing over unread bytes would reset the

@@ -15,13 +15,18 @@ struct Answer {
   std::string out, err;
 };
 
-Answer run(std::vector<std::string> arguments, const std::string& input = {}, bool answers = false) {
+Answer run(std::vector<std::string> arguments, const std::string& input = {}, bool answers = false,
+           bool watched = false) {
   std::istringstream in{input};
   std::ostringstream out, err;
   std::vector<const char*> argv{"dondoc"};
   for (const auto& argument : arguments) argv.push_back(argument.c_str());
-  const cli::Doors doors{
-      .in = in, .out = out, .err = err, .serve = [](const cli::Serve&) { return cli::done; }, .answers = answers};
+  const cli::Doors doors{.in = in,
+                         .out = out,
+                         .err = err,
+                         .serve = [](const cli::Serve&) { return cli::done; },
+                         .answers = answers,
+                         .watched = watched};
   const int code = cli::run(static_cast<int>(argv.size()), argv.data(), doors);
   return {code, out.str(), err.str()};
 }
@@ -109,6 +114,27 @@ TEST_CASE("a document that cannot be read is refused, and no data folder is made
     }
     CHECK_FALSE(std::filesystem::exists(desk.data()));
   }
+}
+
+TEST_CASE("a person at the terminal sees how far an import is, and the line is gone at its end", "[cli]") {
+  const Desk desk;
+  const auto seen = run({"import", desk.file(), "--data", desk.data()}, {}, false, true);
+  REQUIRE(seen.code == cli::done);
+  CHECK(seen.err.find("Đọc văn bản [") != std::string::npos);
+  CHECK(seen.err.find("Lưu nhiệm vụ [##############################] 100 %") != std::string::npos);
+  CHECK(seen.err.ends_with("\r\x1b[K"));
+  CHECK(desk.import().err.empty());
+}
+
+TEST_CASE("the day and number of a list that does not name them are said beside it", "[cli]") {
+  const Desk desk;
+  desk.folder.write("viec.csv", "TT;Nội dung nhiệm vụ;Cơ quan chủ trì;Thời hạn\n1;Rà soát bến;Sở Nội vụ;30/6/2026\n");
+  const std::string file = desk.folder.path() / "viec.csv";
+  const auto refused = run({"import", file, "--data", desk.data()});
+  CHECK(refused.code == cli::refused);
+  CHECK(refused.err.find("--issued") != std::string::npos);
+  CHECK(run({"import", file, "--data", desk.data(), "--issued", "2026-03-02", "--number", "9-KH"}).code == cli::done);
+  CHECK(run({"programme", "list", "--data", desk.data()}).out.find("9-KH") != std::string::npos);
 }
 
 TEST_CASE("importing twice says that nothing changed", "[cli]") {
