@@ -1,5 +1,6 @@
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <array>
 
 #include "duty/changes.h"
@@ -46,9 +47,10 @@ notify::Line line_of(const Context& context, const calendar::WorkingDays& workin
           .link = context.settings.page_url + "/duties/" + std::to_string(base::number(duty.id))};
 }
 
-/// Whether the duty still waits for the agency that the recipient speaks for.
+/// Whether the duty still waits for an agency that the recipient speaks for; the office is told of any.
 bool still_wanted(const store::DutyRow& duty, const people::Person& recipient) {
-  return duty::is_wanting(duty.state) && (!recipient.agency || *recipient.agency == duty.agency);
+  const auto concerns = [&](const auto& mandate) { return !mandate.agency || *mandate.agency == duty.agency; };
+  return duty::is_wanting(duty.state) && std::ranges::any_of(recipient.mandates, concerns);
 }
 
 notify::Digest digest_of(const Context& context, const calendar::WorkingDays& working_days, base::Instant now) {
@@ -84,7 +86,8 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
     line.without_contact = step.instead_of.has_value();
     daily.lines.push_back(std::move(line));
   }
-  if (store::digest_carried(connection, message.id)) daily.digest = digest_of(context, *days, now);
+  if (people::holds(recipient, people::Role::committee) && store::digest_carried(connection, message.id))
+    daily.digest = digest_of(context, *days, now);
   if (const auto gap = store::gap_of(connection, message.id)) {
     daily.missed_since = gap->since;
     daily.missed_days = days->count_between(gap->since, gap->until);
@@ -113,7 +116,7 @@ std::optional<mail::Message> prepared(const Context& context, const store::Messa
                                       Ticked& ticked) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  const auto recipient = store::person(*connection, message.recipient).value();
+  const auto recipient = store::person_on(*connection, message.recipient, calendar::day_in_vietnam(now)).value();
   std::optional<mail::Message> mail;
   if (now > message.not_after) {
     store::settle(*connection, message.id, store::MessageState::expired, message.words, now, {});

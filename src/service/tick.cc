@@ -34,6 +34,7 @@ class Sweep {
         after_{after},
         until_{until},
         now_{now},
+        today_{calendar::day_in_vietnam(now)},
         ticked_{ticked} {}
 
   void run() {
@@ -90,7 +91,7 @@ class Sweep {
   void owe_digests(const std::vector<store::ProgrammeRow>& in_force) {
     const auto first = std::ranges::min(in_force, {}, &store::ProgrammeRow::in_force_at).in_force_at.value();
     for (const auto week : schedule::digest_weeks_in(std::max(after_, first), until_, window_, *working_days_))
-      for (const auto& person : store::people_with(connection_, people::Role::committee))
+      for (const auto& person : store::people_with(connection_, people::Role::committee, today_))
         ticked_.digests += store::owe_committee_digest(connection_, week, person.id, now_) ? 1U : 0U;
   }
 
@@ -101,7 +102,7 @@ class Sweep {
 
   std::vector<people::Person> people_of(base::AgencyId agency, std::initializer_list<people::Role> roles) {
     auto found = people_.find(agency);
-    if (found == people_.end()) found = people_.emplace(agency, store::people_of(connection_, agency)).first;
+    if (found == people_.end()) found = people_.emplace(agency, store::people_of(connection_, agency, today_)).first;
     auto people = found->second;
     std::erase_if(people, [&](const auto& person) { return std::ranges::find(roles, person.role) == roles.end(); });
     return people;
@@ -111,7 +112,7 @@ class Sweep {
   void owe(const store::DutyRow& duty, const std::string& step, Day owed_on, std::vector<people::Person> recipients) {
     std::optional<base::AgencyId> instead_of;
     if (recipients.empty()) {
-      recipients = store::people_with(connection_, people::Role::office);
+      recipients = store::people_with(connection_, people::Role::office, today_);
       instead_of = duty.agency;
     }
     for (const auto& recipient : recipients) {
@@ -131,6 +132,7 @@ class Sweep {
   const schedule::Window window_;
   store::Connection& connection_;
   base::Instant after_, until_, now_;
+  Day today_;
   std::map<base::AgencyId, std::vector<people::Person>> people_;  ///< asked for once an agency, not once a duty
   Ticked& ticked_;
 };
