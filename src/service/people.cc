@@ -27,37 +27,6 @@ base::Problem problem(std::string kind, std::string detail) {
 
 base::Problem no_such_person() { return problem("no_such_person", "Không có người này. Xin mở lại danh sách người."); }
 
-/// Why the author may not change what that person may do, or give that role.
-std::optional<base::Problem> cannot_manage(const Entry& entry, std::optional<base::PersonId> whom,
-                                           std::optional<Role> given) {
-  if (entry.author.door == store::Door::command) return std::nullopt;
-  const auto author =
-      entry.author.person ? store::person_on(entry.connection, *entry.author.person, entry.today()) : std::nullopt;
-  if (!author) return no_such_person();
-  if (people::holds(*author, Role::administrator)) return std::nullopt;
-  const auto of_administrator =
-      given == Role::administrator ||
-      (whom && std::ranges::any_of(store::mandates_of(entry.connection, *whom),
-                                   [](const auto& row) { return row.mandate.role == Role::administrator; }));
-  if (people::holds(*author, Role::office) && !of_administrator) return std::nullopt;
-  return problem("not_allowed", of_administrator ? "Chỉ người quản trị đổi được quyền của người quản trị."
-                                                 : "Chỉ người quản trị và Văn phòng đổi được quyền của mọi người.");
-}
-
-/// Makes a change of someone who is there.
-template <typename Change>
-auto change_person(const Context& context, base::PersonId id, const Author& author, Change&& change)
-    -> decltype(change(std::declval<const Entry&>())) {
-  auto connection = context.pool.lease();
-  store::Transaction transaction{*connection};
-  const Entry entry{*connection, context.clock.now(), author};
-  if (auto refused = cannot_manage(entry, id, {})) return *refused;
-  if (!store::person(*connection, id)) return no_such_person();
-  auto result = change(entry);
-  if (result) transaction.commit();
-  return result;
-}
-
 std::string mandate_json(const people::Mandate& mandate) {
   nlohmann::json json{{"role", people::code(mandate.role)}};
   if (mandate.agency) json["agency"] = base::number(*mandate.agency);
@@ -99,6 +68,22 @@ bool holds_already(store::Connection& connection, base::PersonId person, const p
 }
 
 }  // namespace
+
+std::optional<base::Problem> cannot_manage(const Entry& entry, std::optional<base::PersonId> whom,
+                                           std::optional<Role> given) {
+  if (entry.author.door == store::Door::command) return std::nullopt;
+  const auto author =
+      entry.author.person ? store::person_on(entry.connection, *entry.author.person, entry.today()) : std::nullopt;
+  if (!author) return no_such_person();
+  if (people::holds(*author, Role::administrator)) return std::nullopt;
+  const auto of_administrator =
+      given == Role::administrator ||
+      (whom && std::ranges::any_of(store::mandates_of(entry.connection, *whom),
+                                   [](const auto& row) { return row.mandate.role == Role::administrator; }));
+  if (people::holds(*author, Role::office) && !of_administrator) return std::nullopt;
+  return problem("not_allowed", of_administrator ? "Chỉ người quản trị đổi được quyền của người quản trị."
+                                                 : "Chỉ người quản trị và Văn phòng đổi được quyền của mọi người.");
+}
 
 Result<base::PersonId> give_mandate(const Context& context, const NewMandate& wanted, const Author& author) {
   const auto mailbox = mail::mailbox(base::with_single_spaces(wanted.name), base::trimmed(wanted.email));
@@ -200,6 +185,11 @@ std::vector<PersonLine> people_lines(const Context& context) {
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+std::vector<store::AgencyRow> agencies_without_contact(const Context& context) {
+  auto connection = context.pool.lease();
+  return store::agencies_without_contact(*connection, context.today());
 }
 
 std::optional<std::string> first_link(const Context& context) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "service/entry.h"
+#include "store/agencies.h"
 #include "store/people.h"
 
 namespace service {
@@ -40,6 +41,26 @@ base::Result<std::string> password_link(const Context& context, base::PersonId p
 /// A password given on the command line. problems: those of `people::cannot_choose`, "no_such_person", "sign_in_busy"
 base::Result<base::Done> give_password(const Context& context, base::PersonId person, const std::string& password);
 
+/// Why the author may not change what that person may do, or give that role. kinds: "no_such_person", "not_allowed"
+std::optional<base::Problem> cannot_manage(const Entry& entry, std::optional<base::PersonId> whom,
+                                           std::optional<people::Role> given);
+
+/// Makes a change of someone who is there, and keeps it where it is no problem.
+template <typename Change>
+auto change_person(const Context& context, base::PersonId id, const Author& author, Change&& change)
+    -> decltype(change(std::declval<const Entry&>())) {
+  auto connection = context.pool.lease();
+  store::Transaction transaction{*connection};
+  const Entry entry{*connection, context.clock.now(), author};
+  if (auto refused = cannot_manage(entry, id, {})) return *refused;
+  if (!store::person(*connection, id))
+    return base::Problem{
+        .kind = "no_such_person", .detail = "Không có người này. Xin mở lại danh sách người.", .words = {}};
+  auto result = change(entry);
+  if (result) transaction.commit();
+  return result;
+}
+
 std::optional<base::PersonId> person_of_email(const Context& context, const std::string& email);
 
 /// One person with all that is known of what they may do.
@@ -51,6 +72,9 @@ struct PersonLine {
   bool has_second_factor = false;
 };
 std::vector<PersonLine> people_lines(const Context& context);
+
+/// Agencies that owe something open and have nobody to whom a reminder goes; groups aside.
+std::vector<store::AgencyRow> agencies_without_contact(const Context& context);
 
 /// Where no administrator has a password yet: the address of a page on which the first one chooses it. Nothing where
 /// there is one.

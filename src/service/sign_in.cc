@@ -16,7 +16,6 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-constexpr hours link_lives{48};
 constexpr minutes between_touches{1};        // a session's last request is written down no oftener
 constexpr std::size_t longest_agent = 200;   // bytes
 constexpr std::size_t longest_typed = 1024;  // bytes of a password that is hashed at all
@@ -46,21 +45,6 @@ std::optional<store::AccountRow> account_of(const Context& context, std::string_
   return store::account(*connection, *id);
 }
 
-std::string start_session(const Context& context, store::Connection& connection, const store::AccountRow& account,
-                          const Origin& origin) {
-  const auto now = context.clock.now();
-  auto secret = new_secret();
-  store::add_session(connection, hash_of_secret(secret),
-                     {.person = account.person,
-                      .whole = !account.secret_at,
-                      .started_at = now,
-                      .seen_at = now,
-                      .expires_at = now + hours{context.settings.sign_in.longest_hours},
-                      .address = origin.address,
-                      .agent = std::string{base::clipped(origin.agent, longest_agent)}});
-  return secret;
-}
-
 /// Why the person may not choose the password.
 std::optional<base::Problem> cannot_choose(const people::Person& person, const std::string& password) {
   return people::cannot_choose(password, {person.name, person.email});
@@ -82,6 +66,37 @@ void keep_password(const Context& context, store::Connection& connection, base::
 
 }  // namespace
 
+std::string start_session(const Context& context, store::Connection& connection, base::PersonId person, Whole whole,
+                          const Origin& origin) {
+  const auto now = context.clock.now();
+  auto secret = new_secret();
+  store::add_session(connection, hash_of_secret(secret),
+                     {.person = person,
+                      .whole = whole == Whole::yes,
+                      .started_at = now,
+                      .seen_at = now,
+                      .expires_at = now + hours{context.settings.sign_in.longest_hours},
+                      .address = origin.address,
+                      .agent = std::string{base::clipped(origin.agent, longest_agent)}});
+  return secret;
+}
+
+std::optional<base::Problem> check_password(const Context& context, const Visitor& visitor, const std::string& password,
+                                            const Origin& origin) {
+  const auto& person = visitor.person;
+  if (auto refused = begin_attempt(context, person.email, origin.address)) return refused;
+  const auto account = account_of(context, person.email);
+  const auto matches = context.memory.hashing.matches(account ? account->password : std::string{},
+                                                      base::clipped(password, longest_typed), context.settings.sign_in);
+  if (!matches) return busy();
+  if (!*matches) return problem("sign_in_wrong", "Mật khẩu hiện tại không đúng. Xin thử lại.");
+  auto connection = context.pool.lease();
+  store::Transaction transaction{*connection};
+  forgive_attempt(*connection, person.email, origin.address);
+  transaction.commit();
+  return std::nullopt;
+}
+
 base::Result<std::string> sign_in(const Context& context, const std::string& email, const std::string& password,
                                   const Origin& origin) {
   if (auto refused = begin_attempt(context, email, origin.address)) return *refused;
@@ -97,7 +112,8 @@ base::Result<std::string> sign_in(const Context& context, const std::string& ema
   store::Transaction transaction{*connection};
   store::forget_expired(*connection, context.clock.now());
   forgive_attempt(*connection, email, origin.address);
-  auto secret = start_session(context, *connection, *account, origin);
+  auto secret =
+      start_session(context, *connection, account->person, account->secret_at ? Whole::no : Whole::yes, origin);
   transaction.commit();
   spdlog::info("person {} signed in, from {}", base::number(account->person), origin.address);
   return secret;
@@ -117,7 +133,12 @@ std::optional<Visitor> visitor_of(const Context& context, std::string_view secre
       spdlog::warn("session not touched: {}", failure.what());
     }
   }
-  return Visitor{.person = *std::move(person), .session = *session};
+  const bool factor_wanted =
+      context.settings.sign_in.administrators_twice && people::holds(*person, people::Role::administrator);
+  const auto account = factor_wanted ? store::account(*connection, session->person) : std::nullopt;
+  return Visitor{.person = *std::move(person),
+                 .session = *session,
+                 .must_add_factor = factor_wanted && (!account || !account->secret_at)};
 }
 
 void sign_out(const Context& context, const Visitor& visitor) { end_session(context, visitor, visitor.session.id); }
@@ -165,17 +186,11 @@ base::Result<base::Done> change_password(const Context& context, const Visitor& 
                                          const std::string& password, const Origin& origin) {
   const auto& person = visitor.person;
   if (auto refused = cannot_choose(person, password)) return *refused;
-  if (auto refused = begin_attempt(context, person.email, origin.address)) return *refused;
-  const auto account = account_of(context, person.email);
-  const auto matches = context.memory.hashing.matches(account ? account->password : std::string{},
-                                                      base::clipped(now, longest_typed), context.settings.sign_in);
-  if (!matches) return busy();
-  if (!*matches) return problem("sign_in_wrong", "Mật khẩu hiện tại không đúng. Xin thử lại.");
+  if (auto refused = check_password(context, visitor, now, origin)) return *refused;
   const auto hash = context.memory.hashing.hash(password, context.settings.sign_in);
   if (!hash) return busy();
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  forgive_attempt(*connection, person.email, origin.address);
   keep_password(context, *connection, person.id, *hash);
   store::end_sessions(*connection, person.id, visitor.session.id);
   transaction.commit();

@@ -1,5 +1,6 @@
 // Signing in: from an address and a password to a session, and from a session to who is asking.
 #pragma once
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct Origin {
 struct Visitor {
   people::Person person;  ///< with the mandates of today
   store::SessionRow session;
+  bool must_add_factor = false;  ///< the settings ask for a second factor, and there is none
 };
 
 /// A new session; its secret is for the browser alone.
@@ -52,7 +54,22 @@ base::Result<base::Done> choose_password(const Context& context, std::string_vie
 base::Result<base::Done> change_password(const Context& context, const Visitor& visitor, const std::string& now,
                                          const std::string& password, const Origin& origin);
 
-/// The secret of a one-time link for the person, in place of any earlier one, good for two days.
+inline constexpr std::chrono::hours link_lives{48};
+
+/// Why that is not the visitor's password. kinds: "sign_in_wait", "sign_in_wrong", "sign_in_busy"
+std::optional<base::Problem> check_password(const Context& context, const Visitor& visitor, const std::string& password,
+                                            const Origin& origin);
+
+enum class Whole {
+  no,  ///< the code of the second factor is still to be given
+  yes,
+};
+
+/// A new session of the person; its secret.
+std::string start_session(const Context& context, store::Connection& connection, base::PersonId person, Whole whole,
+                          const Origin& origin);
+
+/// The secret of a one-time link for the person, in place of any earlier one, good for that long.
 std::string new_link(store::Connection& connection, base::PersonId person, base::Instant now);
 
 /// The address of the page on which such a link chooses a password.

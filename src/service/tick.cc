@@ -1,6 +1,5 @@
 #include "service/tick.h"
 
-#include <sodium.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 
 #include "service/calendar.h"
 #include "service/memory.h"
+#include "service/message_id.h"
 #include "service/register.h"
 #include "store/agencies.h"
 #include "store/ledger.h"
@@ -158,15 +158,6 @@ void sweep(const Context& context, store::Connection& connection, base::Instant 
   if (after) Sweep{context, connection, from, now, now, ticked}.run();  // else nothing is in force, so nothing is owed
   store::merge_unsent(connection);
   store::set_swept_until(connection, now);
-}
-
-/// A Message-ID that no other message in the world has (RFC 5322, section 3.6.4).
-std::string new_message_id(const mail::Mailbox& sender) {
-  std::array<unsigned char, 16> random;
-  randombytes_buf(random.data(), random.size());
-  std::array<char, 33> hex;
-  sodium_bin2hex(hex.data(), hex.size(), random.data(), random.size());
-  return '<' + std::string{hex.data()} + '@' + sender.address.substr(sender.address.find('@') + 1) + '>';
 }
 
 void compose_for(const Context& context, store::Connection& connection, base::PersonId person, base::Instant now,

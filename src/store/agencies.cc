@@ -49,6 +49,22 @@ std::vector<AgencyRow> agencies(Connection& connection) {
   return found;
 }
 
+std::vector<AgencyRow> agencies_without_contact(Connection& connection, calendar::Day on) {
+  Query query{connection, R"(
+    SELECT g.id, g.name, g.is_group, NULL FROM agency g
+    WHERE g.is_group = 0
+      AND EXISTS (SELECT 1 FROM assignment a JOIN duty d ON d.assignment = a.id WHERE a.agency = g.id
+                  AND d.opens_on <= :on AND d.state IN ('needs_action', 'in_process', 'returned'))
+      AND NOT EXISTS (SELECT 1 FROM mandate m JOIN person p ON p.id = m.person
+                      WHERE m.agency = g.id AND m.role = 'contact' AND p.disabled_at IS NULL
+                        AND (m.from_on IS NULL OR m.from_on <= :on) AND (m.until_on IS NULL OR m.until_on >= :on))
+    ORDER BY g.name)"};
+  query.bind(":on", calendar::iso(on));
+  std::vector<AgencyRow> found;
+  while (query.step()) found.push_back(agency_row(query));
+  return found;
+}
+
 std::vector<std::string> aliases_of(Connection& connection, base::AgencyId agency, calendar::Day on) {
   std::vector<std::string> aliases;
   for (auto& row : names_of(connection, agency))

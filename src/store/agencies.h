@@ -26,6 +26,9 @@ void make_group(Connection& connection, base::AgencyId agency);
 std::optional<AgencyRow> agency(Connection& connection, base::AgencyId id);
 std::vector<AgencyRow> agencies(Connection& connection);
 
+/// Those that owe something open on that day and have no contact, by name; groups aside.
+std::vector<AgencyRow> agencies_without_contact(Connection& connection, calendar::Day on);
+
 /// The other names by which the agency goes on a day, former ones not among them.
 std::vector<std::string> aliases_of(Connection& connection, base::AgencyId agency, calendar::Day on);
 

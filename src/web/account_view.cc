@@ -1,5 +1,6 @@
 #include "web/account_view.h"
 
+#include "web/qr.h"
 #include "web/words.h"
 
 namespace web {
@@ -22,6 +23,15 @@ std::string roles_of(const service::PersonLine& line, calendar::Day today) {
     if (!line.agencies[i].empty()) words += " " + line.agencies[i];
   }
   return words;
+}
+
+void put_factor(Values& values, const service::Visitor& visitor, const service::SecondFactor& factor) {
+  const bool waits = !factor.waiting.empty();
+  values.flag("factor_wanted", visitor.must_add_factor).flag("factor_on", factor.is_on).flag("factor_waits", waits);
+  values.flag("factor_off", !factor.is_on && !waits).number("recovery_left", factor.recovery_left);
+  if (!waits) return;
+  const auto drawn = qr_code(service::key_uri(visitor.person, factor.waiting));
+  values.text("factor_key", factor.waiting).number("qr_width", drawn.width).text("qr_path", drawn.path);
 }
 
 }  // namespace
@@ -54,12 +64,14 @@ Values password_page(const people::Person& person, const std::string& link, cons
 }
 
 Values account_page(const service::Visitor& visitor, const std::vector<store::SessionRow>& sessions,
-                    const std::string& token, const std::optional<base::Problem>& problem, std::string notice) {
+                    const service::SecondFactor& factor, const std::string& token,
+                    const std::optional<base::Problem>& problem, std::string notice) {
   const auto& person = visitor.person;
   Values values;
   values.text("title", "Tài khoản của tôi").text("name", person.name).text("email", person.email);
   values.text("roles", roles_in_words(person.mandates)).text("token", token).text("notice", std::move(notice));
   values.text("problem", problem ? problem->detail : "");
+  put_factor(values, visitor, factor);
   Values::List rows;
   for (const auto& session : sessions) {
     Values row;

@@ -6,7 +6,7 @@
 
 #include "render/values.h"
 #include "service/people.h"
-#include "service/sign_in.h"
+#include "service/second_factor.h"
 
 namespace web {
 
@@ -26,6 +26,7 @@ render::Values password_page(const people::Person& person, const std::string& li
                              const std::optional<base::Problem>& problem);
 
 render::Values account_page(const service::Visitor& visitor, const std::vector<store::SessionRow>& sessions,
-                            const std::string& token, const std::optional<base::Problem>& problem, std::string notice);
+                            const service::SecondFactor& factor, const std::string& token,
+                            const std::optional<base::Problem>& problem, std::string notice);
 
 }  // namespace web

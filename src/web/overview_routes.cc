@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "web/overview_view.h"
+#include "web/people_view.h"
 #include "web/site.h"
 
 namespace web {
@@ -32,7 +33,9 @@ void add_overview_routes(Routes& routes) {
   routes.get("/", people::Action::see_overview, [](const Site& site, const auto&, auto& response) {
     if (site.visit.reach(people::Action::see_overview) == people::Reach::own)
       return go_to(response, "/agencies/" + std::to_string(base::number(own_of(site.visit, {}))));
-    site.pages.show(response, "overview.html", overview_page(*service::overview(site.context)));
+    auto values = overview_page(*service::overview(site.context));
+    put_without_contact(values, service::agencies_without_contact(site.context));
+    site.pages.show(response, "overview.html", std::move(values));
   });
 }
 

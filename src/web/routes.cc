@@ -69,6 +69,11 @@ void ask_to_sign_in(const Site& site, const httplib::Request& request, httplib::
                     "rồi quay lại trang trước và gửi lại: nội dung đã ghi vẫn còn ở đó.");
 }
 
+void ask_for_second_factor(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  if (request.method != "POST") return go_to(response, "/account");
+  site.pages.refuse(response, 403, "Người quản trị phải bật mã xác thực ở trang tài khoản trước khi làm việc khác.");
+}
+
 void refuse_beyond_reach(const Site& site, const httplib::Request& request, httplib::Response& response) {
   spdlog::warn("person {} was refused {} {}", base::number(site.person()), request.method,
                url_encoded(std::string_view{request.path}.substr(0, 200)));
@@ -107,6 +112,9 @@ httplib::Server::Handler Routes::through_door(Action action, Handler handler) co
     const Site site{context_, VisitorPages{pages_, visit}, visit.token, visit};
     if (request.method == "POST" && !comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
     if (action != Action::enter && !visit.is_signed_in()) return ask_to_sign_in(site, request, response);
+    if (visit.visitor && visit.visitor->must_add_factor && action != Action::enter &&
+        action != Action::keep_own_account)
+      return ask_for_second_factor(site, request, response);
     if (!reaches(context_, visit, action, request)) return refuse_beyond_reach(site, request, response);
     handler(site, request, response);
   };

@@ -1,3 +1,4 @@
+#include "service/account_mail.h"
 #include "web/account_view.h"
 #include "web/attempt.h"
 #include "web/site.h"
@@ -31,9 +32,15 @@ void show_sign_in(const Site& site, httplib::Response& response, const SignInDra
 void ask(const Site& site, const httplib::Request& request, httplib::Response& response) {
   const auto next = next_of(parameter(request, "next"));
   if (site.visit.is_signed_in()) return go_to(response, next);
+  if (site.visit.visitor && !request.has_param("again")) return go_to(response, "/sign-in/code");
   const bool chosen = request.get_param_value("done") == "password";
   show_sign_in(site, response, {.email = {}, .next = next, .problem = {}},
                chosen ? "Đã đặt mật khẩu. Xin đăng nhập." : "");
+}
+
+void give_cookie(const Site& site, httplib::Response& response, const std::string& secret) {
+  response.headers.erase("Set-Cookie");
+  response.set_header("Set-Cookie", cookie_with(site.context.settings, secret));
 }
 
 void sign_in(const Site& site, const httplib::Request& request, httplib::Response& response) {
@@ -46,8 +53,7 @@ void sign_in(const Site& site, const httplib::Request& request, httplib::Respons
     });
     if (secret) {
       if (site.visit.visitor) service::sign_out(site.context, *site.visit.visitor);
-      response.headers.erase("Set-Cookie");
-      response.set_header("Set-Cookie", cookie_with(site.context.settings, *secret));
+      give_cookie(site, response, *secret);
       return go_to(response, draft.next);
     }
     draft.problem = secret.error();
@@ -67,8 +73,8 @@ void show_password(const Site& site, httplib::Response& response, const std::str
   const auto person = service::person_of_link(site.context, link);
   if (!person)
     return site.pages.refuse(response, 404,
-                             "Đường dẫn này đã dùng, đã được thay bằng đường dẫn mới hơn, hoặc đã hết hạn. Xin báo Văn "
-                             "phòng để nhận đường dẫn khác.");
+                             "Đường dẫn này đã dùng, đã được thay bằng đường dẫn mới hơn, hoặc đã hết hạn. Xin bấm "
+                             "«Quên mật khẩu» ở trang đăng nhập để nhận đường dẫn khác.");
   site.pages.show(response, "password.html", password_page(*person, link, site.token.text(), problem),
                   problem ? status_of(*problem) : 200);
 }
@@ -91,7 +97,8 @@ void show_account(const Site& site, httplib::Response& response, const std::opti
   const auto& visitor = *site.visit.visitor;
   site.pages.show(
       response, "account.html",
-      account_page(visitor, service::sessions(site.context, visitor), site.token.text(), problem, std::move(notice)),
+      account_page(visitor, service::sessions(site.context, visitor), service::second_factor(site.context, visitor),
+                   site.token.text(), problem, std::move(notice)),
       problem ? status_of(*problem) : 200);
 }
 
@@ -123,16 +130,120 @@ std::string notice_of(const httplib::Request& request) {
   return {};
 }
 
+void show_reset(const Site& site, httplib::Response& response, const std::string& email,
+                const std::optional<base::Problem>& problem, std::string notice) {
+  render::Values values;
+  values.text("title", "Đặt lại mật khẩu").text("token", site.token.text()).text("email", email);
+  values.text("notice", std::move(notice)).text("problem", problem ? problem->detail : "");
+  site.pages.show(response, "reset.html", std::move(values), problem ? status_of(*problem) : 200);
+}
+
+/// Whoever asks is told the same, whether anybody has that address or not.
+void ask_for_new_password(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  const auto form = Form::of(request);
+  const auto email = form.value("email");
+  auto problem = site.token.problem_of(form);
+  if (!problem) {
+    const auto asked =
+        attempt("reset", [&] { return service::ask_for_new_password(site.context, email, site.visit.origin); });
+    if (asked) return go_to(response, "/reset?done=sent");
+    problem = asked.error();
+  }
+  show_reset(site, response, email, problem, {});
+}
+
+void show_code(const Site& site, httplib::Response& response, const std::optional<base::Problem>& problem) {
+  if (!site.visit.visitor || site.visit.is_signed_in()) return go_to(response, "/sign-in");
+  render::Values values;
+  values.text("title", "Mã xác thực").text("token", site.token.text()).text("notice", "");
+  values.text("problem", problem ? problem->detail : "");
+  site.pages.show(response, "code.html", std::move(values), problem ? status_of(*problem) : 200);
+}
+
+/// The second step of signing in. The session becomes another one, which is whole.
+void give_code(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  if (!site.visit.visitor || site.visit.is_signed_in()) return go_to(response, "/sign-in");
+  const auto form = Form::of(request);
+  auto problem = site.token.problem_of(form);
+  if (!problem) {
+    const auto secret = attempt("code", [&] {
+      return service::give_code(site.context, *site.visit.visitor, form.value("code"), site.visit.origin);
+    });
+    if (secret) {
+      give_cookie(site, response, *secret);
+      return go_to(response, "/");
+    }
+    problem = secret.error();
+  }
+  show_code(site, response, problem);
+}
+
+/// Does one thing about the second factor; where it cannot be done, shows the account again with the reason.
+template <typename Act>
+void change_factor(const Site& site, const httplib::Request& request, httplib::Response& response, Act&& act) {
+  const auto form = Form::of(request);
+  auto problem = site.token.problem_of(form);
+  if (!problem) {
+    const auto done = attempt("second factor", [&] { return act(form); });
+    if (done) return go_to(response, "/account");
+    problem = done.error();
+  }
+  show_account(site, response, problem, {});
+}
+
+void begin_factor(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  change_factor(site, request, response,
+                [&](const Form&) { return service::begin_second_factor(site.context, *site.visit.visitor); });
+}
+
+void remove_factor(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  change_factor(site, request, response, [&](const Form& form) {
+    return service::remove_second_factor(site.context, *site.visit.visitor, form.value("now"), site.visit.origin);
+  });
+}
+
+/// The recovery codes are shown this once, in the answer to the form.
+void confirm_factor(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  const auto form = Form::of(request);
+  if (const auto problem = site.token.problem_of(form)) return show_account(site, response, problem, {});
+  const auto codes = attempt("second factor", [&] {
+    return service::confirm_second_factor(site.context, *site.visit.visitor, form.value("code"), site.visit.origin);
+  });
+  if (!codes) return show_account(site, response, codes.error(), {});
+  render::Values values;
+  render::Values::List rows;
+  for (const auto& code : *codes) {
+    render::Values row;
+    rows.push_back(std::move(row.text("code", code)));
+  }
+  values.text("title", "Mã dự phòng").list("codes", std::move(rows));
+  site.pages.show(response, "recovery.html", std::move(values));
+}
+
 }  // namespace
 
 void add_sign_in_routes(Routes& routes) {
   routes.get("/sign-in", Action::enter, ask);
   routes.post("/sign-in", Action::enter, sign_in);
+  routes.get("/sign-in/code", Action::enter,
+             [](const Site& site, const auto&, auto& response) { show_code(site, response, {}); });
+  routes.post("/sign-in/code", Action::enter, give_code);
+  routes.post("/account/second-factor", Action::keep_own_account, begin_factor);
+  routes.post("/account/second-factor/confirm", Action::keep_own_account, confirm_factor);
+  routes.post("/account/second-factor/remove", Action::keep_own_account, remove_factor);
   routes.post("/sign-out", Action::keep_own_account, sign_out);
   routes.get("/password", Action::enter, [](const Site& site, const auto& request, auto& response) {
     show_password(site, response, parameter(request, "link"), {});
   });
   routes.post("/password", Action::enter, choose_password);
+  routes.get("/reset", Action::enter, [](const Site& site, const auto& request, auto& response) {
+    const bool sent = request.get_param_value("done") == "sent";
+    show_reset(site, response, {}, {},
+               sent
+                   ? "Nếu có tài khoản mang địa chỉ ấy, thư đã được gửi đến đó; đường dẫn trong thư dùng được hai ngày."
+                   : "");
+  });
+  routes.post("/reset", Action::enter, ask_for_new_password);
   routes.get("/account", Action::keep_own_account, [](const Site& site, const auto& request, auto& response) {
     show_account(site, response, {}, notice_of(request));
   });

@@ -145,6 +145,9 @@ std::string words_for_event(std::string_view what) {
   if (what == "link_made") return "Lập đường dẫn đặt mật khẩu";
   if (what == "disabled") return "Khóa tài khoản";
   if (what == "enabled") return "Mở khóa tài khoản";
+  if (what == "second_factor_on") return "Bật mã xác thực";
+  if (what == "second_factor_off") return "Tắt mã xác thực";
+  if (what == "invited") return "Gửi thư mời";
   if (what == "person_added") return "Thêm người của cơ quan";
   if (what == "person_removed") return "Bỏ người của cơ quan";
   if (what == "member_joined") return "Thêm thành viên";

@@ -148,6 +148,7 @@ class Website {
   }
 
   const service::Context& context() const { return context_; }
+  RecordingMailer& mailer() { return installation_.mailer(); }
   service::Ticked tick() { return installation_.tick(); }
   int port() const { return server_->port(); }
   std::string host() const { return "127.0.0.1:" + std::to_string(port()); }

@@ -133,7 +133,7 @@ TEST_CASE("every form of every route wants the token of its own session", "[web]
   const auto other = site.as(Role::office).token();
   const auto events = site.sql("SELECT count(*) FROM event");
   for (const auto& route : site.server().routes()) {
-    if (route.method != "POST") continue;
+    if (route.method != "POST" || route.pattern == "/sign-in/code") continue;  // the latter is for half a session
     for (const auto& token : {std::string{}, std::string(64, '0'), other, site.stranger().token()}) {
       const auto answer = site.post(path_of_route(route, 1), {{"token", token, "", ""}, {"link", "x", "", ""}});
       INFO(route.pattern << " " << token);
