@@ -159,14 +159,13 @@ void read_report(Section section, Settings& settings) {
 void read_sign_in(Section section, Settings& settings) {
   auto& sign_in = settings.sign_in;
   section.only({"hash_passes", "hash_memory", "idle_minutes", "longest_hours", "require_totp_for_administrators",
-                "demo", "proxy_header", "proxies"});
+                "demo", "proxies"});
   section.number("hash_passes", 1, 20, sign_in.hash_passes);
   section.number("hash_memory", 1, 1024, sign_in.hash_memory);
   section.number("idle_minutes", 5, 24 * 60, sign_in.idle_minutes);
   section.number("longest_hours", 1, 24 * 7, sign_in.longest_hours);
   section.yes_or_no("require_totp_for_administrators", sign_in.administrators_twice);
   section.yes_or_no("demo", sign_in.demo);
-  section.text("proxy_header", sign_in.proxy_header);
   section.texts("proxies", sign_in.proxies);
 }
 

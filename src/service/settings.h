@@ -18,8 +18,7 @@ struct SignIn {
   int longest_hours = 12;             ///< after which it has in any case
   bool administrators_twice = false;  ///< administrators need a second factor
   bool demo = false;                  ///< passwords of the sample stand on the page; on this machine alone
-  std::string proxy_header;           ///< in which a trusted proxy names the address of who signed in there; or empty
-  std::vector<std::string> proxies;   ///< addresses of proxies that are trusted
+  std::vector<std::string> proxies;   ///< addresses of proxies whose word of the client's address is taken
 };
 
 struct Settings {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/embedded.h"
 #include "support/store.h"
 
 using namespace store;
@@ -110,4 +111,47 @@ TEST_CASE("one who is disabled is nobody's contact and may do nothing", "[store]
   CHECK(person_on(store.connection, who, today)->mandates.empty());
   set_disabled(store.connection, who, {});
   CHECK(people_of(store.connection, agency, today).size() == 1);
+}
+
+TEST_CASE("people of an older database keep their numbers, and one address becomes one person", "[store]") {
+  const support::Folder folder, newest;
+  const auto file = folder.path() / database_name;
+  {
+    Connection fresh{newest.path() / database_name};
+    const auto application = fresh.database().execAndGet("PRAGMA application_id").getString();
+    SQLite::Database old{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 1000};
+    std::string known;
+    for (const auto& each : base::embedded::files_under("schema/")) {
+      const auto number = std::string{each.path.substr(7, 4)};
+      if (number >= "0013") break;
+      old.exec(std::string{each.content});
+      known = number;
+    }
+    old.exec("PRAGMA application_id = " + application + "; PRAGMA user_version = " + known);
+    old.exec(R"(
+      INSERT INTO agency (id, name, is_group) VALUES (1, 'Sở Nội vụ', 0), (2, 'Sở Y tế', 0);
+      INSERT INTO person (id, name, email, role, agency, active) VALUES
+        (3, 'An', 'an@so.example', 'contact', 1, 1), (4, 'AN@so.example', 'AN@so.example', 'head', 1, 1),
+        (5, 'An', 'an@so.example', 'contact', 2, 0), (6, 'Văn phòng', 'vp@tinh.example', 'office', NULL, 1);
+      INSERT INTO outbox (id, recipient, for_day, message_id, state, queued_at, not_before, not_after, subject)
+        VALUES (1, 4, '2026-05-29', '<1@x>', 'accepted', 0, 0, 0, 'Thư');
+      INSERT INTO ledger (id, duty, due_version, step, recipient, channel, owed_on, owed_at, missed, message) VALUES
+        (1, 9, 1, 'due', 4, 'mail', '2026-05-29', 0, 0, 1), (2, 9, 1, 'overdue+1', 3, 'mail', '2026-06-01', 0, 0, NULL),
+        (3, 9, 1, 'overdue+1', 4, 'mail', '2026-06-01', 0, 0, NULL),
+        (4, 9, 1, 'overdue+3', 4, 'mail', '2026-06-01', 0, 0, NULL);)");
+  }
+  Connection connection{file};
+  const auto long_after = day("2099-01-01");  // whoever was not active had left when the database was migrated
+  const auto of = [&](std::int64_t id) { return person_on(connection, base::PersonId{id}, long_after).value(); };
+  CHECK(person_of_email(connection, "an@SO.example") == base::PersonId{3});
+  CHECK(of(3).mandates.size() == 2);  // contact and head of one agency; the other had retired
+  CHECK(of(4).mandates == of(3).mandates);
+  CHECK(of(5).name == "An");
+  CHECK(mandates_of(connection, base::PersonId{3}).size() == 3);
+  CHECK(emails(people_with(connection, Role::office, long_after)) == Emails{"vp@tinh.example"});
+  CHECK(people_of(connection, base::AgencyId{2}, long_after).empty());
+  const auto sql = [&](const char* query) { return connection.database().execAndGet(query).getString(); };
+  CHECK(sql("SELECT group_concat(recipient || coalesce(merged_into, '-'), ' ') FROM ledger ORDER BY id") ==
+        "4- 3- 42 3-");
+  CHECK(sql("SELECT recipient || sort || subject FROM outbox") == "4dailyThư");
 }
