@@ -15,6 +15,7 @@
 #include "document/pdf_child.h"
 #include "document/pdf_process.h"
 #include "service/house.h"
+#include "service/people.h"
 #include "service/tick.h"
 #include "store/connection.h"
 #include "web/server.h"
@@ -54,6 +55,15 @@ int refuse(const std::string& words) {
   return cli::refused;
 }
 
+/// Whoever installs the program is the first to choose a password.
+void welcome_administrator(const service::Context& context) {
+  const auto link = service::first_link(context);
+  if (!link) return;
+  std::cout << "Chưa có người quản trị nào đặt mật khẩu. Mở đường dẫn này, dùng một lần trong hai ngày: " << *link
+            << std::endl;
+  spdlog::info("no administrator has a password yet: open {}", *link);
+}
+
 int serve(const cli::Serve& wanted) {
   const auto ending = block_ending_signals();
   const auto address = web::address_in(wanted.listen);
@@ -68,7 +78,8 @@ int serve(const cli::Serve& wanted) {
   web::Server server{context, wanted.web};
   server.start(*address);
   std::cout << "Trang Đôn đốc: http://" << (address->host == "::1" ? "[::1]" : address->host) << ':' << server.port()
-            << "/ (chỉ mở được trên máy này, cho đến khi có tài khoản người dùng)" << std::endl;
+            << "/ (chỉ mở được trên máy này)" << std::endl;
+  welcome_administrator(context);
   {
     std::jthread pages{[&] { server.run(); }};
     std::jthread clockwork{[&](const std::stop_token& stop) { tick_until_stopped(stop, **house); }};

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/move_arguments.h"
 #include "cli/options.h"
+#include "cli/person_commands.h"
 
 namespace cli {
 namespace {
@@ -263,6 +264,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_entering(app, arguments, doors, action);
   add_tasks(app, arguments, doors, action);
   add_agency_commands(app, doors, action);
+  add_person_commands(app, doors, action);
   add_hand_over(*app.get_subcommand("agency"), arguments.moves, doors, action);
   add_calendar(app, arguments, doors, action);
   add_amendment_commands(app, doors, action);

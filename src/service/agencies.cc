@@ -16,22 +16,24 @@ namespace {
 
 using mail::Mailbox;
 
-std::vector<std::pair<std::string, std::string>> people_as_text(store::Connection& connection, base::AgencyId agency) {
+std::vector<std::pair<std::string, std::string>> people_as_text(store::Connection& connection, base::AgencyId agency,
+                                                                calendar::Day on) {
   std::vector<std::pair<std::string, std::string>> texts;
-  for (const auto& person : store::people_of(connection, agency))
+  for (const auto& person : store::people_of(connection, agency, on))
     texts.emplace_back(std::string{people::code(person.role)} + ' ' + person.name, person.email);
   return texts;
 }
 
 void put_people(store::Connection& connection, base::AgencyId agency, people::Role role,
-                const std::vector<Mailbox>& mailboxes) {
+                const std::vector<Mailbox>& mailboxes, calendar::Day on) {
   std::vector<std::string> kept;
   for (const auto& mailbox : mailboxes) {
     const auto& name = mailbox.name.empty() ? mailbox.address : mailbox.name;
-    store::put_person(connection, {.id = {}, .name = name, .email = mailbox.address, .role = role, .agency = agency});
+    store::put_person(connection, {.id = {}, .name = name, .email = mailbox.address, .role = role, .agency = agency},
+                      on);
     kept.push_back(mailbox.address);
   }
-  store::retire_others(connection, role, agency, kept);
+  store::retire_others(connection, role, agency, kept, on);
 }
 
 /// One load of a file, row by row.
@@ -44,16 +46,16 @@ class Load {
     const auto known = store::agency_named(connection, row.name, entry_.today());
     const auto agency = known ? store::successor_of(connection, *known)
                               : store::add_agency(connection, row.name, programme::is_group(row.name));
-    const auto people_before = people_as_text(connection, agency);
+    const auto people_before = people_as_text(connection, agency, entry_.today());
     const auto aliases_before = store::aliases_of(connection, agency, entry_.today());
     for (const auto& alias : row.aliases)
       if (!store::add_name(connection,
                            {.id = 0, .agency = agency, .name = alias, .sort = store::NameSort::alias, .period = {}}))
         return problem_of_line("name_taken", row.line, "tên \"" + alias + "\" đã thuộc cơ quan khác.", alias);
-    if (row.speaks_of_contacts) put_people(connection, agency, people::Role::contact, row.contacts);
-    if (row.speaks_of_heads) put_people(connection, agency, people::Role::head, row.heads);
+    if (row.speaks_of_contacts) put_people(connection, agency, people::Role::contact, row.contacts, entry_.today());
+    if (row.speaks_of_heads) put_people(connection, agency, people::Role::head, row.heads, entry_.today());
     count(row, agency, known.has_value(),
-          people_as_text(connection, agency) != people_before ||
+          people_as_text(connection, agency, entry_.today()) != people_before ||
               store::aliases_of(connection, agency, entry_.today()) != aliases_before);
     for (const auto& group : row.groups)
       if (auto refused = put_into(group, agency, row)) return refused;
@@ -120,18 +122,20 @@ bool are(const std::vector<people::Person>& people, const std::vector<Mailbox>& 
 
 void put_people_of_settings(const Context& context) {
   auto connection = context.pool.lease();
-  if (are(store::people_with(*connection, people::Role::office), context.settings.office) &&
-      are(store::people_with(*connection, people::Role::committee), context.settings.committee))
+  const auto today = context.today();
+  if (are(store::people_of_settings(*connection, people::Role::office, today), context.settings.office) &&
+      are(store::people_of_settings(*connection, people::Role::committee, today), context.settings.committee))
     return;  // nothing to write: a folder that can only be read, or is locked, still answers
   store::Transaction transaction{*connection};
   const auto put_all = [&](people::Role role, const std::vector<Mailbox>& mailboxes) {
     std::vector<std::string> kept;
     for (const auto& mailbox : mailboxes) {
       store::put_person(*connection,
-                        {.id = {}, .name = mailbox.name, .email = mailbox.address, .role = role, .agency = {}});
+                        {.id = {}, .name = mailbox.name, .email = mailbox.address, .role = role, .agency = {}}, today,
+                        store::Named::by_settings);
       kept.push_back(mailbox.address);
     }
-    store::retire_others(*connection, role, std::nullopt, kept);
+    store::retire_others(*connection, role, std::nullopt, kept, today, store::Named::by_settings);
   };
   put_all(people::Role::office, context.settings.office);
   put_all(people::Role::committee, context.settings.committee);
@@ -146,7 +150,7 @@ std::vector<AgencyLine> agencies(const Context& context) {
   for (auto& agency : store::agencies(*connection)) {
     AgencyLine line{.agency = std::move(agency), .aliases = {}, .people = {}, .groups = {}, .members = 0};
     line.aliases = store::aliases_of(*connection, line.agency.id, today);
-    line.people = store::people_of(*connection, line.agency.id);
+    line.people = store::people_of(*connection, line.agency.id, today);
     for (auto& group : store::groups_of(*connection, line.agency.id))
       if (group.period.holds(today)) line.groups.push_back(std::move(group.body_name));
     if (line.agency.is_group)

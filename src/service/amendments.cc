@@ -20,12 +20,13 @@ struct Subject {
   store::ProgrammeRow programme;
 };
 
-base::Result<Subject> subject(store::Connection& connection, store::AmendmentId id, const Author& author) {
+base::Result<Subject> subject(store::Connection& connection, store::AmendmentId id, const Author& author,
+                              calendar::Day today) {
   auto amendment = store::amendment(connection, id);
   auto programme = amendment ? store::programme(connection, amendment->programme) : std::nullopt;
   if (!programme)
     return problem("no_such_amendment", "Không có văn bản sửa đổi này. Xin mở lại từ trang của chương trình.");
-  if (auto refused = cannot_act(connection, author.person, author.door)) return *refused;
+  if (auto refused = cannot_act(connection, author.person, author.door, today)) return *refused;
   if (programme->ended_at) return problem("programme_ended", "Chương trình đã kết thúc nên không sửa đổi được nữa.");
   return Subject{std::move(*amendment), std::move(*programme)};
 }
@@ -124,7 +125,7 @@ base::Result<Accepted> accept_amendment(const Context& context, store::Amendment
                                         const Author& author) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  const auto found = subject(*connection, id, author);
+  const auto found = subject(*connection, id, author, context.today());
   if (!found) return found.error();
   const auto& [amendment, programme] = *found;
   if (auto refused = cannot_decide(amendment)) return *refused;
@@ -162,7 +163,7 @@ base::Result<std::size_t> reject_amendment(const Context& context, store::Amendm
                                            const std::vector<int>& numbers, const Author& author) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  const auto found = subject(*connection, id, author);
+  const auto found = subject(*connection, id, author, context.today());
   if (!found) return found.error();
   if (auto refused = cannot_decide(found->amendment)) return *refused;
   if (numbers.empty()) return problem("nothing_chosen", "Xin chọn ít nhất một mục thay đổi.");
@@ -185,7 +186,7 @@ base::Result<std::size_t> undo_amendment(const Context& context, store::Amendmen
   const auto now = context.clock.now();
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  const auto found = subject(*connection, id, author);
+  const auto found = subject(*connection, id, author, context.today());
   if (!found) return found.error();
   const auto& [amendment, programme] = *found;
   if (!amendment.applied_at) return problem("nothing_accepted", "Chưa áp dụng thay đổi nào của văn bản này.");

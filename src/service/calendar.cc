@@ -111,9 +111,9 @@ base::Result<Reading> read_over(store::Connection& connection, const CalendarUpl
   return reading;
 }
 
-std::optional<base::Problem> cannot_decide(store::Connection& connection, const CalendarDecision& decision) {
+std::optional<base::Problem> cannot_decide(store::Connection& connection, const CalendarDecision& decision, Day today) {
   if (decision.door == store::Door::command) return std::nullopt;
-  const auto person = decision.person ? store::person(connection, *decision.person) : std::nullopt;
+  const auto person = decision.person ? store::person_on(connection, *decision.person, today) : std::nullopt;
   if (!person) return problem("no_such_person", "Xin chọn người xác nhận trong danh sách.");
   if (people::may_decide(*person)) return std::nullopt;
   return problem("not_allowed", person->name + " không thuộc Văn phòng nên không đổi được lịch làm việc.");
@@ -175,7 +175,7 @@ base::Result<CalendarChange> load(const Context& context, const CalendarUpload& 
                                   const CalendarDecision& decision) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  if (auto refused = cannot_decide(*connection, decision)) return *refused;
+  if (auto refused = cannot_decide(*connection, decision, context.today())) return *refused;
   auto reading = read_over(*connection, file);
   if (!reading) return reading.error();
   if (reading->change.sha256 != decision.sha256 || reading->change.over != decision.over)

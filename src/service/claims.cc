@@ -36,7 +36,7 @@ base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim,
   store::Transaction transaction{*connection};
   const auto duty = store::duty(*connection, claim.duty);
   if (!duty) return problem("no_such_duty", "Không có việc này. Xin mở lại từ danh sách nhiệm vụ.");
-  const auto person = store::person(*connection, claim.person);
+  const auto person = store::person_on(*connection, claim.person, calendar::day_in_vietnam(now));
   if (!person) return no_such_person();
   if (!people::may_claim(*person, duty->agency))
     return problem("not_allowed",
@@ -80,7 +80,7 @@ base::Result<base::Done> decide(const Context& context, const Judgement& judgeme
   store::Transaction transaction{*connection};
   const auto claim = store::claim(*connection, judgement.claim);
   if (!claim) return problem("no_such_claim", "Không có báo cáo này. Xin mở lại danh sách chờ xác nhận.");
-  const auto person = store::person(*connection, judgement.person);
+  const auto person = store::person_on(*connection, judgement.person, calendar::day_in_vietnam(now));
   if (!person) return no_such_person();
   const bool waits = claim->state == store::ClaimState::waiting;
   if (auto refused =

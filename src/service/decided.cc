@@ -18,9 +18,9 @@ duty::Mandate tidied(duty::Mandate mandate) {
 }  // namespace
 
 std::optional<base::Problem> cannot_act(store::Connection& connection, std::optional<base::PersonId> person,
-                                        store::Door door) {
+                                        store::Door door, calendar::Day today) {
   if (!person && door == store::Door::command) return std::nullopt;
-  const auto who = person ? store::person(connection, *person) : std::nullopt;
+  const auto who = person ? store::person_on(connection, *person, today) : std::nullopt;
   if (!who) return problem("no_such_person", "Xin chọn người thực hiện trong danh sách.");
   if (!people::may_decide(*who))
     return problem("not_allowed", "Chỉ Văn phòng được thay đổi việc đã giao. Xin chọn người của Văn phòng.");
@@ -28,7 +28,7 @@ std::optional<base::Problem> cannot_act(store::Connection& connection, std::opti
 }
 
 base::Result<Decided> Decided::of(store::Connection& connection, duty::Move move, const Act& act, base::Instant now) {
-  if (auto refused = cannot_act(connection, act.person, act.door)) return *refused;
+  if (auto refused = cannot_act(connection, act.person, act.door, calendar::day_in_vietnam(now))) return *refused;
   if (auto refused = duty::cannot_rest_on(act.mandate, calendar::day_in_vietnam(now))) return *refused;
   Decided decided;
   decided.move_ = move;

@@ -13,7 +13,7 @@ inline base::Problem problem(std::string kind, std::string detail) {
 
 /// Why the person may not change anything: "no_such_person", "not_allowed". Nobody is the command line's administrator.
 std::optional<base::Problem> cannot_act(store::Connection& connection, std::optional<base::PersonId> person,
-                                        store::Door door);
+                                        store::Door door, calendar::Day today);
 
 /// A decision within the caller's transaction: who, when, by what document, for what move.
 class Decided {

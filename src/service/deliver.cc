@@ -1,12 +1,15 @@
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <array>
 
 #include "duty/changes.h"
 #include "mail/mime.h"
+#include "notify/account.h"
 #include "notify/daily.h"
 #include "service/calendar.h"
 #include "service/lists.h"
+#include "service/sign_in.h"
 #include "service/tick.h"
 #include "store/agencies.h"
 #include "store/ledger.h"
@@ -46,9 +49,10 @@ notify::Line line_of(const Context& context, const calendar::WorkingDays& workin
           .link = context.settings.page_url + "/duties/" + std::to_string(base::number(duty.id))};
 }
 
-/// Whether the duty still waits for the agency that the recipient speaks for.
+/// Whether the duty still waits for an agency that the recipient speaks for; the office is told of any.
 bool still_wanted(const store::DutyRow& duty, const people::Person& recipient) {
-  return duty::is_wanting(duty.state) && (!recipient.agency || *recipient.agency == duty.agency);
+  const auto concerns = [&](const auto& mandate) { return !mandate.agency || *mandate.agency == duty.agency; };
+  return duty::is_wanting(duty.state) && std::ranges::any_of(recipient.mandates, concerns);
 }
 
 notify::Digest digest_of(const Context& context, const calendar::WorkingDays& working_days, base::Instant now) {
@@ -84,7 +88,8 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
     line.without_contact = step.instead_of.has_value();
     daily.lines.push_back(std::move(line));
   }
-  if (store::digest_carried(connection, message.id)) daily.digest = digest_of(context, *days, now);
+  if (people::holds(recipient, people::Role::committee) && store::digest_carried(connection, message.id))
+    daily.digest = digest_of(context, *days, now);
   if (const auto gap = store::gap_of(connection, message.id)) {
     daily.missed_since = gap->since;
     daily.missed_days = days->count_between(gap->since, gap->until);
@@ -107,17 +112,39 @@ mail::Message mail_of(const Context& context, const store::MessageRow& message, 
           .bounces_to = {}};
 }
 
+/// A mail with a link that opens an account. The link is made now, and nothing of it is kept but its hash.
+mail::Message account_mail_of(const Context& context, store::Connection& connection, const store::MessageRow& message,
+                              const people::Person& recipient, base::Instant now) {
+  auto content = notify::content_of({.recipient = recipient.name,
+                                     .invitation = message.sort == store::MessageSort::invitation,
+                                     .link = link_of(context, new_link(connection, recipient.id, now)),
+                                     .hours = static_cast<int>(link_lives.count())},
+                                    context.templates);
+  return {.from = context.settings.sender,
+          .to = {recipient.name, recipient.email},
+          .subject = std::move(content.subject),
+          .text = std::move(content.text),
+          .html = {},
+          .message_id = message.message_id,
+          .date = now,
+          .headers = {},
+          .bounces_to = {}};
+}
+
 /// Reads again what the mail says, and commits the attempt before the first byte goes out. Nothing where the mail is
 /// not to be sent any more, which is then settled.
 std::optional<mail::Message> prepared(const Context& context, const store::MessageRow& message, base::Instant now,
                                       Ticked& ticked) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  const auto recipient = store::person(*connection, message.recipient).value();
+  const auto recipient = store::person_on(*connection, message.recipient, calendar::day_in_vietnam(now)).value();
   std::optional<mail::Message> mail;
   if (now > message.not_after) {
     store::settle(*connection, message.id, store::MessageState::expired, message.words, now, {});
     ++ticked.failed;
+  } else if (message.sort != store::MessageSort::daily && !recipient.mandates.empty()) {
+    mail = account_mail_of(context, *connection, message, recipient, now);
+    store::begin_attempt(*connection, message.id, mail->subject, "");
   } else if (const auto daily = content_for(context, *connection, message, recipient, now)) {
     mail = mail_of(context, message, recipient, *daily, now);
     store::begin_attempt(*connection, message.id, mail->subject, mail::mime_of(*mail));
@@ -160,8 +187,9 @@ std::vector<store::MessageRow> waiting(const Context& context, base::Instant now
 
 void deliver(const Context& context, mail::Mailer& mailer, Ticked& ticked) {
   const auto now = context.clock.now();
-  if (!schedule::is_in_window(now, context.settings.window, *working_days(context))) return;
+  const bool in_window = schedule::is_in_window(now, context.settings.window, *working_days(context));
   for (const auto& message : waiting(context, now)) {
+    if (!in_window && message.sort == store::MessageSort::daily) continue;
     try {
       if (const auto mail = prepared(context, message, now, ticked))
         settle(context, message, mailer.send(*mail), ticked);

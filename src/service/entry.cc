@@ -22,7 +22,8 @@ base::Instant Entry::made_at() const { return store::owed_from(connection, now);
 
 std::optional<base::Problem> cannot_enter(const Entry& entry) {
   if (entry.author.door != store::Door::page && !entry.author.person) return std::nullopt;
-  const auto person = entry.author.person ? store::person(entry.connection, *entry.author.person) : std::nullopt;
+  const auto person =
+      entry.author.person ? store::person_on(entry.connection, *entry.author.person, entry.today()) : std::nullopt;
   if (!person)
     return base::Problem{.kind = "no_such_person", .detail = "Xin chọn người thực hiện trong danh sách.", .words = {}};
   if (people::may_decide(*person)) return std::nullopt;

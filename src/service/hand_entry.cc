@@ -22,9 +22,10 @@ base::Problem problem(std::string kind, std::string detail, std::string words = 
   return {.kind = std::move(kind), .detail = std::move(detail), .words = std::move(words)};
 }
 
-std::optional<base::Problem> cannot_enter(store::Connection& connection, std::optional<base::PersonId> id) {
+std::optional<base::Problem> cannot_enter(store::Connection& connection, std::optional<base::PersonId> id,
+                                          calendar::Day today) {
   if (!id) return std::nullopt;
-  const auto person = store::person(connection, *id);
+  const auto person = store::person_on(connection, *id, today);
   if (!person) return problem("no_such_person", "Xin chọn người thực hiện trong danh sách.");
   if (!people::may_decide(*person))
     return problem("not_allowed", "Chỉ Văn phòng nhập chương trình và nhiệm vụ. Xin chọn người của Văn phòng.");
@@ -160,7 +161,7 @@ base::Result<base::ProgrammeId> enter_programme(const Context& context, const Ne
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
   if (auto refused = cannot_keep(*connection, entered)) return *refused;
-  if (auto refused = cannot_enter(*connection, entered.person)) return *refused;
+  if (auto refused = cannot_enter(*connection, entered.person, context.today())) return *refused;
   const auto term = term_in(entered.term);
   if (!term) return term.error();
   programme::Programme programme;
@@ -193,7 +194,7 @@ base::Result<Entered> enter_task(const Context& context, const NewTask& entered,
   const auto programme = store::programme(*connection, entered.programme);
   if (!programme)
     return problem("no_such_programme", "Không có chương trình này. Xin mở lại từ danh sách chương trình.");
-  if (auto refused = cannot_enter(*connection, entered.person)) return *refused;
+  if (auto refused = cannot_enter(*connection, entered.person, context.today())) return *refused;
   const auto owners = names_of(entered.owners);
   if (auto refused = cannot_add(*connection, *programme, entered, owners)) return *refused;
   auto reading = reading_typed(context, *connection, *programme, entered);

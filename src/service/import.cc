@@ -147,7 +147,7 @@ base::Result<Imported> import_into(store::Connection& connection, const Context&
                                    std::optional<base::ProgrammeId> amends, const Author& author,
                                    const base::Progress& progress) {
   const auto now = context.clock.now();
-  if (auto refused = cannot_act(connection, author.person, author.door)) return *refused;
+  if (auto refused = cannot_act(connection, author.person, author.door, calendar::day_in_vietnam(now))) return *refused;
   Imported imported;
   if (auto there = already_there(connection, context, read)) {
     imported = *std::move(there);
@@ -207,7 +207,7 @@ base::Result<Imported> put_in_force_in(store::Connection& connection, const Cont
   const auto programme = store::programme(connection, id);
   if (!programme) return problem("no_such_programme", "Không có chương trình này.");
   if (programme->in_force_at) return problem("already_in_force", "Chương trình này đã được ban hành.");
-  const auto by = person ? store::person(connection, *person) : std::nullopt;
+  const auto by = person ? store::person_on(connection, *person, context.today()) : std::nullopt;
   if (person && !by) return problem("no_such_person", "Xin chọn người ban hành trong danh sách.");
   if (by && !people::may_decide(*by))
     return problem("not_allowed", "Chỉ Văn phòng đưa chương trình vào thực hiện. Xin chọn người của Văn phòng.");

@@ -158,8 +158,8 @@ std::optional<DutySheet> duty_sheet(const Context& context, base::DutyId id) {
   DutySheet sheet{.line = line_of(std::move(*duty), context.today(), *working_days(context, *connection)),
                   .versions = std::move(versions),
                   .claims = claim_lines_of(*connection, id),
-                  .may_claim = store::people_of(*connection, agency),
-                  .may_decide = store::people_with(*connection, people::Role::office)};
+                  .may_claim = store::people_of(*connection, agency, context.today()),
+                  .may_decide = store::people_with(*connection, people::Role::office, context.today())};
   sheet.may_claim.insert(sheet.may_claim.end(), sheet.may_decide.begin(), sheet.may_decide.end());
   std::erase_if(sheet.may_claim, [&](const auto& person) { return !people::may_claim(person, agency); });
   std::erase_if(sheet.may_decide, [](const auto& person) { return !people::may_decide(person); });
@@ -175,7 +175,7 @@ std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId i
   const auto days = working_days(context, *connection);
   AgencySheet sheet{.agency = std::move(*agency),
                     .aliases = store::aliases_of(*connection, id, today),
-                    .people = store::people_of(*connection, id),
+                    .people = store::people_of(*connection, id, today),
                     .counts = {},
                     .duties = {},
                     .reports = {},
@@ -211,7 +211,7 @@ std::vector<WaitingClaim> waiting_claims(const Context& context) {
 
 std::vector<people::Person> deciders(const Context& context) {
   auto connection = context.pool.lease();
-  return store::people_with(*connection, people::Role::office);
+  return store::people_with(*connection, people::Role::office, context.today());
 }
 
 std::optional<ProgrammeSheet> programme_sheet(const Context& context, base::ProgrammeId id) {

@@ -1,9 +1,10 @@
-// Memory: the answers of an installation that are asked for over and over.
+// Memory: the answers of an installation that are asked for over and over, and whose turn it is to be hashed.
 #pragma once
 #include <compare>
 #include <utility>
 
 #include "calendar/working_days.h"
+#include "service/hashing.h"
 #include "service/lists.h"
 #include "service/remembered.h"
 
@@ -17,6 +18,7 @@ struct Memory {
   Remembered<Only, calendar::WorkingDays> working_days;  ///< by the calendar file loaded last
   Remembered<calendar::Day, Overview> overview;
   Remembered<std::pair<calendar::Day, OverdueQuery>, OverduePage> overdue;
+  Hashing hashing;
 };
 
 }  // namespace service

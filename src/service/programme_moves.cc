@@ -47,7 +47,7 @@ base::Result<base::Done> set_reporting(const Context& context, base::ProgrammeId
   store::Transaction transaction{*connection};
   auto programme = store::programme(*connection, id);
   if (!programme) return no_such_programme();
-  if (auto refused = cannot_act(*connection, person, door)) return *refused;
+  if (auto refused = cannot_act(*connection, person, door, context.today())) return *refused;
   if (programme->ended_at) return problem("ended", "Chương trình này đã kết thúc nên không đặt lại kỳ báo cáo được.");
   nlohmann::json before = nlohmann::json::object();
   if (programme->report_period)
@@ -95,7 +95,7 @@ base::Result<base::Done> archive(const Context& context, base::ProgrammeId id, s
   store::Transaction transaction{*connection};
   const auto programme = store::programme(*connection, id);
   if (!programme) return no_such_programme();
-  if (auto refused = cannot_act(*connection, person, door)) return *refused;
+  if (auto refused = cannot_act(*connection, person, door, context.today())) return *refused;
   if (!programme->ended_at)
     return problem("not_ended", "Chỉ đưa vào lưu trữ chương trình đã kết thúc. Xin kết thúc chương trình trước.");
   if (programme->archived_at) return problem("archived", "Chương trình này đã ở trong lưu trữ.");

@@ -118,8 +118,8 @@ void carry_out(const Entry& entry, const store::MergerRow& merger, base::Instant
   hand_over_names(connection, merger.agency, merger.successor, on);
   const auto bodies = hand_over_memberships(connection, merger.agency, merger.successor, on);
   const auto handed = store::hand_over_duties(connection, merger.agency, merger.successor, on);
-  store::hand_over_people(connection, merger.agency, merger.successor);
-  store::hand_over_unsent(connection, merger.agency, merger.successor);
+  store::hand_over_people(connection, merger.agency, merger.successor, merger.merged_on);
+  store::hand_over_unsent(connection, merger.agency, merger.successor, merger.merged_on);
   store::set_done(connection, merger.agency, entry.now);
   for (const auto duty : handed.duties)
     entry.log("duty", base::number(duty), "handed_over", day_json("to", merger.successor, on),
@@ -219,7 +219,8 @@ base::Result<base::PersonId> add_person(const Context& context, const NewPerson&
     if (!mailbox) return mailbox.error();
     const auto id = store::put_person(
         entry.connection,
-        {.id = {}, .name = name, .email = mailbox->address, .role = person.role, .agency = person.agency});
+        {.id = {}, .name = name, .email = mailbox->address, .role = person.role, .agency = person.agency},
+        entry.today());
     entry.log("agency", base::number(person.agency), "person_added",
               nlohmann::json{{"person", base::number(id)}, {"role", people::code(person.role)}}.dump());
     return id;
@@ -229,10 +230,10 @@ base::Result<base::PersonId> add_person(const Context& context, const NewPerson&
 base::Result<base::Done> remove_person(const Context& context, base::AgencyId agency, base::PersonId id,
                                        const Author& author) {
   return enter(context, author, [&](const Entry& entry) -> base::Result<base::Done> {
-    const auto there = store::people_of(entry.connection, agency);
+    const auto there = store::people_of(entry.connection, agency, entry.today());
     if (std::ranges::find(there, id, &people::Person::id) == there.end())
       return problem("no_such_person", "Cơ quan này không có người ấy. Xin mở lại trang cơ quan.");
-    store::retire(entry.connection, id);
+    store::retire(entry.connection, id, agency, entry.today());
     entry.log("agency", base::number(agency), "person_removed", nlohmann::json{{"person", base::number(id)}}.dump());
     return base::Done{};
   });

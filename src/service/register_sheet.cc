@@ -45,7 +45,7 @@ std::optional<RegisterSheet> register_sheet(const Context& context, base::Agency
   RegisterSheet sheet;
   sheet.agency = std::move(*agency);
   sheet.names = store::names_of(*connection, id);
-  sheet.people = store::people_of(*connection, id);
+  sheet.people = store::people_of(*connection, id, context.today());
   sheet.members = member_lines(*counted, store::members_of(*connection, id));
   sheet.groups = store::groups_of(*connection, id);
   if (const auto merger = store::merger_of(*connection, id))
@@ -58,7 +58,7 @@ std::optional<RegisterSheet> register_sheet(const Context& context, base::Agency
   sheet.history = history_of(*connection, id);
   sheet.agencies = store::agencies(*connection);
   std::erase_if(sheet.agencies, [](const auto& each) { return each.merged_into.has_value(); });
-  sheet.office = store::people_with(*connection, people::Role::office);
+  sheet.office = store::people_with(*connection, people::Role::office, context.today());
   return sheet;
 }
 

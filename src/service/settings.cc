@@ -58,6 +58,28 @@ class Section {
     }
   }
 
+  void yes_or_no(std::string_view key, bool& into) {
+    const auto* value = table_.get(key);
+    if (value == nullptr) return;
+    const auto yes = value->value_exact<bool>();
+    if (!yes) return report("\"" + std::string{key} + "\" phải là true hoặc false", value->source());
+    into = *yes;
+  }
+
+  void texts(std::string_view key, std::vector<std::string>& into) {
+    const auto* value = table_.get(key);
+    if (value == nullptr) return;
+    const auto* list = value->as_array();
+    if (list == nullptr)
+      return report("\"" + std::string{key} + "\" là danh sách, thí dụ [\"127.0.0.1\"]", value->source());
+    for (const auto& each : *list) {
+      const auto words = each.value_exact<std::string>();
+      if (!words || words->empty())
+        return report("mỗi mục của \"" + std::string{key} + "\" là một chuỗi chữ", each.source());
+      into.push_back(*words);
+    }
+  }
+
   void time(std::string_view key, std::chrono::minutes& into) {
     std::string words;
     text(key, words);
@@ -134,6 +156,19 @@ void read_report(Section section, Settings& settings) {
   section.number("review_after_months", 1, 60, settings.review_after_months);
 }
 
+void read_sign_in(Section section, Settings& settings) {
+  auto& sign_in = settings.sign_in;
+  section.only({"hash_passes", "hash_memory", "idle_minutes", "longest_hours", "require_totp_for_administrators",
+                "demo", "proxies"});
+  section.number("hash_passes", 1, 20, sign_in.hash_passes);
+  section.number("hash_memory", 1, 1024, sign_in.hash_memory);
+  section.number("idle_minutes", 5, 24 * 60, sign_in.idle_minutes);
+  section.number("longest_hours", 1, 24 * 7, sign_in.longest_hours);
+  section.yes_or_no("require_totp_for_administrators", sign_in.administrators_twice);
+  section.yes_or_no("demo", sign_in.demo);
+  section.texts("proxies", sign_in.proxies);
+}
+
 /// The people of an array of tables such as [[office]]; they take the place of the defaults.
 void read_people(const toml::table& file, std::string_view key, std::string_view name,
                  std::optional<base::Problem>& problem, std::vector<mail::Mailbox>& into) {
@@ -163,16 +198,17 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     const auto file = toml::parse(toml_text);
     std::optional<base::Problem> problem;
     Section top{file, name, problem};
-    top.only({"page_url", "rows_per_page", "mail", "report", "office", "committee"});
+    top.only({"page_url", "rows_per_page", "mail", "report", "sign_in", "office", "committee"});
     top.text("page_url", settings.page_url);
     if (!settings.page_url.starts_with("http://") && !settings.page_url.starts_with("https://"))
       top.report("\"page_url\" phải bắt đầu bằng http:// hoặc https://", file["page_url"].node()->source());
     top.number("rows_per_page", 10, 500, settings.rows_per_page);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
     if (const auto* table = file["report"].as_table()) read_report({*table, name, problem}, settings);
+    if (const auto* table = file["sign_in"].as_table()) read_sign_in({*table, name, problem}, settings);
     read_people(file, "office", name, problem, settings.office);
     read_people(file, "committee", name, problem, settings.committee);
-    for (const std::string key : {"mail", "report"})
+    for (const std::string key : {"mail", "report", "sign_in"})
       if (const auto* value = file.get(key); value != nullptr && !value->is_table())
         top.report("\"" + key + "\" phải là một bảng, viết [" + key + "]", value->source());
     if (settings.window.opens >= settings.window.closes)

@@ -10,6 +10,17 @@
 
 namespace service {
 
+/// How people sign in.
+struct SignIn {
+  int hash_passes = 3;                ///< over the memory, for one Argon2id hash (RFC 9106)
+  int hash_memory = 64;               ///< MiB for one hash
+  int idle_minutes = 60;              ///< without a request, after which a session has ended
+  int longest_hours = 12;             ///< after which it has in any case
+  bool administrators_twice = false;  ///< administrators need a second factor
+  bool demo = false;                  ///< passwords of the sample stand on the page; on this machine alone
+  std::vector<std::string> proxies;   ///< addresses of proxies whose word of the client's address is taken
+};
+
 struct Settings {
   std::string page_url = "http://127.0.0.1:8080";  ///< of the page, as links in mails name it
   mail::Mailbox sender;                            ///< From of every mail
@@ -19,6 +30,7 @@ struct Settings {
   schedule::Window window;               ///< when mail goes out
   std::string mail_folder = "mail";      ///< below the data folder
   int rows_per_page = 100;
+  SignIn sign_in;
   duty::Reporting reporting;    ///< of the ongoing tasks of programmes that come into force from now on
   int review_after_months = 3;  ///< after its programme came into force, a task without a day is looked at again
 };

@@ -27,8 +27,8 @@ base::Result<store::ProgrammeRow> draft_of(store::Connection& connection, base::
   return *std::move(programme);
 }
 
-base::Result<people::Person> settler_of(store::Connection& connection, base::PersonId id) {
-  auto person = store::person(connection, id);
+base::Result<people::Person> settler_of(store::Connection& connection, base::PersonId id, calendar::Day today) {
+  auto person = store::person_on(connection, id, today);
   if (!person) return problem("no_such_person", "Xin chọn người thực hiện trong danh sách.");
   if (!people::may_decide(*person))
     return problem("not_allowed", "Chỉ Văn phòng xem lại dự thảo. Xin chọn người của Văn phòng.");
@@ -129,7 +129,7 @@ base::Result<base::SettlementId> settle(const Context& context, const Answer& an
   store::Transaction transaction{*connection};
   const auto draft = draft_of(*connection, answer.programme);
   if (!draft) return draft.error();
-  const auto person = settler_of(*connection, answer.person);
+  const auto person = settler_of(*connection, answer.person, context.today());
   if (!person) return person.error();
   store::SettlementRow row;
   const auto subject = answered(context, *connection, *draft, answer, row);
@@ -171,7 +171,7 @@ base::Result<base::Done> undo(const Context& context, const Undoing& undoing, st
   store::Transaction transaction{*connection};
   const auto draft = draft_of(*connection, undoing.programme);
   if (!draft) return draft.error();
-  const auto person = settler_of(*connection, undoing.person);
+  const auto person = settler_of(*connection, undoing.person, context.today());
   if (!person) return person.error();
   const auto row = store::settlement(*connection, undoing.settlement);
   if (!row || row->programme != draft->id)
@@ -200,7 +200,7 @@ base::Result<base::Done> discard(const Context& context, base::ProgrammeId progr
   const auto draft = draft_of(*connection, programme);
   if (!draft) return draft.error();
   if (person) {
-    const auto known = settler_of(*connection, *person);
+    const auto known = settler_of(*connection, *person, context.today());
     if (!known) return known.error();
   }
   store::discard(*connection, programme, now);

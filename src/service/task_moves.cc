@@ -115,7 +115,7 @@ base::Result<base::Done> set_review(const Context& context, base::TaskId id, std
   store::Transaction transaction{*connection};
   const auto found = subject(*connection, id);
   if (!found) return found.error();
-  if (auto refused = cannot_act(*connection, person, door)) return *refused;
+  if (auto refused = cannot_act(*connection, person, door, context.today())) return *refused;
   const auto& task = found->task;
   if (auto refused = duty::cannot_review(task.reading.kind, on, calendar::day_in_vietnam(now))) return *refused;
   store::set_review(*connection, id, *on);
@@ -154,7 +154,7 @@ base::Result<base::Done> set_report_period(const Context& context, base::TaskId 
   store::Transaction transaction{*connection};
   auto found = subject(*connection, id);
   if (!found) return found.error();
-  if (auto refused = cannot_act(*connection, person, door)) return *refused;
+  if (auto refused = cannot_act(*connection, person, door, context.today())) return *refused;
   if (found->task.reading.kind != deadline::Kind::ongoing)
     return problem("not_ongoing", "Chỉ nhiệm vụ thường xuyên mới có kỳ báo cáo.");
   const auto before = found->task.report_period;

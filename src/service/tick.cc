@@ -1,6 +1,5 @@
 #include "service/tick.h"
 
-#include <sodium.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 
 #include "service/calendar.h"
 #include "service/memory.h"
+#include "service/message_id.h"
 #include "service/register.h"
 #include "store/agencies.h"
 #include "store/ledger.h"
@@ -34,6 +34,7 @@ class Sweep {
         after_{after},
         until_{until},
         now_{now},
+        today_{calendar::day_in_vietnam(now)},
         ticked_{ticked} {}
 
   void run() {
@@ -90,7 +91,7 @@ class Sweep {
   void owe_digests(const std::vector<store::ProgrammeRow>& in_force) {
     const auto first = std::ranges::min(in_force, {}, &store::ProgrammeRow::in_force_at).in_force_at.value();
     for (const auto week : schedule::digest_weeks_in(std::max(after_, first), until_, window_, *working_days_))
-      for (const auto& person : store::people_with(connection_, people::Role::committee))
+      for (const auto& person : store::people_with(connection_, people::Role::committee, today_))
         ticked_.digests += store::owe_committee_digest(connection_, week, person.id, now_) ? 1U : 0U;
   }
 
@@ -101,7 +102,7 @@ class Sweep {
 
   std::vector<people::Person> people_of(base::AgencyId agency, std::initializer_list<people::Role> roles) {
     auto found = people_.find(agency);
-    if (found == people_.end()) found = people_.emplace(agency, store::people_of(connection_, agency)).first;
+    if (found == people_.end()) found = people_.emplace(agency, store::people_of(connection_, agency, today_)).first;
     auto people = found->second;
     std::erase_if(people, [&](const auto& person) { return std::ranges::find(roles, person.role) == roles.end(); });
     return people;
@@ -111,7 +112,7 @@ class Sweep {
   void owe(const store::DutyRow& duty, const std::string& step, Day owed_on, std::vector<people::Person> recipients) {
     std::optional<base::AgencyId> instead_of;
     if (recipients.empty()) {
-      recipients = store::people_with(connection_, people::Role::office);
+      recipients = store::people_with(connection_, people::Role::office, today_);
       instead_of = duty.agency;
     }
     for (const auto& recipient : recipients) {
@@ -131,6 +132,7 @@ class Sweep {
   const schedule::Window window_;
   store::Connection& connection_;
   base::Instant after_, until_, now_;
+  Day today_;
   std::map<base::AgencyId, std::vector<people::Person>> people_;  ///< asked for once an agency, not once a duty
   Ticked& ticked_;
 };
@@ -156,15 +158,6 @@ void sweep(const Context& context, store::Connection& connection, base::Instant 
   if (after) Sweep{context, connection, from, now, now, ticked}.run();  // else nothing is in force, so nothing is owed
   store::merge_unsent(connection);
   store::set_swept_until(connection, now);
-}
-
-/// A Message-ID that no other message in the world has (RFC 5322, section 3.6.4).
-std::string new_message_id(const mail::Mailbox& sender) {
-  std::array<unsigned char, 16> random;
-  randombytes_buf(random.data(), random.size());
-  std::array<char, 33> hex;
-  sodium_bin2hex(hex.data(), hex.size(), random.data(), random.size());
-  return '<' + std::string{hex.data()} + '@' + sender.address.substr(sender.address.find('@') + 1) + '>';
 }
 
 void compose_for(const Context& context, store::Connection& connection, base::PersonId person, base::Instant now,

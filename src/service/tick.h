@@ -31,8 +31,8 @@ Ticked tick(const Context& context, mail::Mailer& mailer);
 /// What a tick would owe, with nothing kept and nothing sent.
 Ticked would_tick(const Context& context);
 
-/// Sends the mails that wait and may be tried now, each in two short transactions round the sending; in the window of
-/// a working day only. One mail's failure stops no other.
+/// Sends the mails that wait and may be tried now, each in two short transactions round the sending; daily ones in the
+/// window of a working day only. One mail's failure stops no other.
 void deliver(const Context& context, mail::Mailer& mailer, Ticked& ticked);
 
 }  // namespace service

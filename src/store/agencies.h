@@ -1,11 +1,11 @@
-// Agencies, what became of them, and people in the store. Their names are in store/names.h.
+// Agencies and what became of them. Their names are in store/names.h, their people in store/people.h.
 #pragma once
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "people/person.h"
 #include "store/names.h"
+#include "store/people.h"
 
 namespace store {
 
@@ -26,24 +26,10 @@ void make_group(Connection& connection, base::AgencyId agency);
 std::optional<AgencyRow> agency(Connection& connection, base::AgencyId id);
 std::vector<AgencyRow> agencies(Connection& connection);
 
+/// Those that owe something open on that day and have no contact, by name; groups aside.
+std::vector<AgencyRow> agencies_without_contact(Connection& connection, calendar::Day on);
+
 /// The other names by which the agency goes on a day, former ones not among them.
 std::vector<std::string> aliases_of(Connection& connection, base::AgencyId agency, calendar::Day on);
-
-/// The person of that role, agency and address; added where there is none, otherwise with the new name and active.
-base::PersonId put_person(Connection& connection, const people::Person& person);
-
-/// Of the people of that role (and agency), those with other addresses than these are no longer active.
-void retire_others(Connection& connection, people::Role role, std::optional<base::AgencyId> agency,
-                   const std::vector<std::string>& emails);
-
-/// The person is no longer active; what they did stays theirs.
-void retire(Connection& connection, base::PersonId person);
-
-std::optional<people::Person> person(Connection& connection, base::PersonId id);
-
-/// The active people, by role and name.
-std::vector<people::Person> people(Connection& connection);
-std::vector<people::Person> people_of(Connection& connection, base::AgencyId agency);
-std::vector<people::Person> people_with(Connection& connection, people::Role role);
 
 }  // namespace store

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "store/columns.h"
 #include "store/mergers.h"
+#include "store/people.h"
 
 namespace store {
 namespace {
@@ -59,33 +62,14 @@ int end_rest(Connection& connection, base::AgencyId from, calendar::Day on) {
   return ended;
 }
 
-struct Double {
-  std::int64_t person = 0, other = 0;
-};
-
-std::vector<Double> doubles(Connection& connection, base::AgencyId from, base::AgencyId to) {
+/// From that day on, or later.
+std::vector<base::PersonId> who_speaks_for(Connection& connection, base::AgencyId agency, calendar::Day on) {
   Query query{connection, R"(
-    SELECT p.id, q.id FROM person p JOIN person q ON q.agency = :to AND q.role = p.role AND q.email = p.email
-    WHERE p.agency = :from)"};
-  query.bind(":from", base::number(from)).bind(":to", base::number(to));
-  std::vector<Double> found;
-  while (query.step()) found.push_back({query.integer(0), query.integer(1)});
+    SELECT DISTINCT person FROM mandate WHERE agency = :agency AND (until_on IS NULL OR until_on >= :on))"};
+  query.bind(":agency", base::number(agency)).bind(":on", calendar::iso(on));
+  std::vector<base::PersonId> found;
+  while (query.step()) found.push_back(base::PersonId{query.integer(0)});
   return found;
-}
-
-void unite(Connection& connection, const Double& same) {
-  Query steps{connection, R"(
-    UPDATE OR IGNORE ledger SET recipient = :other WHERE recipient = :person AND message IS NULL)"};
-  steps.bind(":person", same.person).bind(":other", same.other).run();
-  Query doubled{connection, R"(
-    UPDATE ledger SET merged_into = (SELECT id FROM ledger o WHERE o.duty = ledger.duty AND o.step = ledger.step
-      AND o.due_version = ledger.due_version AND o.channel = ledger.channel AND o.recipient = :other)
-    WHERE recipient = :person AND message IS NULL)"};
-  doubled.bind(":person", same.person).bind(":other", same.other).run();
-  Query other{connection, R"(
-    UPDATE person SET active = max(active, (SELECT active FROM person WHERE id = :person)) WHERE id = :other)"};
-  other.bind(":person", same.person).bind(":other", same.other).run();
-  Query{connection, "UPDATE person SET active = 0 WHERE id = :person"}.bind(":person", same.person).run();
 }
 
 }  // namespace
@@ -118,20 +102,27 @@ void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId fr
   end.bind(":on", calendar::iso(on)).bind(":duty", base::number(duty)).run();
 }
 
-void hand_over_people(Connection& connection, base::AgencyId from, base::AgencyId to) {
-  for (const auto& same : doubles(connection, from, to)) unite(connection, same);
-  Query update{connection, R"(
-    UPDATE person SET agency = :to WHERE agency = :from
-      AND NOT EXISTS (SELECT 1 FROM person q WHERE q.agency = :to AND q.role = person.role AND q.email = person.email))"};
-  update.bind(":from", base::number(from)).bind(":to", base::number(to)).run();
+void hand_over_people(Connection& connection, base::AgencyId from, base::AgencyId to, calendar::Day on) {
+  for (const auto person : who_speaks_for(connection, from, on)) {
+    for (const auto& row : mandates_of(connection, person)) {
+      if (row.mandate.agency != from || !row.period.overlaps({on, {}})) continue;
+      end_mandate(connection, row.id, on - date::days{1});
+      auto heir = row;
+      heir.mandate.agency = to;
+      heir.period.from_on = std::max(on, row.period.from_on.value_or(on));
+      const auto held = mandates_of(connection, person);
+      if (std::ranges::none_of(held, [&](const auto& each) {
+            return each.mandate == heir.mandate && each.period.overlaps(heir.period);
+          }))
+        add_mandate(connection, heir);
+    }
+  }
 }
 
-void hand_over_unsent(Connection& connection, base::AgencyId from, base::AgencyId to) {
-  Query heir{connection, R"(
-    SELECT id FROM person WHERE agency = :to AND role = 'contact' AND active = 1 ORDER BY id)"};
-  heir.bind(":to", base::number(to));
+void hand_over_unsent(Connection& connection, base::AgencyId from, base::AgencyId to, calendar::Day on) {
   std::vector<std::int64_t> contacts;
-  while (heir.step()) contacts.push_back(heir.integer(0));
+  for (const auto& person : people_of(connection, to, on))
+    if (person.role == people::Role::contact) contacts.push_back(base::number(person.id));
   for (const auto contact : contacts) {
     Query insert{connection, R"(
       INSERT INTO ledger (duty, due_version, step, recipient, channel, owed_on, owed_at, missed)

@@ -62,7 +62,7 @@ void attach_unsent(Connection& connection, base::PersonId recipient, base::Messa
 void absorb_waiting(Connection& connection, base::PersonId recipient, base::MessageId message) {
   Query query{connection, R"(
     SELECT id FROM outbox
-    WHERE recipient = :recipient AND id <> :message AND state IN ('queued', 'deferred'))"};
+    WHERE recipient = :recipient AND id <> :message AND sort = 'daily' AND state IN ('queued', 'deferred'))"};
   query.bind(":recipient", base::number(recipient)).bind(":message", base::number(message));
   std::vector<std::int64_t> waiting;
   while (query.step()) waiting.push_back(query.integer(0));

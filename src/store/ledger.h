@@ -35,9 +35,18 @@ std::vector<base::PersonId> people_owed(Connection& connection);
 enum class MessageState { queued, sending, accepted, deferred, failed, expired, withdrawn, merged };
 std::string_view code(MessageState state);
 
+/// What a mail is about.
+enum class MessageSort {
+  daily,       ///< what is owed: one a person a day
+  invitation,  ///< to choose a first password
+  reset,       ///< to choose another one
+};
+std::string_view code(MessageSort sort);
+
 struct MessageRow {
   base::MessageId id;
   base::PersonId recipient;
+  MessageSort sort = MessageSort::daily;
   calendar::Day for_day;
   std::string message_id;  ///< RFC 5322, with its angle brackets
   MessageState state = MessageState::queued;
@@ -48,9 +57,12 @@ struct MessageRow {
   std::optional<std::string> subject;
 };
 
-/// The person's mail of that day, where there is one.
+/// The person's daily mail of that day, where there is one.
 std::optional<MessageRow> message_for(Connection& connection, base::PersonId recipient, calendar::Day day);
 base::MessageId add_message(Connection& connection, const MessageRow& message);
+
+/// Whether a mail of that sort to the person still waits.
+bool waits(Connection& connection, base::PersonId recipient, MessageSort sort);
 
 /// Lets the mail carry all that is owed to its recipient and unsent.
 void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message);

@@ -39,12 +39,12 @@ HandedOver hand_over_duties(Connection& connection, base::AgencyId from, base::A
 void hand_over_duty(Connection& connection, base::DutyId duty, base::AgencyId from, base::AgencyId to,
                     calendar::Day on);
 
-/// The people of the agency are the successor's. One whom the successor has already, by role and address, retires, and
-/// what is owed to them and unsent goes to the other.
-void hand_over_people(Connection& connection, base::AgencyId from, base::AgencyId to);
+/// From that day on the people of the agency speak for the successor.
+void hand_over_people(Connection& connection, base::AgencyId from, base::AgencyId to, calendar::Day on);
 
-/// What the office was to receive unsent for want of a contact goes to the successor's contacts, where it has any.
-void hand_over_unsent(Connection& connection, base::AgencyId from, base::AgencyId to);
+/// What the office was to receive unsent for want of a contact goes to the successor's contacts of that day, where it
+/// has any.
+void hand_over_unsent(Connection& connection, base::AgencyId from, base::AgencyId to, calendar::Day on);
 
 /// Days to come on which the register changes for an agency.
 struct Turn {

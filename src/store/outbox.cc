@@ -13,21 +13,28 @@ MessageState state_of(std::string_view text) {
   std::abort();  // the column's CHECK allows no other
 }
 
-/// id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after, settled_at, words,
+MessageSort sort_of(std::string_view text) {
+  for (const auto sort : {MessageSort::daily, MessageSort::invitation, MessageSort::reset})
+    if (code(sort) == text) return sort;
+  std::abort();  // the column's CHECK allows no other
+}
+
+/// id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after, settled_at, words,
 /// subject
 MessageRow message_row(Query& query) {
   return {.id = base::MessageId{query.integer(0)},
           .recipient = base::PersonId{query.integer(1)},
-          .for_day = day_at(query, 2),
-          .message_id = query.text(3),
-          .state = state_of(query.view(4)),
-          .attempts = static_cast<int>(query.integer(5)),
-          .queued_at = instant_at(query, 6),
-          .not_before = instant_at(query, 7),
-          .not_after = instant_at(query, 8),
-          .settled_at = instant_if_at(query, 9),
-          .words = query.text(10),
-          .subject = query.text_if(11)};
+          .sort = sort_of(query.view(2)),
+          .for_day = day_at(query, 3),
+          .message_id = query.text(4),
+          .state = state_of(query.view(5)),
+          .attempts = static_cast<int>(query.integer(6)),
+          .queued_at = instant_at(query, 7),
+          .not_before = instant_at(query, 8),
+          .not_after = instant_at(query, 9),
+          .settled_at = instant_if_at(query, 10),
+          .words = query.text(11),
+          .subject = query.text_if(12)};
 }
 
 std::vector<MessageRow> rows(Query& query) {
@@ -57,29 +64,46 @@ std::string_view code(MessageState state) {
   std::abort();  // every state is above
 }
 
+std::string_view code(MessageSort sort) {
+  switch (sort) {
+    case MessageSort::daily: return "daily";
+    case MessageSort::invitation: return "invitation";
+    case MessageSort::reset: return "reset";
+  }
+  std::abort();  // every sort is above
+}
+
 std::optional<MessageRow> message_for(Connection& connection, base::PersonId recipient, calendar::Day day) {
   Query query{connection, R"(
-    SELECT id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
-    FROM outbox WHERE recipient = :recipient AND for_day = :day)"};
+    FROM outbox WHERE recipient = :recipient AND for_day = :day AND sort = 'daily')"};
   query.bind(":recipient", base::number(recipient)).bind(":day", calendar::iso(day));
   return first(query);
 }
 
 base::MessageId add_message(Connection& connection, const MessageRow& message) {
   Query insert{connection, R"(
-    INSERT INTO outbox (recipient, for_day, message_id, state, queued_at, not_before, not_after)
-    VALUES (:recipient, :for_day, :message_id, 'queued', :queued_at, :not_before, :not_after))"};
+    INSERT INTO outbox (recipient, sort, for_day, message_id, state, queued_at, not_before, not_after)
+    VALUES (:recipient, :sort, :for_day, :message_id, 'queued', :queued_at, :not_before, :not_after))"};
   insert.bind(":recipient", base::number(message.recipient)).bind(":for_day", calendar::iso(message.for_day));
-  insert.bind(":message_id", message.message_id);
+  insert.bind(":sort", code(message.sort)).bind(":message_id", message.message_id);
   insert.bind(":queued_at", seconds(message.queued_at)).bind(":not_before", seconds(message.not_before));
   insert.bind(":not_after", seconds(message.not_after)).run();
   return base::MessageId{connection.database().getLastInsertRowid()};
 }
 
+bool waits(Connection& connection, base::PersonId recipient, MessageSort sort) {
+  Query query{connection, R"(
+    SELECT EXISTS (SELECT 1 FROM outbox WHERE recipient = :recipient AND sort = :sort
+                   AND state IN ('queued', 'sending', 'deferred')))"};
+  query.bind(":recipient", base::number(recipient)).bind(":sort", code(sort)).step();
+  return query.integer(0) != 0;
+}
+
 std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant now) {
   Query query{connection, R"(
-    SELECT id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE state IN ('queued', 'sending', 'deferred') AND not_before <= :now ORDER BY id)"};
   query.bind(":now", seconds(now));
@@ -88,7 +112,7 @@ std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant no
 
 std::vector<MessageRow> newest_messages(Connection& connection, std::optional<base::MessageId> before, int limit) {
   Query query{connection, R"(
-    SELECT id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE id < :before ORDER BY id DESC LIMIT :limit)"};
   query.bind(":before", before ? base::number(*before) : INT64_MAX).bind(":limit", std::int64_t{limit});
@@ -97,7 +121,7 @@ std::vector<MessageRow> newest_messages(Connection& connection, std::optional<ba
 
 std::optional<MessageRow> message(Connection& connection, base::MessageId id) {
   Query query{connection, R"(
-    SELECT id, recipient, for_day, message_id, state, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE id = :id)"};
   query.bind(":id", base::number(id));

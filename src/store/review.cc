@@ -220,7 +220,7 @@ std::vector<NoteRow> notes_of(Connection& connection, base::ProgrammeId programm
 bool remove_agency(Connection& connection, base::AgencyId agency) {
   Query query{connection, R"(
     SELECT EXISTS (SELECT 1 FROM assignment WHERE agency = :agency) OR
-           EXISTS (SELECT 1 FROM person WHERE agency = :agency) OR
+           EXISTS (SELECT 1 FROM mandate WHERE agency = :agency) OR
            EXISTS (SELECT 1 FROM membership WHERE body = :agency OR agency = :agency) OR
            EXISTS (SELECT 1 FROM merger WHERE agency = :agency OR successor = :agency) OR
            EXISTS (SELECT 1 FROM agency_name WHERE agency = :agency AND sort <> 'name'))"};

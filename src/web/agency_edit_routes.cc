@@ -4,7 +4,6 @@
 #include "service/membership.h"
 #include "service/register.h"
 #include "web/attempt.h"
-#include "web/guard.h"
 #include "web/register_view.h"
 #include "web/site.h"
 
@@ -111,14 +110,10 @@ const std::array<Move, 8>& moves() {
   return all;
 }
 
-Author author_of(const Form& form) {
-  Author author{.door = store::Door::page, .person = {}};
-  if (const auto person = number_typed(form.value("person"))) author.person = base::PersonId{*person};
-  return author;
-}
+Author author_of(const Site& site) { return {.door = store::Door::page, .person = site.person()}; }
 
 RegisterDraft draft_of(const Form& form, std::string_view name, const std::vector<std::string>& fields) {
-  RegisterDraft draft{.form = std::string{name}, .typed = {{"person", form.value("person")}}, .problem = {}};
+  RegisterDraft draft{.form = std::string{name}, .typed = {}, .problem = {}};
   for (const auto& field : fields) draft.typed[field] = form.value(field);
   return draft;
 }
@@ -143,13 +138,12 @@ std::string notice_of(const httplib::Request& request) {
 
 /// Makes the change that the form asks for; where it cannot be made, shows the page again with all that was typed.
 void make(const Site& site, const Move& move, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto id = id_in<AgencyId>(request);
   const auto form = Form::of(request);
   auto draft = draft_of(form, move.form, move.fields);
   draft.problem = site.token.problem_of(form);
   if (!draft.problem && id) {
-    const auto done = attempt(move.form, [&] { return move.change(site, *id, form, author_of(form)); });
+    const auto done = attempt(move.form, [&] { return move.change(site, *id, form, author_of(site)); });
     if (done) return go_to(response, edit_path(*id) + "?done=" + std::string{move.form});
     draft.problem = done.error();
   }
@@ -158,13 +152,10 @@ void make(const Site& site, const Move& move, const httplib::Request& request, h
 
 void show_new(const Site& site, httplib::Response& response, const RegisterDraft& draft, std::string notice) {
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
-  site.pages.show(response, "agency_new.html",
-                  new_agency_page(service::deciders(site.context), draft, site.token.text(), std::move(notice)),
-                  status);
+  site.pages.show(response, "agency_new.html", new_agency_page(draft, site.token.text(), std::move(notice)), status);
 }
 
 void add(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto form = Form::of(request);
   auto draft = draft_of(form, "new", {"name", "group", "since"});
   draft.problem = site.token.problem_of(form);
@@ -173,7 +164,7 @@ void add(const Site& site, const httplib::Request& request, httplib::Response& r
   if (!draft.problem) {
     const service::NewAgency agency{
         .name = form.value("name"), .is_group = !form.value("group").empty(), .since = *since};
-    const auto added = attempt("agency", [&] { return service::add_agency(site.context, agency, author_of(form)); });
+    const auto added = attempt("agency", [&] { return service::add_agency(site.context, agency, author_of(site)); });
     if (added) return go_to(response, edit_path(*added));
     draft.problem = added.error();
   }
@@ -181,13 +172,12 @@ void add(const Site& site, const httplib::Request& request, httplib::Response& r
 }
 
 void load(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto form = Form::of(request);
   auto draft = draft_of(form, "load", {});
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
     const auto csv = request.get_file_value("file").content;  // as it is: the reader of the file says what is wrong
-    const auto loaded = attempt("agencies", [&] { return service::load_agencies(site.context, csv, author_of(form)); });
+    const auto loaded = attempt("agencies", [&] { return service::load_agencies(site.context, csv, author_of(site)); });
     if (loaded) return go_to(response, "/agencies?loaded=" + std::to_string(loaded->rows));
     draft.problem = loaded.error();
   }
@@ -196,16 +186,21 @@ void load(const Site& site, const httplib::Request& request, httplib::Response& 
 
 }  // namespace
 
-void add_agency_edit_routes(httplib::Server& server, const Site& site) {
-  server.Get(R"(/agencies/(\d+)/edit)", [&site](const auto& request, auto& response) {
-    show(site, response, id_in<AgencyId>(request), {}, notice_of(request));
-  });
+void add_agency_edit_routes(Routes& routes) {
+  routes.get(R"(/agencies/(\d+)/edit)", people::Action::edit_agencies,
+             [](const Site& site, const auto& request, auto& response) {
+               show(site, response, id_in<AgencyId>(request), {}, notice_of(request));
+             });
   for (const auto& move : moves())
-    server.Post(R"(/agencies/(\d+)/)" + std::string{move.form},
-                [&site, &move](const auto& request, auto& response) { make(site, move, request, response); });
-  server.Get("/agencies/new", [&site](const auto&, auto& response) { show_new(site, response, {}, {}); });
-  server.Post("/agencies/new", [&site](const auto& request, auto& response) { add(site, request, response); });
-  server.Post("/agencies/load", [&site](const auto& request, auto& response) { load(site, request, response); });
+    routes.post(
+        R"(/agencies/(\d+)/)" + std::string{move.form}, people::Action::edit_agencies,
+        [&move](const Site& site, const auto& request, auto& response) { make(site, move, request, response); });
+  routes.get("/agencies/new", people::Action::edit_agencies,
+             [](const Site& site, const auto&, auto& response) { show_new(site, response, {}, {}); });
+  routes.post("/agencies/new", people::Action::edit_agencies,
+              [](const Site& site, const auto& request, auto& response) { add(site, request, response); });
+  routes.post("/agencies/load", people::Action::edit_agencies,
+              [](const Site& site, const auto& request, auto& response) { load(site, request, response); });
 }
 
 }  // namespace web

@@ -3,7 +3,6 @@
 #include "service/lists.h"
 #include "web/amendment_view.h"
 #include "web/attempt.h"
-#include "web/guard.h"
 #include "web/site.h"
 
 namespace web {
@@ -25,7 +24,7 @@ void show(const Site& site, const httplib::Request& request, httplib::Response& 
     return site.pages.refuse(response, 404, "Không có văn bản sửa đổi này. Xin mở lại từ trang của chương trình.");
   const auto after = number_typed(parameter(request, "after")).value_or(0);
   site.pages.show(response, "amendment.html",
-                  amendment_page(*sheet, service::deciders(site.context), draft,
+                  amendment_page(*sheet, draft,
                                  static_cast<int>(std::min<std::int64_t>(after, 1'000'000)), site.token.text(),
                                  draft.problem ? std::string{} : notice_of(request)),
                   draft.problem ? status_of(*draft.problem) : 200);
@@ -33,7 +32,7 @@ void show(const Site& site, const httplib::Request& request, httplib::Response& 
 
 /// What was chosen of each change that stands on the page.
 AmendmentDraft draft_of(const Form& form, const service::AmendmentSheet& sheet) {
-  AmendmentDraft draft{.choices = {}, .person = form.value("person"), .problem = {}};
+  AmendmentDraft draft{.choices = {}, .problem = {}};
   for (const auto& line : sheet.changes)
     if (auto choice = form.value("item-" + std::to_string(line.item.number)); !choice.empty())
       draft.choices.emplace(line.item.number, std::move(choice));
@@ -47,13 +46,11 @@ std::vector<int> chosen(const AmendmentDraft& draft, std::string_view choice) {
   return numbers;
 }
 
-service::Author author_of(const std::string& person) {
-  return {.door = store::Door::page, .person = base::PersonId{number_typed(person).value_or(0)}};
-}
+service::Author author_of(const Site& site) { return {.door = store::Door::page, .person = site.person()}; }
 
 /// Does what the button says: all that is no conflict, or what was chosen one by one.
 std::optional<base::Problem> decide(const Site& site, store::AmendmentId id, const AmendmentDraft& draft, bool all) {
-  const auto author = author_of(draft.person);
+  const auto author = author_of(site);
   if (all) {
     const auto accepted = attempt("amendment", [&] { return service::accept_amendment(site.context, id, {}, author); });
     return accepted ? std::nullopt : std::optional{accepted.error()};
@@ -71,7 +68,6 @@ std::optional<base::Problem> decide(const Site& site, store::AmendmentId id, con
 }
 
 void decide(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto id = id_in<store::AmendmentId>(request);
   const auto sheet = id ? service::amendment(site.context, *id) : std::nullopt;
   if (!sheet) return show(site, request, response, {});
@@ -84,13 +80,12 @@ void decide(const Site& site, const httplib::Request& request, httplib::Response
 }
 
 void undo(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto form = Form::of(request);
-  AmendmentDraft draft{.choices = {}, .person = form.value("person"), .problem = site.token.problem_of(form)};
+  AmendmentDraft draft{.choices = {}, .problem = site.token.problem_of(form)};
   const store::AmendmentId id{number_typed(request.matches[1].str()).value_or(0)};
   if (!draft.problem) {
     const auto undone =
-        attempt("amendment", [&] { return service::undo_amendment(site.context, id, author_of(draft.person)); });
+        attempt("amendment", [&] { return service::undo_amendment(site.context, id, author_of(site)); });
     if (undone) return go_to(response, path_of(id) + "?done=undone");
     draft.problem = undone.error();
   }
@@ -99,13 +94,13 @@ void undo(const Site& site, const httplib::Request& request, httplib::Response& 
 
 }  // namespace
 
-void add_amendment_routes(httplib::Server& server, const Site& site) {
-  server.Get(R"(/amendments/(\d+))",
-             [&site](const auto& request, auto& response) { show(site, request, response, {}); });
-  server.Post(R"(/amendments/(\d+)/decide)",
-              [&site](const auto& request, auto& response) { decide(site, request, response); });
-  server.Post(R"(/amendments/(\d+)/undo)",
-              [&site](const auto& request, auto& response) { undo(site, request, response); });
+void add_amendment_routes(Routes& routes) {
+  routes.get(R"(/amendments/(\d+))", people::Action::see_programmes,
+             [](const Site& site, const auto& request, auto& response) { show(site, request, response, {}); });
+  routes.post(R"(/amendments/(\d+)/decide)", people::Action::edit_programme,
+              [](const Site& site, const auto& request, auto& response) { decide(site, request, response); });
+  routes.post(R"(/amendments/(\d+)/undo)", people::Action::edit_programme,
+              [](const Site& site, const auto& request, auto& response) { undo(site, request, response); });
 }
 
 }  // namespace web

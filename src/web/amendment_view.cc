@@ -73,7 +73,6 @@ Values amendment_page(const service::AmendmentSheet& sheet, const std::vector<pe
   if (amendment.superseded_by) values.number("superseded_by", base::number(*amendment.superseded_by));
   if (sheet.undone_until) values.text("undone_until", in_words(*sheet.undone_until));
   if (after > 0) values.number("after", after);
-  values.list("people", people_options(people, draft.person));
   if (draft.problem) values.text("problem", draft.problem->detail);
   std::vector<std::string> renumberings;
   for (const auto& each : amendment.renumberings) renumberings.push_back(service::in_words(each));

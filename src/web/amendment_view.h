@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "people/person.h"
 #include "render/values.h"
 #include "service/amendments.h"
 
@@ -13,7 +12,6 @@ namespace web {
 /// What was filled in on the page; empty at first.
 struct AmendmentDraft {
   std::map<int, std::string> choices;  ///< by number of the change: "accept", "reject"
-  std::string person;
   std::optional<base::Problem> problem;
 };
 
@@ -21,8 +19,7 @@ struct AmendmentDraft {
 inline constexpr std::size_t changes_per_page = 200;
 
 /// after: the number of the last change on the page before; 0 for the first page
-render::Values amendment_page(const service::AmendmentSheet& sheet, const std::vector<people::Person>& people,
-                              const AmendmentDraft& draft, int after, const std::string& token, std::string notice);
+render::Values amendment_page(const service::AmendmentSheet& sheet, const AmendmentDraft& draft, int after, const std::string& token, std::string notice);
 
 /// The amending documents as rows: id, document, issued, changes, waiting.
 render::Values::List amendment_rows(const std::vector<service::AmendmentLine>& lines);

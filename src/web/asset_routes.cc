@@ -21,9 +21,9 @@ const char* caching_of(const httplib::Request& request, const Assets& assets, co
 
 }  // namespace
 
-void add_asset_routes(httplib::Server& server, const Assets& assets) {
+void add_asset_routes(Routes& routes, const Assets& assets) {
   for (const auto& asset : assets.all())
-    server.Get(pattern_of(asset.path), [&assets, &asset](const auto& request, auto& response) {
+    routes.get_open(pattern_of(asset.path), [&assets, &asset](const auto& request, auto& response) {
       response.headers.erase("Cache-Control");
       response.set_header("Cache-Control", caching_of(request, assets, asset));
       response.set_content(assets.content_of(asset), asset.type);

@@ -5,7 +5,6 @@
 #include "service/lists.h"
 #include "web/attempt.h"
 #include "web/calendar_view.h"
-#include "web/guard.h"
 #include "web/site.h"
 
 namespace web {
@@ -56,8 +55,7 @@ void show_change(const Site& site, httplib::Response& response, const service::C
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
   draft.name = file.name;
   draft.base64 = base64_of(file.bytes);
-  site.pages.show(response, "calendar_change.html",
-                  calendar_change_page(*change, draft, service::deciders(site.context), site.token.text()), status);
+  site.pages.show(response, "calendar_change.html", calendar_change_page(*change, draft, site.token.text()), status);
 }
 
 std::optional<base::Problem> cannot_preview(const Site& site, const httplib::Request& request) {
@@ -74,7 +72,6 @@ std::optional<base::Problem> cannot_preview(const Site& site, const httplib::Req
 }
 
 void preview(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   if (auto problem = cannot_preview(site, request))
     return show_year(site, response, year_of(site.context.today()), {}, std::move(problem));
   const auto sent = request.get_file_value("file");
@@ -83,14 +80,13 @@ void preview(const Site& site, const httplib::Request& request, httplib::Respons
 
 /// Loads what was previewed; where that cannot be, shows the preview again with the reason.
 void load(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto form = Form::of(request);
   const service::CalendarUpload file{.name = file_name(form.value("name"), "lịch"),
                                      .bytes = bytes_in_base64(form.value("base64"))};
-  CalendarDraft draft{.name = {}, .base64 = {}, .person = form.value("person"), .problem = site.token.problem_of(form)};
+  CalendarDraft draft{.name = {}, .base64 = {}, .problem = site.token.problem_of(form)};
   if (!draft.problem) {
     const service::CalendarDecision decision{.door = store::Door::page,
-                                             .person = base::PersonId{number_typed(draft.person).value_or(0)},
+                                             .person = site.person(),
                                              .sha256 = form.value("sha256"),
                                              .over = number_typed(form.value("over")).value_or(-1)};
     const auto loaded = attempt("calendar", [&] { return service::load(site.context, file, decision); });
@@ -106,16 +102,18 @@ void load(const Site& site, const httplib::Request& request, httplib::Response& 
 
 }  // namespace
 
-void add_calendar_routes(httplib::Server& server, const Site& site) {
-  server.Get("/calendar", [&site](const auto& request, auto& response) {
+void add_calendar_routes(Routes& routes) {
+  routes.get("/calendar", people::Action::see_calendar, [](const Site& site, const auto& request, auto& response) {
     const bool loaded = request.get_param_value("done") == "loaded";
     show_year(
         site, response, year_asked(request, site.context.today()),
         loaded ? "Đã nạp lịch. Từ bây giờ thời hạn được tính theo lịch này; không gửi thư cho ai về việc này." : "",
         {});
   });
-  server.Post("/calendar/preview", [&site](const auto& request, auto& response) { preview(site, request, response); });
-  server.Post("/calendar/load", [&site](const auto& request, auto& response) { load(site, request, response); });
+  routes.post("/calendar/preview", people::Action::change_calendar,
+              [](const Site& site, const auto& request, auto& response) { preview(site, request, response); });
+  routes.post("/calendar/load", people::Action::change_calendar,
+              [](const Site& site, const auto& request, auto& response) { load(site, request, response); });
 }
 
 }  // namespace web

@@ -144,7 +144,7 @@ Values calendar_page(const service::CalendarSheet& sheet, int year, Day today, c
 }
 
 Values calendar_change_page(const service::CalendarChange& change, const CalendarDraft& draft,
-                            const std::vector<people::Person>& office, const std::string& token) {
+                            const std::string& token) {
   Values values;
   values.text("title", "Xem trước thay đổi lịch làm việc").flag("at_calendar", true).text("token", token);
   values.text("problem", draft.problem ? draft.problem->detail : "").text("notice", "");
@@ -159,14 +159,7 @@ Values calendar_change_page(const service::CalendarChange& change, const Calenda
     values.number("more", static_cast<std::int64_t>(change.moved.size() - most_moved));
   values.flag("any_expected", !change.still_expected.empty())
       .list("still_expected", expected_rows(change.still_expected));
-  Values::List people;
-  for (const auto& person : office) {
-    Values option;
-    const auto id = std::to_string(base::number(person.id));
-    option.text("person_id", id).text("person_name", name_and_role(person)).flag("chosen", draft.person == id);
-    people.push_back(std::move(option));
-  }
-  return std::move(values.list("people", std::move(people)));
+  return values;
 }
 
 }  // namespace web

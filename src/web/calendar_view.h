@@ -28,11 +28,10 @@ render::Values calendar_page(const service::CalendarSheet& sheet, int year, cale
 struct CalendarDraft {
   std::string name;
   std::string base64;  ///< its bytes
-  std::string person;  ///< who was chosen to accept it
   std::optional<base::Problem> problem;
 };
 
 render::Values calendar_change_page(const service::CalendarChange& change, const CalendarDraft& draft,
-                                    const std::vector<people::Person>& office, const std::string& token);
+                                    const std::string& token);
 
 }  // namespace web

@@ -1,7 +1,6 @@
 #include "service/claims.h"
 #include "web/attempt.h"
 #include "web/claim_view.h"
-#include "web/guard.h"
 #include "web/site.h"
 
 namespace web {
@@ -17,24 +16,20 @@ std::string notice_of(const httplib::Request& request) {
 void show(const Site& site, httplib::Response& response, const JudgementDraft& draft, std::string notice) {
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
   site.pages.show(response, "claims.html",
-                  waiting_page(service::waiting_claims(site.context), service::deciders(site.context), draft,
-                               site.context.today(), site.token.text(), std::move(notice)),
+                  waiting_page(service::waiting_claims(site.context), site.person(), draft, site.context.today(),
+                               site.token.text(), std::move(notice)),
                   status);
 }
 
 /// Decides on the claim as the form says; where that cannot be, shows the list again with all that was typed.
 void decide(const Site& site, const httplib::Request& request, httplib::Response& response, duty::Decision decision) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto form = Form::of(request);
   JudgementDraft draft{.claim = number_typed(request.matches[1].str()).value_or(0),
-                       .person = form.value("person"),
                        .reason = form.value("reason"),
                        .problem = site.token.problem_of(form)};
   if (!draft.problem) {
-    const service::Judgement judgement{.claim = base::ClaimId{draft.claim},
-                                       .person = base::PersonId{number_typed(draft.person).value_or(0)},
-                                       .decision = decision,
-                                       .reason = draft.reason};
+    const service::Judgement judgement{
+        .claim = base::ClaimId{draft.claim}, .person = site.person(), .decision = decision, .reason = draft.reason};
     const auto decided =
         attempt("decision", [&] { return service::decide(site.context, judgement, store::Door::page); });
     const bool confirmed = decision == duty::Decision::confirm;
@@ -46,14 +41,18 @@ void decide(const Site& site, const httplib::Request& request, httplib::Response
 
 }  // namespace
 
-void add_claim_routes(httplib::Server& server, const Site& site) {
-  server.Get("/claims", [&site](const auto& request, auto& response) { show(site, response, {}, notice_of(request)); });
-  server.Post(R"(/claims/(\d+)/confirm)", [&site](const auto& request, auto& response) {
-    decide(site, request, response, duty::Decision::confirm);
+void add_claim_routes(Routes& routes) {
+  routes.get("/claims", people::Action::see_claims, [](const Site& site, const auto& request, auto& response) {
+    show(site, response, {}, notice_of(request));
   });
-  server.Post(R"(/claims/(\d+)/return)", [&site](const auto& request, auto& response) {
-    decide(site, request, response, duty::Decision::send_back);
-  });
+  routes.post(R"(/claims/(\d+)/confirm)", people::Action::decide_claim,
+              [](const Site& site, const auto& request, auto& response) {
+                decide(site, request, response, duty::Decision::confirm);
+              });
+  routes.post(R"(/claims/(\d+)/return)", people::Action::decide_claim,
+              [](const Site& site, const auto& request, auto& response) {
+                decide(site, request, response, duty::Decision::send_back);
+              });
 }
 
 }  // namespace web

@@ -39,9 +39,9 @@ base::Result<MoveForm> extend_form(const Site& site, std::int64_t number) {
       "cũ chưa gửi thì thôi gửi, thư nhắc theo hạn mới bắt đầu từ nay.";
   form->button = "Gia hạn";
   form->fields.push_back({.name = "due_on", .label = "Hạn mới", .input = Input::day});
-  append_document_fields(site, form->fields);
+  append_document_fields(form->fields);
   form->act = [&site, number](const Form& typed) {
-    return service::extend(site.context, duty_id(number), day_typed(typed.value("due_on")), act_of(typed));
+    return service::extend(site.context, duty_id(number), day_typed(typed.value("due_on")), act_of(site, typed));
   };
   return form;
 }
@@ -51,9 +51,9 @@ base::Result<MoveForm> suspend_form(const Site& site, std::int64_t number) {
   if (!form) return form;
   form->explanation = "Việc tạm dừng không nhắc, không tính quá hạn và được đếm riêng, cho đến khi cho tiếp tục.";
   form->button = "Tạm dừng";
-  append_document_fields(site, form->fields);
+  append_document_fields(form->fields);
   form->act = [&site, number](const Form& typed) {
-    return service::suspend(site.context, duty_id(number), act_of(typed));
+    return service::suspend(site.context, duty_id(number), act_of(site, typed));
   };
   return form;
 }
@@ -68,7 +68,7 @@ base::Result<MoveForm> resume_form(const Site& site, std::int64_t number) {
                           .hint = "bỏ trống nếu giữ hạn hiện tại",
                           .input = Input::day,
                           .required = false});
-  append_document_fields(site, form->fields);
+  append_document_fields(form->fields);
   form->act = [&site, number](const Form& typed) -> base::Result<base::Done> {
     const auto text = typed.value("due_on");
     const auto to = day_typed(text);
@@ -76,7 +76,7 @@ base::Result<MoveForm> resume_form(const Site& site, std::int64_t number) {
       return base::Problem{.kind = "day_missing",
                            .detail = "Hạn mới không phải một ngày. Xin ghi theo dạng ngày/tháng/năm.",
                            .words = text};
-    return service::resume(site.context, duty_id(number), to, act_of(typed));
+    return service::resume(site.context, duty_id(number), to, act_of(site, typed));
   };
   return form;
 }
@@ -86,20 +86,20 @@ base::Result<MoveForm> cancel_form(const Site& site, std::int64_t number) {
   if (!form) return form;
   form->explanation = "Việc đã hủy không phải làm nữa, được đếm riêng và còn trong hồ sơ. Không hoàn lại được.";
   form->button = "Hủy việc này";
-  append_document_fields(site, form->fields);
+  append_document_fields(form->fields);
   form->act = [&site, number](const Form& typed) {
-    return service::cancel(site.context, duty_id(number), act_of(typed));
+    return service::cancel(site.context, duty_id(number), act_of(site, typed));
   };
   return form;
 }
 
 }  // namespace
 
-void add_duty_move_routes(httplib::Server& server, const Site& site) {
-  add_move(server, site, R"(/duties/(\d+)/extend)", extend_form);
-  add_move(server, site, R"(/duties/(\d+)/suspend)", suspend_form);
-  add_move(server, site, R"(/duties/(\d+)/resume)", resume_form);
-  add_move(server, site, R"(/duties/(\d+)/cancel)", cancel_form);
+void add_duty_move_routes(Routes& routes) {
+  add_move(routes, R"(/duties/(\d+)/extend)", people::Action::move_duty, extend_form);
+  add_move(routes, R"(/duties/(\d+)/suspend)", people::Action::move_duty, suspend_form);
+  add_move(routes, R"(/duties/(\d+)/resume)", people::Action::move_duty, resume_form);
+  add_move(routes, R"(/duties/(\d+)/cancel)", people::Action::move_duty, cancel_form);
 }
 
 }  // namespace web

@@ -2,24 +2,22 @@
 #include "web/attempt.h"
 #include "web/duty_view.h"
 #include "web/event_words.h"
-#include "web/guard.h"
 #include "web/site.h"
 
 namespace web {
 namespace {
 
 ClaimDraft draft_of(const Form& form) {
-  return {.person = form.value("person"),
-          .document_number = form.value("document_number"),
+  return {.document_number = form.value("document_number"),
           .document_on = form.value("document_on"),
           .receiving_level = form.value("receiving_level"),
           .note = form.value("note"),
           .problem = {}};
 }
 
-service::NewClaim claim_of(base::DutyId duty, const ClaimDraft& draft) {
+service::NewClaim claim_of(base::DutyId duty, base::PersonId person, const ClaimDraft& draft) {
   return {.duty = duty,
-          .person = base::PersonId{number_typed(draft.person).value_or(0)},
+          .person = person,
           .evidence = {.document_number = draft.document_number,
                        .document_on = day_typed(draft.document_on),
                        .receiving_level = draft.receiving_level},
@@ -38,6 +36,7 @@ void show(const Site& site, httplib::Response& response, const service::DutyShee
           std::string notice) {
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
   auto values = duty_page(sheet, draft, site.context.today(), site.token.text(), std::move(notice));
+  values.flag("may_report", people::may_claim(site.visit.visitor->person, sheet.line.duty.agency));
   site.pages.show(response, "duty.html", std::move(values), status);
 }
 
@@ -53,8 +52,8 @@ void claim(const Site& site, const httplib::Request& request, httplib::Response&
   auto draft = draft_of(form);
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
-    const auto claimed =
-        attempt("claim", [&] { return service::claim(site.context, claim_of(*id, draft), store::Door::page); });
+    const auto claimed = attempt(
+        "claim", [&] { return service::claim(site.context, claim_of(*id, site.person(), draft), store::Door::page); });
     if (claimed) return go_to(response, "/duties/" + std::to_string(base::number(*id)) + "?done=claimed");
     draft.problem = claimed.error();
   }
@@ -65,17 +64,14 @@ void claim(const Site& site, const httplib::Request& request, httplib::Response&
 
 }  // namespace
 
-void add_duty_routes(httplib::Server& server, const Site& site) {
-  server.Get(R"(/duties/(\d+))", [&site](const auto& request, auto& response) {
+void add_duty_routes(Routes& routes) {
+  routes.get(R"(/duties/(\d+))", people::Action::see_duty, [](const Site& site, const auto& request, auto& response) {
     const auto id = id_in<base::DutyId>(request);
     const auto sheet = id ? service::duty_sheet(site.context, *id) : std::nullopt;
     if (!sheet) return refuse_unknown(site, response);
     show(site, response, *sheet, first_draft(sheet->line.duty), notice_of(request, sheet->line.duty));
   });
-  server.Post(R"(/duties/(\d+)/claim)", [&site](const auto& request, auto& response) {
-    if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
-    claim(site, request, response);
-  });
+  routes.post(R"(/duties/(\d+)/claim)", people::Action::claim_duty, claim);
 }
 
 }  // namespace web

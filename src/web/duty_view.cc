@@ -19,8 +19,8 @@ render::Values::List links_of(const store::DutyRow& duty) {
   return move_links("/duties/" + std::to_string(base::number(duty.id)), moves);
 }
 
-void put_draft(render::Values& values, const ClaimDraft& draft, const std::vector<people::Person>& people) {
-  values.list("people", people_options(people, draft.person)).text("document_number", draft.document_number);
+void put_draft(render::Values& values, const ClaimDraft& draft) {
+  values.text("document_number", draft.document_number);
   values.text("document_on", draft.document_on).text("receiving_level", draft.receiving_level).text("note", draft.note);
   if (draft.problem) values.text("problem", draft.problem->detail);
 }
@@ -43,9 +43,9 @@ render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draf
   values.flag("is_report", is_report)
       .text("opens", calendar::in_words(duty.opens_on))
       .text("notice", std::move(notice));
-  values.flag("may_be_claimed", duty::is_wanting(duty.state)).flag("nobody_may", sheet.may_claim.empty());
+  values.flag("may_be_claimed", duty::is_wanting(duty.state));
   values.text("token", token).text("today_iso", calendar::iso(today));
-  put_draft(values, draft, sheet.may_claim);
+  put_draft(values, draft);
   values.list("moves", links_of(duty)).list("versions", version_rows(sheet.versions));
   const auto extensions = std::ranges::count_if(sheet.versions, [](const auto& version) {
     return version.decision && version.decision->what == duty::Move::extended;

@@ -7,7 +7,7 @@ namespace web {
 
 /// What a person filled into the form for a claim, and what is wrong with it.
 struct ClaimDraft {
-  std::string person, document_number, document_on, receiving_level, note;
+  std::string document_number, document_on, receiving_level, note;
   std::optional<base::Problem> problem;
 };
 

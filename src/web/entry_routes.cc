@@ -2,7 +2,6 @@
 #include "service/lists.h"
 #include "web/attempt.h"
 #include "web/entry_view.h"
-#include "web/guard.h"
 #include "web/site.h"
 
 namespace web {
@@ -12,13 +11,8 @@ void refuse_unknown(const Site& site, httplib::Response& response) {
   site.pages.refuse(response, 404, "Không có chương trình này. Xin mở lại từ danh sách chương trình.");
 }
 
-std::optional<base::PersonId> person_of(const std::string& typed) {
-  return base::PersonId{number_typed(typed).value_or(0)};
-}
-
 ProgrammeDraft programme_draft_of(const Form& form) {
-  return {.person = form.value("person"),
-          .number = form.value("number"),
+  return {.number = form.value("number"),
           .issued_on = form.value("issued_on"),
           .title = form.value("programme_title"),
           .issuer = form.value("issuer"),
@@ -27,8 +21,7 @@ ProgrammeDraft programme_draft_of(const Form& form) {
 }
 
 TaskDraft task_draft_of(const Form& form) {
-  return {.person = form.value("person"),
-          .ref = form.value("ref"),
+  return {.ref = form.value("ref"),
           .text = form.value("text"),
           .phrase = form.value("phrase"),
           .day = form.value("day"),
@@ -41,16 +34,16 @@ TaskDraft task_draft_of(const Form& form) {
           .problem = {}};
 }
 
-service::NewProgramme programme_of(const ProgrammeDraft& draft) {
+service::NewProgramme programme_of(const ProgrammeDraft& draft, base::PersonId person) {
   return {.number = draft.number,
           .issued_on = day_typed(draft.issued_on),
           .title = draft.title,
           .issuer = draft.issuer,
           .term = draft.term,
-          .person = person_of(draft.person)};
+          .person = person};
 }
 
-service::NewTask task_of(base::ProgrammeId programme, const TaskDraft& draft) {
+service::NewTask task_of(base::ProgrammeId programme, const TaskDraft& draft, base::PersonId person) {
   return {.programme = programme,
           .ref = draft.ref,
           .text = draft.text,
@@ -62,11 +55,11 @@ service::NewTask task_of(base::ProgrammeId programme, const TaskDraft& draft) {
                        .document_on = day_typed(draft.document_on)},
           .deliverable = draft.deliverable,
           .receiving_level = draft.receiving_level,
-          .person = person_of(draft.person)};
+          .person = person};
 }
 
 void show(const Site& site, httplib::Response& response, const ProgrammeDraft& draft) {
-  site.pages.show(response, "programme_new.html", new_programme_page(draft, help_of(site.context), site.token.text()),
+  site.pages.show(response, "programme_new.html", new_programme_page(draft, site.token.text()),
                   draft.problem ? status_of(*draft.problem) : 200);
 }
 
@@ -81,13 +74,13 @@ void show(const Site& site, httplib::Response& response, std::optional<base::Pro
 
 /// Keeps the programme that the form describes; where that cannot be, shows the form again with all that was typed.
 void enter_programme(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto form = Form::of(request);
   auto draft = programme_draft_of(form);
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
-    const auto kept = attempt(
-        "programme", [&] { return service::enter_programme(site.context, programme_of(draft), store::Door::page); });
+    const auto kept = attempt("programme", [&] {
+      return service::enter_programme(site.context, programme_of(draft, site.person()), store::Door::page);
+    });
     if (kept) return go_to(response, "/programmes/" + std::to_string(base::number(*kept)) + "?done=entered");
     draft.problem = kept.error();
   }
@@ -95,18 +88,18 @@ void enter_programme(const Site& site, const httplib::Request& request, httplib:
 }
 
 void enter_task(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto id = id_in<base::ProgrammeId>(request);
   if (!id) return refuse_unknown(site, response);
   const auto form = Form::of(request);
   auto draft = task_draft_of(form);
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
-    const auto kept =
-        attempt("task", [&] { return service::enter_task(site.context, task_of(*id, draft), store::Door::page); });
+    const auto kept = attempt("task", [&] {
+      return service::enter_task(site.context, task_of(*id, draft, site.person()), store::Door::page);
+    });
     if (kept)
-      return go_to(response, "/programmes/" + std::to_string(base::number(*id)) + "/tasks/new?added=" +
-                                 std::to_string(base::number(kept->task)) + "&person=" + url_encoded(draft.person));
+      return go_to(response, "/programmes/" + std::to_string(base::number(*id)) +
+                                 "/tasks/new?added=" + std::to_string(base::number(kept->task)));
     draft.problem = kept.error();
   }
   show(site, response, id, draft, {});
@@ -123,17 +116,20 @@ std::string notice_of(const Site& site, const httplib::Request& request) {
 
 }  // namespace
 
-void add_entry_routes(httplib::Server& server, const Site& site) {
-  server.Get("/programmes/new", [&site](const auto&, auto& response) { show(site, response, ProgrammeDraft{}); });
-  server.Post("/programmes",
-              [&site](const auto& request, auto& response) { enter_programme(site, request, response); });
-  server.Get(R"(/programmes/(\d+)/tasks/new)", [&site](const auto& request, auto& response) {
-    TaskDraft draft;
-    draft.person = parameter(request, "person");
-    show(site, response, id_in<base::ProgrammeId>(request), draft, notice_of(site, request));
+void add_entry_routes(Routes& routes) {
+  routes.get("/programmes/new", people::Action::edit_programme, [](const Site& site, const auto&, auto& response) {
+    const ProgrammeDraft empty;
+    show(site, response, empty);
   });
-  server.Post(R"(/programmes/(\d+)/tasks)",
-              [&site](const auto& request, auto& response) { enter_task(site, request, response); });
+  routes.post("/programmes", people::Action::edit_programme,
+              [](const Site& site, const auto& request, auto& response) { enter_programme(site, request, response); });
+  routes.get(R"(/programmes/(\d+)/tasks/new)", people::Action::edit_programme,
+             [](const Site& site, const auto& request, auto& response) {
+               const TaskDraft empty;  // g++ 12 fails over one that is made within the call
+               show(site, response, id_in<base::ProgrammeId>(request), empty, notice_of(site, request));
+             });
+  routes.post(R"(/programmes/(\d+)/tasks)", people::Action::edit_programme,
+              [](const Site& site, const auto& request, auto& response) { enter_task(site, request, response); });
 }
 
 }  // namespace web

@@ -6,10 +6,9 @@ namespace web {
 
 using render::Values;
 
-Values new_programme_page(const ProgrammeDraft& draft, const ReviewHelp& help, const std::string& token) {
+Values new_programme_page(const ProgrammeDraft& draft, const std::string& token) {
   Values values;
   values.text("title", "Chương trình mới").flag("at_programmes", true).text("token", token);
-  values.list("people", people_options(help.people, draft.person)).flag("nobody_may", help.people.empty());
   values.text("number", draft.number).text("issued_on", draft.issued_on).text("programme_title", draft.title);
   values.text("issuer", draft.issuer).text("term", draft.term);
   if (draft.problem) values.text("problem", draft.problem->detail);
@@ -23,7 +22,6 @@ Values new_task_page(const store::ProgrammeRow& programme, const TaskDraft& draf
   values.number("n", 1);  // the fields that reviews share stand once on this page
   values.text("title", "Thêm nhiệm vụ").text("token", token).text("notice", std::move(notice));
   values.flag("draft", !programme.in_force_at).text("today_iso", calendar::iso(help.today));
-  values.list("people", people_options(help.people, draft.person)).flag("nobody_may", help.people.empty());
   values.list("agencies", agency_options(help.agencies));
   values.text("ref", draft.ref).text("words", draft.text).text("phrase", draft.phrase).text("day", draft.day);
   values.text("document_number", draft.document_number).text("document_on", draft.document_on);

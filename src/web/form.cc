@@ -4,9 +4,9 @@
 
 #include <array>
 #include <charconv>
-#include <stdexcept>
 
 #include "base/text.h"
+#include "service/secrets.h"
 
 namespace web {
 namespace {
@@ -67,13 +67,17 @@ std::optional<std::int64_t> number_typed(std::string_view text) {
 
 std::optional<calendar::Day> day_typed(std::string_view text) { return calendar::day_written(text); }
 
-FormToken::FormToken() {
-  if (::sodium_init() < 0) throw std::runtime_error{"libsodium cannot be used"};
-  std::array<unsigned char, 32> secret{};
-  ::randombytes_buf(secret.data(), secret.size());
-  text_.resize(secret.size() * 2 + 1);
-  ::sodium_bin2hex(text_.data(), text_.size(), secret.data(), secret.size());
-  text_.pop_back();  // the NUL that the function writes
+FormToken::FormToken() : text_{service::new_secret()} {}
+
+FormToken FormToken::of_session(const std::string& secret) {
+  constexpr std::string_view purpose = "form";
+  std::array<unsigned char, 32> hash{};
+  ::crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(purpose.data()), purpose.size(),
+                       reinterpret_cast<const unsigned char*>(secret.data()), secret.size());
+  std::string text(hash.size() * 2 + 1, '\0');
+  ::sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
+  text.pop_back();  // the NUL that the function writes
+  return FormToken{std::move(text)};
 }
 
 std::optional<base::Problem> FormToken::problem_of(const Form& form) const {
@@ -81,8 +85,8 @@ std::optional<base::Problem> FormToken::problem_of(const Form& form) const {
   if (sent.size() == text_.size() && ::sodium_memcmp(sent.data(), text_.data(), text_.size()) == 0) return std::nullopt;
   return base::Problem{.kind = "stale_form",
                        .detail =
-                           "Biểu mẫu này đã mở từ trước khi chương trình khởi động lại nên chưa được nhận. Nội dung "
-                           "vẫn còn dưới đây, xin kiểm tra rồi gửi lại.",
+                           "Biểu mẫu này đã mở từ phiên đăng nhập trước, hoặc từ trước khi chương trình khởi động lại, "
+                           "nên chưa được nhận. Nội dung vẫn còn dưới đây, xin kiểm tra rồi gửi lại.",
                        .words = {}};
 }
 

@@ -39,18 +39,23 @@ std::optional<calendar::Day> day_typed(std::string_view text);
 /// The number that an id's field, path or query names.
 std::optional<std::int64_t> number_typed(std::string_view text);
 
-/// A secret of this run of the program, in every form as its field "token". A page of another site cannot know it, so
-/// it cannot make a browser send our forms.
+/// A secret in every form as its field "token". A page of another site cannot know it, so it cannot make a browser send
+/// our forms.
 class FormToken {
  public:
+  /// One of this run of the program, for whoever is not signed in.
   FormToken();
+  /// The session's own, from which its secret cannot be reckoned back (keyed BLAKE2b).
+  static FormToken of_session(const std::string& secret);
 
   const std::string& text() const { return text_; }
 
-  /// Why the form is not taken: "stale_form" where its token is missing or not this run's.
+  /// Why the form is not taken: "stale_form" where its token is missing or another's.
   std::optional<base::Problem> problem_of(const Form& form) const;
 
  private:
+  explicit FormToken(std::string text) : text_{std::move(text)} {}
+
   std::string text_;
 };
 

@@ -17,8 +17,8 @@ std::string health_of(const service::Context& context) {
 
 }  // namespace
 
-void add_health_route(httplib::Server& server, const service::Context& context) {
-  server.Get("/healthz", [&context](const auto&, auto& response) {
+void add_health_route(Routes& routes, const service::Context& context) {
+  routes.get_open("/healthz", [&context](const auto&, auto& response) {
     constexpr auto plain = "text/plain; charset=utf-8";
     try {
       response.set_content(health_of(context), plain);

@@ -81,17 +81,6 @@ Values::List duty_lines(const std::vector<service::DutyLine>& lines, calendar::D
   return rows;
 }
 
-Values::List people_options(const std::vector<people::Person>& people, std::string_view chosen) {
-  Values::List options;
-  for (const auto& person : people) {
-    const auto id = std::to_string(base::number(person.id));
-    Values option;
-    option.text("person_name", name_and_role(person)).flag("chosen", id == chosen || people.size() == 1);
-    options.push_back(std::move(option.text("person_id", id)));
-  }
-  return options;
-}
-
 Values claim_line(const service::ClaimLine& line) {
   const auto& claim = line.claim;
   Values values;

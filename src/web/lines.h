@@ -17,10 +17,6 @@ namespace web {
 render::Values duty_line(const service::DutyLine& line, calendar::Day today);
 render::Values::List duty_lines(const std::vector<service::DutyLine>& lines, calendar::Day today);
 
-/// The people as options of a select: id, name, chosen. The one chosen before stays chosen; one alone is chosen
-/// already.
-render::Values::List people_options(const std::vector<people::Person>& people, std::string_view chosen);
-
 /// A claim with what was decided about it: claim, claimant, at, document, document_on, level, note, state, tone,
 /// decider, decided_at, reason.
 render::Values claim_line(const service::ClaimLine& line);

@@ -1,8 +1,6 @@
 #include "web/move_form.h"
 
-#include "service/lists.h"
 #include "web/attempt.h"
-#include "web/guard.h"
 #include "web/words.h"
 
 namespace web {
@@ -64,27 +62,18 @@ void send(const Site& site, const httplib::Request& request, httplib::Response& 
 
 }  // namespace
 
-void add_move(httplib::Server& server, const Site& site, const std::string& path, FormOf form_of) {
-  server.Get(path, [&site, form_of](const auto& request, auto& response) {
+void add_move(Routes& routes, const std::string& path, people::Action action, const FormOf& form_of) {
+  routes.get(path, action, [form_of](const Site& site, const auto& request, auto& response) {
     const auto form = form_of(site, number_typed(request.matches[1].str()).value_or(0));
     if (!form) return site.pages.refuse(response, form.error());
     site.pages.show(response, "move.html", page_of(*form, nullptr, {}, site.token.text()));
   });
-  server.Post(path, [&site, form_of](const auto& request, auto& response) {
-    if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
+  routes.post(path, action, [form_of](const Site& site, const auto& request, auto& response) {
     send(site, request, response, form_of, number_typed(request.matches[1].str()).value_or(0));
   });
 }
 
-Field person_field(const Site& site) {
-  Field field{.name = "person", .label = "Người thực hiện", .input = Input::choice};
-  for (const auto& person : service::deciders(site.context))
-    field.options.emplace_back(std::to_string(base::number(person.id)), name_and_role(person));
-  if (field.options.size() == 1) field.value = field.options.front().first;
-  return field;
-}
-
-void append_document_fields(const Site& site, std::vector<Field>& fields) {
+void append_document_fields(std::vector<Field>& fields) {
   fields.push_back({.name = "document_number", .label = "Số, ký hiệu văn bản quyết định", .hint = "thí dụ 45-QĐ/TU"});
   fields.push_back({.name = "document_on", .label = "Ngày văn bản", .input = Input::day});
   fields.push_back({.name = "authority", .label = "Cấp quyết định", .hint = "thí dụ Ban Thường vụ Tỉnh ủy"});
@@ -99,21 +88,15 @@ void append_document_fields(const Site& site, std::vector<Field>& fields) {
                     .hint = "cần ghi rõ nếu lý do là khác",
                     .input = Input::long_words,
                     .required = false});
-  fields.push_back(person_field(site));
 }
 
-std::optional<base::PersonId> person_of(const Form& form) {
-  const auto number = number_typed(form.value("person"));
-  return number ? std::optional{base::PersonId{*number}} : std::nullopt;
-}
-
-service::Act act_of(const Form& form) {
+service::Act act_of(const Site& site, const Form& form) {
   return {.mandate = {.document_number = form.value("document_number"),
                       .document_on = day_typed(form.value("document_on")),
                       .authority = form.value("authority"),
                       .reason = duty::reason_of(form.value("reason")),
                       .note = form.value("note")},
-          .person = person_of(form),
+          .person = site.person(),
           .door = store::Door::page};
 }
 

@@ -42,17 +42,13 @@ struct MoveForm {
 using FormOf = std::function<base::Result<MoveForm>(const Site&, std::int64_t)>;
 
 /// GET of the path shows the form, POST does what it says. path: a pattern with one group of figures
-void add_move(httplib::Server& server, const Site& site, const std::string& path, FormOf form_of);
+void add_move(Routes& routes, const std::string& path, people::Action action, const FormOf& form_of);
 
-/// Who acts: the people of the office.
-Field person_field(const Site& site);
+/// The fields of the document on which a decision rests.
+void append_document_fields(std::vector<Field>& fields);
 
-/// The fields of the document on which a decision rests, and who acts.
-void append_document_fields(const Site& site, std::vector<Field>& fields);
-
-/// The decision that a form with those fields makes.
-service::Act act_of(const Form& form);
-std::optional<base::PersonId> person_of(const Form& form);
+/// The decision that a form with those fields makes, by whoever is signed in.
+service::Act act_of(const Site& site, const Form& form);
 
 /// How often what is ongoing reports, to choose from. none: words for leaving it open, where that is allowed
 Field report_period_field(std::string value, std::string none);

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "web/amendment_view.h"
 #include "web/overview_view.h"
+#include "web/people_view.h"
 #include "web/site.h"
 
 namespace web {
@@ -12,17 +15,28 @@ service::OverdueQuery query_of(const httplib::Request& request, const service::S
   return query;
 }
 
+/// Of the sender's agencies the one asked for, else the first.
+base::AgencyId own_of(const Visit& visit, std::optional<base::AgencyId> asked) {
+  const auto own = visit.agencies(people::Action::see_overdue);
+  return asked && std::ranges::find(own, *asked) != own.end() ? *asked : own.front();
+}
+
 }  // namespace
 
-void add_overview_routes(httplib::Server& server, const Site& site) {
-  server.Get("/overdue", [&site](const auto& request, auto& response) {
-    const auto query = query_of(request, site.context.settings);
+void add_overview_routes(Routes& routes) {
+  routes.get("/overdue", people::Action::see_overdue, [](const Site& site, const auto& request, auto& response) {
+    auto query = query_of(request, site.context.settings);
+    if (site.visit.reach(people::Action::see_overdue) == people::Reach::own)
+      query.agency = own_of(site.visit, query.agency);
     site.pages.show(response, "overdue.html",
                     overdue_page(*service::overdue(site.context, query), query, site.context.clock.now()));
   });
-  server.Get("/", [&site](const auto&, auto& response) {
+  routes.get("/", people::Action::see_overview, [](const Site& site, const auto&, auto& response) {
+    if (site.visit.reach(people::Action::see_overview) == people::Reach::own)
+      return go_to(response, "/agencies/" + std::to_string(base::number(own_of(site.visit, {}))));
     auto values = overview_page(*service::overview(site.context));
     values.list("amendments", waiting_rows(service::waiting_amendments(site.context)));
+    put_without_contact(values, service::agencies_without_contact(site.context));
     site.pages.show(response, "overview.html", std::move(values));
   });
 }

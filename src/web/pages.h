@@ -34,11 +34,30 @@ class Pages {
   std::string style_, icon_;
 };
 
+struct Visit;
+
+/// The pages as one sender sees them: with their name, and the links that they may follow.
+class VisitorPages {
+ public:
+  VisitorPages(const Pages& pages, const Visit& visit) : pages_{pages}, visit_{visit} {}
+
+  /// As `Pages::show`, with these besides: visitor, visitor_name and visitor_token where someone is signed in,
+  /// office_acts where the office's forms and links are theirs, sees_lists, sees_mail and sees_people where those
+  /// pages are.
+  void show(httplib::Response& response, std::string_view name, render::Values values, int status = 200) const;
+  void refuse(httplib::Response& response, int status, std::string_view words) const;
+  void refuse(httplib::Response& response, const base::Problem& problem) const;
+
+ private:
+  const Pages& pages_;
+  const Visit& visit_;
+};
+
 /// Sends the browser on with a GET, so that reloading the page does not send the form again (303).
 void go_to(httplib::Response& response, const std::string& path);
 
 /// Answers a form that a page of another site sent.
-void refuse_foreign_page(const Pages& pages, httplib::Response& response);
+void refuse_foreign_page(const VisitorPages& pages, httplib::Response& response);
 
 /// The text as it may stand in the query of a link of ours.
 std::string url_encoded(std::string_view text);

@@ -40,15 +40,15 @@ base::Result<MoveForm> report_period_form(const Site& site, std::int64_t number)
   first_day.options = {{"1", "Theo lịch, từ ngày 1"}, {"15", "Từ ngày 15 tháng trước kỳ đến ngày 14 tháng cuối kỳ"}};
   first_day.value = std::to_string(programme->report_first_day.value_or(settings.first_day));
   const auto period = programme->report_period.value_or(settings.period);
-  form.fields = {report_period_field(std::string{duty::code(period)}, ""), std::move(first_day), person_field(site)};
+  form.fields = {report_period_field(std::string{duty::code(period)}, ""), std::move(first_day)};
   form.act = [&site, number](const Form& typed) -> base::Result<base::Done> {
     const auto chosen = duty::report_period_of(typed.value("period"));
     const auto first = typed.value("first_day");
     if (!chosen || (first != "1" && first != "15"))
       return base::Problem{
           .kind = "period_missing", .detail = "Xin chọn kỳ báo cáo và ngày đầu kỳ trong danh sách.", .words = {}};
-    return service::set_reporting(site.context, programme_id(number), {*chosen, first == "15" ? 15 : 1},
-                                  person_of(typed), store::Door::page);
+    return service::set_reporting(site.context, programme_id(number), {*chosen, first == "15" ? 15 : 1}, site.person(),
+                                  store::Door::page);
   };
   return form;
 }
@@ -72,12 +72,12 @@ base::Result<MoveForm> end_form(const Site& site, std::int64_t number) {
       successor.options.emplace_back(std::to_string(base::number(each.id)),
                                      each.number.value_or(each.kind) + " – " + each.title);
   form.fields.push_back(std::move(successor));
-  append_document_fields(site, form.fields);
+  append_document_fields(form.fields);
   form.act = [&site, number](const Form& typed) {
     std::optional<base::ProgrammeId> by;
     if (const auto text = typed.value("replaced_by"); !text.empty())
       by = base::ProgrammeId{number_typed(text).value_or(0)};
-    return service::end_programme(site.context, programme_id(number), by, act_of(typed));
+    return service::end_programme(site.context, programme_id(number), by, act_of(site, typed));
   };
   return form;
 }
@@ -89,19 +89,18 @@ base::Result<MoveForm> archive_form(const Site& site, std::int64_t number) {
   form.explanation =
       "Chương trình đã kết thúc rời khỏi số liệu và danh sách hiện tại; vẫn mở xem được từ danh sách chương trình.";
   form.button = "Đưa vào lưu trữ";
-  form.fields.push_back(person_field(site));
-  form.act = [&site, number](const Form& typed) {
-    return service::archive(site.context, programme_id(number), person_of(typed), store::Door::page);
+  form.act = [&site, number](const Form&) {
+    return service::archive(site.context, programme_id(number), site.person(), store::Door::page);
   };
   return form;
 }
 
 }  // namespace
 
-void add_programme_move_routes(httplib::Server& server, const Site& site) {
-  add_move(server, site, R"(/programmes/(\d+)/report-period)", report_period_form);
-  add_move(server, site, R"(/programmes/(\d+)/end)", end_form);
-  add_move(server, site, R"(/programmes/(\d+)/archive)", archive_form);
+void add_programme_move_routes(Routes& routes) {
+  add_move(routes, R"(/programmes/(\d+)/report-period)", people::Action::edit_programme, report_period_form);
+  add_move(routes, R"(/programmes/(\d+)/end)", people::Action::edit_programme, end_form);
+  add_move(routes, R"(/programmes/(\d+)/archive)", people::Action::edit_programme, archive_form);
 }
 
 }  // namespace web

@@ -21,20 +21,21 @@ std::string notice_of(const httplib::Request& request) {
 
 }  // namespace
 
-void add_programme_routes(httplib::Server& server, const Site& site) {
-  server.Get("/programmes", [&site](const auto& request, auto& response) {
+void add_programme_routes(Routes& routes) {
+  routes.get("/programmes", people::Action::see_programmes, [](const Site& site, const auto& request, auto& response) {
     site.pages.show(response, "programmes.html",
                     programme_list_page(service::programmes(site.context), notice_of(request)));
   });
-  server.Get(R"(/programmes/(\d+))", [&site](const auto& request, auto& response) {
-    const auto id = id_in<base::ProgrammeId>(request);
-    const auto sheet = id ? service::programme_sheet(site.context, *id) : std::nullopt;
-    if (!sheet) return refuse_unknown(site, response);
-    auto values = programme_page(*sheet, notice_of(request));
-    auto amendments = amendment_rows(service::amendments(site.context, *id));
-    values.flag("any_amendments", !amendments.empty()).list("amendments", std::move(amendments));
-    site.pages.show(response, "programme.html", std::move(values));
-  });
+  routes.get(R"(/programmes/(\d+))", people::Action::see_programmes,
+             [](const Site& site, const auto& request, auto& response) {
+               const auto id = id_in<base::ProgrammeId>(request);
+               const auto sheet = id ? service::programme_sheet(site.context, *id) : std::nullopt;
+               if (!sheet) return refuse_unknown(site, response);
+               auto values = programme_page(*sheet, notice_of(request));
+               auto amendments = amendment_rows(service::amendments(site.context, *id));
+               values.flag("any_amendments", !amendments.empty()).list("amendments", std::move(amendments));
+               site.pages.show(response, "programme.html", std::move(values));
+             });
 }
 
 }  // namespace web

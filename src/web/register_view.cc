@@ -185,7 +185,6 @@ Values register_page(const service::RegisterSheet& sheet, const RegisterDraft& d
     people.push_back(std::move(row));
   }
   values.flag("any_people", !people.empty()).list("agency_people", std::move(people));
-  values.list("people", people_options(sheet.office, typed(draft, draft.form, "person")));
   values.flag("head_chosen", typed(draft, "people", "role") == "head");
   const auto is_other = [id](const auto& agency) { return agency.id != id && !agency.is_group; };
   values.list("joiners", options(sheet.agencies, typed(draft, "members", "agency"), is_other));
@@ -196,11 +195,9 @@ Values register_page(const service::RegisterSheet& sheet, const RegisterDraft& d
   return values;
 }
 
-Values new_agency_page(const std::vector<people::Person>& office, const RegisterDraft& draft, const std::string& token,
-                       std::string notice) {
+Values new_agency_page(const RegisterDraft& draft, const std::string& token, std::string notice) {
   Values values;
   values.text("title", "Thêm cơ quan").flag("at_agencies", true).text("token", token).text("notice", std::move(notice));
-  values.list("people", people_options(office, typed(draft, draft.form, "person")));
   values.flag("group_chosen", !typed(draft, "new", "group").empty());
   put_draft(values, draft);
   return values;

@@ -23,7 +23,6 @@ render::Values register_page(const service::RegisterSheet& sheet, const Register
                              const std::string& token, std::string notice);
 
 /// The page on which agencies are added, one or a file of them.
-render::Values new_agency_page(const std::vector<people::Person>& office, const RegisterDraft& draft,
-                               const std::string& token, std::string notice);
+render::Values new_agency_page(const RegisterDraft& draft, const std::string& token, std::string notice);
 
 }  // namespace web

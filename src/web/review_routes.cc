@@ -1,7 +1,6 @@
 #include "service/lists.h"
 #include "service/settle.h"
 #include "web/attempt.h"
-#include "web/guard.h"
 #include "web/review_view.h"
 #include "web/site.h"
 
@@ -33,7 +32,6 @@ std::string notice_of(const httplib::Request& request) {
 
 ReviewDraft draft_of(const Form& form) {
   return {.doubt = form.value("doubt"),
-          .person = form.value("person"),
           .phrase = form.value("phrase"),
           .day = form.value("day"),
           .document_number = form.value("document_number"),
@@ -46,11 +44,11 @@ ReviewDraft draft_of(const Form& form) {
           .problem = {}};
 }
 
-service::Answer answer_of(base::ProgrammeId programme, const ReviewDraft& draft) {
+service::Answer answer_of(base::ProgrammeId programme, base::PersonId person, const ReviewDraft& draft) {
   service::Answer answer;
   answer.programme = programme;
   answer.doubt = draft.doubt;
-  answer.person = base::PersonId{number_typed(draft.person).value_or(0)};
+  answer.person = person;
   answer.deadline = {.phrase = draft.phrase,
                      .day = day_typed(draft.day),
                      .document_number = draft.document_number,
@@ -66,10 +64,8 @@ std::string path_of(base::ProgrammeId programme) {
   return "/programmes/" + std::to_string(base::number(programme)) + "/review";
 }
 
-/// Back to the list, with what was done, and the same person for the next one.
-std::string path_after(base::ProgrammeId programme, const char* done, const std::string& person) {
-  return path_of(programme) + "?done=" + done + "&person=" + url_encoded(person);
-}
+/// Back to the list, with what was done.
+std::string path_after(base::ProgrammeId programme, const char* done) { return path_of(programme) + "?done=" + done; }
 
 void show(const Site& site, httplib::Response& response, base::ProgrammeId programme, const ReviewDraft& draft,
           std::string notice) {
@@ -82,13 +78,12 @@ void show(const Site& site, httplib::Response& response, base::ProgrammeId progr
 
 /// Settles a doubt as its form says; where that cannot be, shows the list again with all that was typed.
 void settle(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto id = id_in<base::ProgrammeId>(request);
   if (!draft_review(site, id)) return refuse_unknown(site, response);
   const auto form = Form::of(request);
   auto draft = draft_of(form);
   draft.problem = site.token.problem_of(form);
-  auto answer = answer_of(*id, draft);
+  auto answer = answer_of(*id, site.person(), draft);
   if (!draft.problem && form.value("move") == preview) {
     const auto read = attempt("review", [&] { return service::would_read(site.context, answer); });
     if (read) draft.preview = *read;
@@ -96,44 +91,39 @@ void settle(const Site& site, const httplib::Request& request, httplib::Response
   } else if (!draft.problem) {
     answer.move = store::move_of(form.value("move")).value_or(store::Move::seen);
     const auto settled = attempt("review", [&] { return service::settle(site.context, answer, store::Door::page); });
-    if (settled) return go_to(response, path_after(*id, "settled", draft.person));
+    if (settled) return go_to(response, path_after(*id, "settled"));
     draft.problem = settled.error();
   }
   show(site, response, *id, draft, {});
 }
 
 void undo(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto id = id_in<base::ProgrammeId>(request);
   if (!draft_review(site, id)) return refuse_unknown(site, response);
   const auto form = Form::of(request);
   ReviewDraft draft;
   draft.doubt = "settled/" + form.value("settlement");
-  draft.person = form.value("person");
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
     const service::Undoing undoing{.programme = *id,
                                    .settlement = base::SettlementId{number_typed(form.value("settlement")).value_or(0)},
-                                   .person = base::PersonId{number_typed(draft.person).value_or(0)}};
+                                   .person = site.person()};
     const auto undone = attempt("review", [&] { return service::undo(site.context, undoing, store::Door::page); });
-    if (undone) return go_to(response, path_after(*id, "undone", draft.person));
+    if (undone) return go_to(response, path_after(*id, "undone"));
     draft.problem = undone.error();
   }
   show(site, response, *id, draft, {});
 }
 
 void discard(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto id = id_in<base::ProgrammeId>(request);
   if (!draft_review(site, id)) return refuse_unknown(site, response);
   const auto form = Form::of(request);
   ReviewDraft draft;
-  draft.person = form.value("person");
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
-    const base::PersonId person{number_typed(draft.person).value_or(0)};
     const auto done =
-        attempt("discard", [&] { return service::discard(site.context, *id, person, store::Door::page); });
+        attempt("discard", [&] { return service::discard(site.context, *id, site.person(), store::Door::page); });
     if (done) return go_to(response, "/programmes?done=discarded");
     draft.problem = done.error();
   }
@@ -141,56 +131,53 @@ void discard(const Site& site, const httplib::Request& request, httplib::Respons
 }
 
 void ask_again(const Site& site, httplib::Response& response, std::optional<base::ProgrammeId> id,
-               std::string_view person, const std::optional<base::Problem>& problem) {
+               const std::optional<base::Problem>& problem) {
   const auto review = draft_review(site, id);
   if (!review) return refuse_unknown(site, response);
   const auto would = attempt("in force", [&] { return service::would_put_in_force(site.context, *id); });
   if (!would) return site.pages.refuse(response, would.error());
   site.pages.show(response, "in_force.html",
-                  in_force_page(*review, *would, help_of(site.context), site.token.text(), person,
-                                problem ? problem->detail : std::string{}),
+                  in_force_page(*review, *would, site.token.text(), problem ? problem->detail : std::string{}),
                   problem ? status_of(*problem) : 200);
 }
 
 /// Puts the draft in force; where that cannot be, asks again with the reason.
 void activate(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
   const auto id = id_in<base::ProgrammeId>(request);
   if (!id) return refuse_unknown(site, response);
   const auto form = Form::of(request);
   auto problem = site.token.problem_of(form);
   if (!problem) {
-    const base::PersonId person{number_typed(form.value("person")).value_or(0)};
     const auto done =
-        attempt("in force", [&] { return service::put_in_force(site.context, *id, store::Door::page, person); });
+        attempt("in force", [&] { return service::put_in_force(site.context, *id, store::Door::page, site.person()); });
     if (done) return go_to(response, "/programmes/" + std::to_string(base::number(*id)) + "?done=in_force");
     problem = done.error();
   }
   if (!draft_review(site, id)) return site.pages.refuse(response, *problem);
-  ask_again(site, response, id, form.value("person"), problem);
+  ask_again(site, response, id, problem);
 }
 
 }  // namespace
 
-void add_review_routes(httplib::Server& server, const Site& site) {
-  server.Get(R"(/programmes/(\d+)/review)", [&site](const auto& request, auto& response) {
-    const auto id = id_in<base::ProgrammeId>(request);
-    if (!id) return refuse_unknown(site, response);
-    ReviewDraft draft;
-    draft.person = parameter(request, "person");
-    show(site, response, *id, draft, notice_of(request));
-  });
-  server.Post(R"(/programmes/(\d+)/review/settle)",
-              [&site](const auto& request, auto& response) { settle(site, request, response); });
-  server.Post(R"(/programmes/(\d+)/review/undo)",
-              [&site](const auto& request, auto& response) { undo(site, request, response); });
-  server.Post(R"(/programmes/(\d+)/discard)",
-              [&site](const auto& request, auto& response) { discard(site, request, response); });
-  server.Get(R"(/programmes/(\d+)/in-force)", [&site](const auto& request, auto& response) {
-    ask_again(site, response, id_in<base::ProgrammeId>(request), parameter(request, "person"), {});
-  });
-  server.Post(R"(/programmes/(\d+)/activate)",
-              [&site](const auto& request, auto& response) { activate(site, request, response); });
+void add_review_routes(Routes& routes) {
+  routes.get(R"(/programmes/(\d+)/review)", people::Action::review_programme,
+             [](const Site& site, const auto& request, auto& response) {
+               const auto id = id_in<base::ProgrammeId>(request);
+               if (!id) return refuse_unknown(site, response);
+               show(site, response, *id, {}, notice_of(request));
+             });
+  routes.post(R"(/programmes/(\d+)/review/settle)", people::Action::edit_programme,
+              [](const Site& site, const auto& request, auto& response) { settle(site, request, response); });
+  routes.post(R"(/programmes/(\d+)/review/undo)", people::Action::edit_programme,
+              [](const Site& site, const auto& request, auto& response) { undo(site, request, response); });
+  routes.post(R"(/programmes/(\d+)/discard)", people::Action::edit_programme,
+              [](const Site& site, const auto& request, auto& response) { discard(site, request, response); });
+  routes.get(R"(/programmes/(\d+)/in-force)", people::Action::edit_programme,
+             [](const Site& site, const auto& request, auto& response) {
+               ask_again(site, response, id_in<base::ProgrammeId>(request), {});
+             });
+  routes.post(R"(/programmes/(\d+)/activate)", people::Action::edit_programme,
+              [](const Site& site, const auto& request, auto& response) { activate(site, request, response); });
 }
 
 }  // namespace web

@@ -50,16 +50,14 @@ bool is_about_deadline(DoubtKind kind) {
          kind == DoubtKind::no_deadline;
 }
 
-/// What was typed into this doubt's form, or an empty form with the same person chosen.
+/// What was typed into this doubt's form, or an empty form.
 ReviewDraft typed_for(const std::string& key, const ReviewDraft& draft) {
   if (draft.doubt == key) return draft;
   ReviewDraft empty;
-  empty.person = draft.person;
   return empty;
 }
 
-void put_typed(Values& row, const ReviewDraft& typed, const ReviewHelp& help) {
-  row.list("people", people_options(help.people, typed.person));
+void put_typed(Values& row, const ReviewDraft& typed) {
   row.text("phrase", typed.phrase).text("day", typed.day).text("review_on", typed.review_on);
   row.text("document_number", typed.document_number).text("document_on", typed.document_on);
   row.text("owner_1", typed.owners[0]).text("owner_2", typed.owners[1]).text("owner_3", typed.owners[2]);
@@ -82,7 +80,7 @@ Values::List near_rows(const std::vector<service::NearAgency>& near, const std::
   return rows;
 }
 
-Values doubt_row(const service::Doubt& doubt, int number, const ReviewDraft& draft, const ReviewHelp& help) {
+Values doubt_row(const service::Doubt& doubt, int number, const ReviewDraft& draft) {
   const auto typed = typed_for(doubt.key, draft);
   Values row;
   row.number("n", number).text("key", doubt.key).text("kind", std::string{title_of(doubt.kind)});
@@ -97,16 +95,15 @@ Values doubt_row(const service::Doubt& doubt, int number, const ReviewDraft& dra
   if (doubt.group) row.number("group_id", base::number(*doubt.group));
   if (doubt.tasks > 0) row.number("tasks", static_cast<std::int64_t>(doubt.tasks));
   row.list("near", near_rows(doubt.near, typed.agency)).flag("any_near", !doubt.near.empty());
-  put_typed(row, typed, help);
+  put_typed(row, typed);
   return row;
 }
 
-Values note_row(const service::Note& note, int number, const ReviewDraft& draft, const ReviewHelp& help) {
+Values note_row(const service::Note& note, int number, const ReviewDraft& draft) {
   const auto typed = typed_for(note.key, draft);
   Values row;
   row.number("n", number).text("key", note.key).text("detail", note.problem.detail).text("fault", note.problem.words);
   row.text("place", base::in_words(note.problem.place));
-  row.list("people", people_options(help.people, typed.person));
   if (typed.problem) row.text("row_problem", typed.problem->detail);
   return row;
 }
@@ -121,7 +118,7 @@ std::string answer_in_words(const store::SettlementRow& settled) {
   return words;
 }
 
-Values settled_row(const service::Settled& settled, const ReviewDraft& draft, const ReviewHelp& help) {
+Values settled_row(const service::Settled& settled, const ReviewDraft& draft) {
   const auto& row_kept = settled.settlement;
   const auto number = std::to_string(base::number(row_kept.id));
   const auto typed = typed_for("settled/" + number, draft);
@@ -129,7 +126,6 @@ Values settled_row(const service::Settled& settled, const ReviewDraft& draft, co
   row.text("settlement", number).text("ref", row_kept.ref).text("words", row_kept.words);
   row.text("answer", answer_in_words(row_kept)).text("who", settled.person).text("at", in_words(row_kept.settled_at));
   row.text("place", base::in_words(row_kept.place));
-  row.list("people", people_options(help.people, typed.person));
   if (typed.problem) row.text("row_problem", typed.problem->detail);
   return row;
 }
@@ -146,7 +142,7 @@ bool is_shown(const service::Review& review, const std::string& key) {
 }  // namespace
 
 ReviewHelp help_of(const service::Context& context) {
-  ReviewHelp help{.people = service::deciders(context), .agencies = {}, .today = context.today()};
+  ReviewHelp help{.agencies = {}, .today = context.today()};
   for (auto& line : service::agencies(context)) help.agencies.push_back(std::move(line.agency.name));
   return help;
 }
@@ -174,14 +170,13 @@ Values review_page(const service::Review& review, const ReviewDraft& draft, cons
   values.text("title", "Xem lại dự thảo").text("token", token).text("notice", std::move(notice));
   if (draft.problem && !is_shown(review, draft.doubt)) values.text("problem", draft.problem->detail);
   values.text("tomorrow_iso", calendar::iso(help.today + date::days{1})).text("today_iso", calendar::iso(help.today));
-  values.list("agencies", agency_options(help.agencies)).flag("nobody_may", help.people.empty());
-  values.list("discarders", people_options(help.people, draft.person));
+  values.list("agencies", agency_options(help.agencies));
 
   Values::List doubts, notes, settled;
   int number = 0;
-  for (const auto& doubt : review.doubts) doubts.push_back(doubt_row(doubt, ++number, draft, help));
-  for (const auto& note : review.notes) notes.push_back(note_row(note, ++number, draft, help));
-  for (const auto& each : review.settled) settled.push_back(settled_row(each, draft, help));
+  for (const auto& doubt : review.doubts) doubts.push_back(doubt_row(doubt, ++number, draft));
+  for (const auto& note : review.notes) notes.push_back(note_row(note, ++number, draft));
+  for (const auto& each : review.settled) settled.push_back(settled_row(each, draft));
   values.number("doubt_count", static_cast<std::int64_t>(doubts.size())).flag("any_doubts", !doubts.empty());
   values.number("note_count", static_cast<std::int64_t>(notes.size())).flag("any_notes", !notes.empty());
   values.number("settled_count", static_cast<std::int64_t>(settled.size())).flag("any_settled", !settled.empty());
@@ -189,15 +184,14 @@ Values review_page(const service::Review& review, const ReviewDraft& draft, cons
   return values;
 }
 
-Values in_force_page(const service::Review& review, const service::Imported& would, const ReviewHelp& help,
-                     const std::string& token, std::string_view person, std::string problem) {
+Values in_force_page(const service::Review& review, const service::Imported& would, const std::string& token,
+                     std::string problem) {
   Values values;
   put_programme(values, review.programme);
   values.text("title", "Ban hành chương trình").text("token", token).text("problem", std::move(problem));
   values.number("tasks", static_cast<std::int64_t>(would.tasks));
   values.number("assignments", static_cast<std::int64_t>(would.assignments));
   values.number("duties", static_cast<std::int64_t>(would.duties));
-  values.list("people", people_options(help.people, person)).flag("nobody_may", help.people.empty());
   Values::List open;
   for (const auto& doubt : review.doubts) {
     Values row;

@@ -15,22 +15,20 @@ namespace web {
 
 /// What a person filled into the form of one doubt, and what came of it.
 struct ReviewDraft {
-  std::string doubt;   ///< its key; empty where no form was sent
-  std::string person;  ///< the one who settled the last one stays chosen
+  std::string doubt;  ///< its key; empty where no form was sent
   std::string phrase, day, document_number, document_on, review_on, agency, name;
   std::array<std::string, 3> owners;
   std::optional<deadline::Reading> preview;  ///< what the deadline would mean
   std::optional<base::Problem> problem;
 };
 
-/// Who may act and which names are offered.
+/// Which names are offered.
 struct ReviewHelp {
-  std::vector<people::Person> people;
   std::vector<std::string> agencies;
   calendar::Day today;
 };
 
-/// The help of a form about drafts: the office's people, the names of all agencies, today.
+/// The help of a form about drafts: the names of all agencies, today.
 ReviewHelp help_of(const service::Context& context);
 
 /// Names as options of a datalist: agency_name.
@@ -43,8 +41,8 @@ render::Values review_page(const service::Review& review, const ReviewDraft& dra
                            const std::string& token, std::string notice);
 
 /// What coming into force would do, asked a second time.
-/// person: the one chosen before; problem: why it was not done just now, empty for none
-render::Values in_force_page(const service::Review& review, const service::Imported& would, const ReviewHelp& help,
-                             const std::string& token, std::string_view person, std::string problem);
+/// problem: why it was not done just now, empty for none
+render::Values in_force_page(const service::Review& review, const service::Imported& would, const std::string& token,
+                             std::string problem);
 
 }  // namespace web

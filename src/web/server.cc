@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "service/intake.h"
 #include "web/guard.h"
 #include "web/listener.h"
 #include "web/site.h"
@@ -9,21 +10,28 @@
 namespace web {
 namespace {
 
-Pages pages_of(const std::optional<std::filesystem::path>& from) {
+Pages pages_from(const std::optional<std::filesystem::path>& from) {
   if (from) return {render::Templates::on_disk(*from / "templates"), Assets::on_disk(*from / "static")};
   return {render::Templates::embedded("web/templates/"), Assets::embedded("web/static/")};
 }
 
-/// What a browser is to know of every answer: nothing of ours runs scripts, is framed, or loads from elsewhere.
-httplib::Headers safe_headers() {
-  return {{"Content-Security-Policy",
-           "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri "
-           "'none'"},
-          {"X-Content-Type-Options", "nosniff"},
-          {"Referrer-Policy", "same-origin"},
-          {"Cross-Origin-Opener-Policy", "same-origin"},
-          {"Cross-Origin-Resource-Policy", "same-origin"},
-          {"Cache-Control", "no-store"}};
+/// What a browser is to know of every answer: nothing of ours runs scripts, is framed, loads from elsewhere, or uses
+/// the device; and where the page is behind TLS, it is never asked for without.
+httplib::Headers safe_headers(const service::Settings& settings) {
+  httplib::Headers headers{
+      {"Content-Security-Policy",
+       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri "
+       "'none'"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"Referrer-Policy", "same-origin"},
+      {"Permissions-Policy",
+       "accelerometer=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
+      {"Cross-Origin-Opener-Policy", "same-origin"},
+      {"Cross-Origin-Resource-Policy", "same-origin"},
+      {"Cache-Control", "no-store"}};
+  if (settings.page_url.starts_with("https://"))
+    headers.emplace("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  return headers;
 }
 
 /// The path as a log line may hold it: what a stranger sent breaks no line and stays short.
@@ -41,12 +49,13 @@ std::string_view words_of(int status) {
 }  // namespace
 
 struct Server::Parts {
+  Pages pages;
   service::Intake intake;
-  Site site;
   Listener listener;
+  Routes routes;
 
-  Parts(const service::Context& context, const std::optional<std::filesystem::path>& from)
-      : intake{context}, site{context, pages_of(from), {}, intake} {}
+  Parts(const service::Context& of, Pages shown)
+      : pages{std::move(shown)}, intake{of}, routes{listener, of, pages} {}
 
   void refuse_strangers();
   void say_what_is_missing();
@@ -59,7 +68,7 @@ void Server::Parts::refuse_strangers() {
   listener.set_pre_routing_handler([this](const auto& request, auto& response) {
     const auto refusal = refusal_of(request, listener.port());
     if (!refusal) return httplib::Server::HandlerResponse::Unhandled;
-    site.pages.refuse(response, refusal->status, refusal->words);
+    pages.refuse(response, refusal->status, refusal->words);
     if (refusal->status == 405) response.set_header("Allow", "GET, HEAD, POST");
     response.set_header("Connection", "close");
     return httplib::Server::HandlerResponse::Handled;
@@ -71,7 +80,7 @@ void Server::Parts::say_what_is_missing() {
   listener.set_error_handler([this](const auto&, auto& response) {
     if (!response.body.empty()) return;
     try {
-      site.pages.refuse(response, response.status, words_of(response.status));
+      pages.refuse(response, response.status, words_of(response.status));
     } catch (const std::exception& failure) {
       spdlog::error("page of status {} failed: {}", response.status, failure.what());
     }
@@ -96,10 +105,10 @@ void Server::Parts::keep_failures_inside() {
     response.body = "Chương trình gặp lỗi, chưa có gì thay đổi. Xin thử lại.";
     response.set_header("Content-Type", "text/plain; charset=utf-8");
     try {
-      if (problem) return site.pages.refuse(response, *problem);
-      site.pages.refuse(response, 500,
-                        "Việc vừa yêu cầu chưa được thực hiện. Xin thử lại sau ít phút; nếu vẫn lỗi, xin báo "
-                        "người quản trị xem nhật ký của chương trình.");
+      if (problem) return pages.refuse(response, *problem);
+      pages.refuse(response, 500,
+                   "Việc vừa yêu cầu chưa được thực hiện. Xin thử lại sau ít phút; nếu vẫn lỗi, xin báo "
+                   "người quản trị xem nhật ký của chương trình.");
     } catch (const std::exception& failure) {
       spdlog::error("page of status 500 failed: {}", failure.what());
     }
@@ -114,33 +123,35 @@ void Server::Parts::end_refused_connections() {
 }
 
 Server::Server(const service::Context& context, const std::optional<std::filesystem::path>& from)
-    : parts_{new Parts{context, from}} {
-  auto& site = parts_->site;
+    : parts_{new Parts{context, pages_from(from)}} {
   auto& listener = parts_->listener;
-  listener.set_default_headers(safe_headers());
+  auto& routes = parts_->routes;
+  listener.set_default_headers(safe_headers(context.settings));
   parts_->refuse_strangers();
   parts_->say_what_is_missing();
   parts_->keep_failures_inside();
   parts_->end_refused_connections();
-  add_overview_routes(listener, site);
-  add_duty_routes(listener, site);
-  add_task_routes(listener, site);
-  add_claim_routes(listener, site);
-  add_agency_routes(listener, site);
-  add_agency_edit_routes(listener, site);
-  add_programme_routes(listener, site);
-  add_calendar_routes(listener, site);
-  add_review_routes(listener, site);
-  add_upload_routes(listener, site);
-  add_entry_routes(listener, site);
-  add_undated_routes(listener, site);
-  add_duty_move_routes(listener, site);
-  add_task_move_routes(listener, site);
-  add_programme_move_routes(listener, site);
-  add_amendment_routes(listener, site);
-  add_mail_routes(listener, site);
-  add_health_route(listener, context);
-  add_asset_routes(listener, site.pages.assets());
+  add_sign_in_routes(routes);
+  add_overview_routes(routes);
+  add_duty_routes(routes);
+  add_task_routes(routes);
+  add_claim_routes(routes);
+  add_agency_routes(routes);
+  add_agency_edit_routes(routes);
+  add_programme_routes(routes);
+  add_calendar_routes(routes);
+  add_review_routes(routes);
+  add_upload_routes(routes, parts_->intake);
+  add_entry_routes(routes);
+  add_undated_routes(routes);
+  add_duty_move_routes(routes);
+  add_task_move_routes(routes);
+  add_programme_move_routes(routes);
+  add_amendment_routes(routes);
+  add_mail_routes(routes);
+  add_people_routes(routes);
+  add_health_route(routes, context);
+  add_asset_routes(routes, parts_->pages.assets());
 }
 
 Server::~Server() { stop(); }
@@ -149,5 +160,6 @@ void Server::start(const Address& address) { parts_->listener.start(address); }
 void Server::run() { parts_->listener.run(); }
 void Server::stop() { parts_->listener.halt(); }
 int Server::port() const { return parts_->listener.port(); }
+const std::vector<Route>& Server::routes() const { return parts_->routes.all(); }
 
 }  // namespace web

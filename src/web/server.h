@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "service/context.h"
 #include "web/address.h"
+#include "web/routes.h"
 
 namespace web {
 
@@ -30,6 +32,9 @@ class Server {
 
   /// The port taken; the one asked for, or the free one where that was 0.
   int port() const;
+
+  /// Every path that is answered, with what asking for it means.
+  const std::vector<Route>& routes() const;
 
  private:
   struct Parts;

@@ -1,18 +1,23 @@
-// Site: what every route works with.
+// Site: what a route works with while it answers one request.
 #pragma once
 #include <optional>
 
 #include "service/intake.h"
 #include "web/form.h"
 #include "web/pages.h"
+#include "web/routes.h"
+#include "web/visit.h"
 
 namespace web {
 
 struct Site {
   const service::Context& context;
-  Pages pages;
-  FormToken token;
-  service::Intake& intake;
+  VisitorPages pages;
+  const FormToken& token;  ///< of the forms that this sender is shown
+  const Visit& visit;
+
+  /// Who acts.
+  base::PersonId person() const { return visit.person(); }
 };
 
 /// The id that a route's one group of figures names; nothing where there can be none of that number.
@@ -27,26 +32,27 @@ inline std::string parameter(const httplib::Request& request, const char* name) 
   return cleaned(request.get_param_value(name)).value_or("");
 }
 
-// The routes, by what they speak of. Patterns hold nothing but words and figures: the library matches them with
-// std::regex, whose stack grows with what it matches.
-void add_overview_routes(httplib::Server& server, const Site& site);
-void add_task_routes(httplib::Server& server, const Site& site);
-void add_duty_routes(httplib::Server& server, const Site& site);
-void add_claim_routes(httplib::Server& server, const Site& site);
-void add_agency_routes(httplib::Server& server, const Site& site);
-void add_agency_edit_routes(httplib::Server& server, const Site& site);
-void add_programme_routes(httplib::Server& server, const Site& site);
-void add_calendar_routes(httplib::Server& server, const Site& site);
-void add_review_routes(httplib::Server& server, const Site& site);
-void add_upload_routes(httplib::Server& server, const Site& site);
-void add_entry_routes(httplib::Server& server, const Site& site);
-void add_undated_routes(httplib::Server& server, const Site& site);
-void add_duty_move_routes(httplib::Server& server, const Site& site);
-void add_task_move_routes(httplib::Server& server, const Site& site);
-void add_programme_move_routes(httplib::Server& server, const Site& site);
-void add_amendment_routes(httplib::Server& server, const Site& site);
-void add_mail_routes(httplib::Server& server, const Site& site);
-void add_health_route(httplib::Server& server, const service::Context& context);
-void add_asset_routes(httplib::Server& server, const Assets& assets);
+// The routes, by what they speak of.
+void add_sign_in_routes(Routes& routes);
+void add_overview_routes(Routes& routes);
+void add_task_routes(Routes& routes);
+void add_duty_routes(Routes& routes);
+void add_claim_routes(Routes& routes);
+void add_agency_routes(Routes& routes);
+void add_agency_edit_routes(Routes& routes);
+void add_programme_routes(Routes& routes);
+void add_calendar_routes(Routes& routes);
+void add_review_routes(Routes& routes);
+void add_upload_routes(Routes& routes, service::Intake& intake);
+void add_entry_routes(Routes& routes);
+void add_undated_routes(Routes& routes);
+void add_duty_move_routes(Routes& routes);
+void add_task_move_routes(Routes& routes);
+void add_programme_move_routes(Routes& routes);
+void add_amendment_routes(Routes& routes);
+void add_mail_routes(Routes& routes);
+void add_people_routes(Routes& routes);
+void add_health_route(Routes& routes, const service::Context& context);
+void add_asset_routes(Routes& routes, const Assets& assets);
 
 }  // namespace web

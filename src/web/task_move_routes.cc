@@ -40,9 +40,9 @@ base::Result<MoveForm> date_form(const Site& site, std::int64_t number) {
       "Mỗi cơ quan chủ trì có một việc đến hạn vào ngày này, theo văn bản dưới đây; nhắc việc bắt đầu từ nay.";
   form.button = "Định ngày";
   form.fields.push_back({.name = "due_on", .label = "Ngày đến hạn", .input = Input::day});
-  append_document_fields(site, form.fields);
+  append_document_fields(form.fields);
   form.act = [&site, number](const Form& typed) {
-    return service::give_date(site.context, task_id(number), day_typed(typed.value("due_on")), act_of(typed));
+    return service::give_date(site.context, task_id(number), day_typed(typed.value("due_on")), act_of(site, typed));
   };
   return form;
 }
@@ -57,10 +57,9 @@ base::Result<MoveForm> review_form(const Site& site, std::int64_t number) {
   form.fields = {{.name = "review_on",
                   .label = "Ngày xem lại",
                   .input = Input::day,
-                  .value = review_on ? calendar::iso(*review_on) : ""},
-                 person_field(site)};
+                  .value = review_on ? calendar::iso(*review_on) : ""}};
   form.act = [&site, number](const Form& typed) {
-    return service::set_review(site.context, task_id(number), day_typed(typed.value("review_on")), person_of(typed),
+    return service::set_review(site.context, task_id(number), day_typed(typed.value("review_on")), site.person(),
                                store::Door::page);
   };
   return form;
@@ -73,11 +72,10 @@ base::Result<MoveForm> report_period_form(const Site& site, std::int64_t number)
   form.explanation = "Kỳ đã bắt đầu giữ nguyên; các kỳ sau tính theo kỳ mới.";
   form.button = "Đặt kỳ báo cáo";
   const auto period = sheet->task.report_period;
-  form.fields = {report_period_field(period ? std::string{duty::code(*period)} : "programme", "Theo chương trình"),
-                 person_field(site)};
+  form.fields = {report_period_field(period ? std::string{duty::code(*period)} : "programme", "Theo chương trình")};
   form.act = [&site, number](const Form& typed) {
     return service::set_report_period(site.context, task_id(number), duty::report_period_of(typed.value("period")),
-                                      person_of(typed), store::Door::page);
+                                      site.person(), store::Door::page);
   };
   return form;
 }
@@ -101,14 +99,14 @@ base::Result<MoveForm> change_form(const Site& site, std::int64_t number) {
        .value = task.deadline_text.value_or("")},
       {.name = "deliverable", .label = "Sản phẩm", .required = false, .value = task.deliverable.value_or("")},
       {.name = "receiving_level", .label = "Cấp trình", .required = false, .value = task.receiving_level.value_or("")}};
-  append_document_fields(site, form.fields);
+  append_document_fields(form.fields);
   form.act = [&site, number](const Form& typed) {
     return service::change_task(site.context, task_id(number),
                                 {.text = typed.value("text"),
                                  .deadline_text = typed.value("deadline"),
                                  .deliverable = typed.value("deliverable"),
                                  .receiving_level = typed.value("receiving_level")},
-                                act_of(typed));
+                                act_of(site, typed));
   };
   return form;
 }
@@ -127,10 +125,10 @@ base::Result<MoveForm> transfer_form(const Site& site, std::int64_t number) {
   for (const auto& line : service::agencies(site.context))
     to.options.emplace_back(std::to_string(base::number(line.agency.id)), line.agency.name);
   form.fields = {std::move(from), std::move(to)};
-  append_document_fields(site, form.fields);
+  append_document_fields(form.fields);
   form.act = [&site, number](const Form& typed) {
     const auto agency = [&](const char* field) { return base::AgencyId{number_typed(typed.value(field)).value_or(0)}; };
-    return service::transfer(site.context, task_id(number), agency("from"), agency("to"), act_of(typed));
+    return service::transfer(site.context, task_id(number), agency("from"), agency("to"), act_of(site, typed));
   };
   return form;
 }
@@ -144,22 +142,22 @@ base::Result<MoveForm> end_form(const Site& site, std::int64_t number) {
       "báo "
       "cáo đã bỏ lỡ vẫn ghi là chưa báo cáo. Không hoàn lại được.";
   form.button = "Kết thúc nhiệm vụ";
-  append_document_fields(site, form.fields);
+  append_document_fields(form.fields);
   form.act = [&site, number](const Form& typed) {
-    return service::end_task(site.context, task_id(number), act_of(typed));
+    return service::end_task(site.context, task_id(number), act_of(site, typed));
   };
   return form;
 }
 
 }  // namespace
 
-void add_task_move_routes(httplib::Server& server, const Site& site) {
-  add_move(server, site, R"(/tasks/(\d+)/date)", date_form);
-  add_move(server, site, R"(/tasks/(\d+)/review)", review_form);
-  add_move(server, site, R"(/tasks/(\d+)/report-period)", report_period_form);
-  add_move(server, site, R"(/tasks/(\d+)/change)", change_form);
-  add_move(server, site, R"(/tasks/(\d+)/transfer)", transfer_form);
-  add_move(server, site, R"(/tasks/(\d+)/end)", end_form);
+void add_task_move_routes(Routes& routes) {
+  add_move(routes, R"(/tasks/(\d+)/date)", people::Action::move_task, date_form);
+  add_move(routes, R"(/tasks/(\d+)/review)", people::Action::move_task, review_form);
+  add_move(routes, R"(/tasks/(\d+)/report-period)", people::Action::move_task, report_period_form);
+  add_move(routes, R"(/tasks/(\d+)/change)", people::Action::move_task, change_form);
+  add_move(routes, R"(/tasks/(\d+)/transfer)", people::Action::move_task, transfer_form);
+  add_move(routes, R"(/tasks/(\d+)/end)", people::Action::move_task, end_form);
 }
 
 }  // namespace web

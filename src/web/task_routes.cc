@@ -23,12 +23,12 @@ service::TaskQuery query_of(const httplib::Request& request, const service::Sett
 
 }  // namespace
 
-void add_task_routes(httplib::Server& server, const Site& site) {
-  server.Get("/tasks", [&site](const auto& request, auto& response) {
+void add_task_routes(Routes& routes) {
+  routes.get("/tasks", people::Action::see_tasks, [](const Site& site, const auto& request, auto& response) {
     const auto query = query_of(request, site.context.settings);
     site.pages.show(response, "tasks.html", task_list_page(service::tasks(site.context, query), query));
   });
-  server.Get(R"(/tasks/(\d+))", [&site](const auto& request, auto& response) {
+  routes.get(R"(/tasks/(\d+))", people::Action::see_task, [](const Site& site, const auto& request, auto& response) {
     const auto id = id_in<base::TaskId>(request);
     const auto sheet = id ? service::task_sheet(site.context, *id) : std::nullopt;
     if (!sheet) return site.pages.refuse(response, 404, "Không có nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
@@ -40,18 +40,21 @@ void add_task_routes(httplib::Server& server, const Site& site) {
     }
     site.pages.show(response, "task.html", std::move(values));
   });
-  server.Get(R"(/tasks/(\d+)/members/(\d+))", [&site](const auto& request, auto& response) {
-    const auto task = id_in<base::TaskId>(request);
-    const auto body = number_typed(request.matches[2].str());
-    std::optional<int> number;
-    if (const auto typed = number_typed(parameter(request, "number")); typed && *typed <= most_duties)
-      number = static_cast<int>(*typed);
-    const auto sheet =
-        task && body ? service::members_sheet(site.context, *task, base::AgencyId{*body}, number) : std::nullopt;
-    if (!sheet)
-      return site.pages.refuse(response, 404, "Nhóm này không chủ trì nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
-    site.pages.show(response, "members.html", members_page(*sheet, site.context.today()));
-  });
+  routes.get(R"(/tasks/(\d+)/members/(\d+))", people::Action::see_tasks,
+             [](const Site& site, const auto& request, auto& response) {
+               const auto task = id_in<base::TaskId>(request);
+               const auto body = number_typed(request.matches[2].str());
+               std::optional<int> number;
+               if (const auto typed = number_typed(parameter(request, "number")); typed && *typed <= most_duties)
+                 number = static_cast<int>(*typed);
+               const auto sheet = task && body
+                                      ? service::members_sheet(site.context, *task, base::AgencyId{*body}, number)
+                                      : std::nullopt;
+               if (!sheet)
+                 return site.pages.refuse(response, 404,
+                                          "Nhóm này không chủ trì nhiệm vụ này. Xin mở lại từ danh sách nhiệm vụ.");
+               site.pages.show(response, "members.html", members_page(*sheet, site.context.today()));
+             });
 }
 
 }  // namespace web

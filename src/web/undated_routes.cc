@@ -21,8 +21,8 @@ Values row_of(const service::UndatedLine& line) {
 
 }  // namespace
 
-void add_undated_routes(httplib::Server& server, const Site& site) {
-  server.Get("/undated", [&site](const auto&, auto& response) {
+void add_undated_routes(Routes& routes) {
+  routes.get("/undated", people::Action::see_undated, [](const Site& site, const auto&, auto& response) {
     Values::List rows;
     std::int64_t due = 0;
     for (const auto& line : service::undated(site.context)) {

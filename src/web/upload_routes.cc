@@ -1,7 +1,6 @@
 #include "service/intake.h"
 #include "service/lists.h"
 #include "web/attempt.h"
-#include "web/guard.h"
 #include "web/site.h"
 #include "web/upload_view.h"
 
@@ -10,7 +9,7 @@ namespace {
 
 void show(const Site& site, httplib::Response& response, const UploadDraft& draft) {
   site.pages.show(response, "programme_upload.html",
-                  upload_page(draft, help_of(site.context), service::programmes(site.context), site.token.text()),
+                  upload_page(draft, service::programmes(site.context), site.token.text()),
                   draft.problem ? status_of(*draft.problem) : 200);
 }
 
@@ -28,7 +27,7 @@ std::optional<base::Problem> problem_of(const UploadDraft& draft, const std::str
   return std::nullopt;
 }
 
-service::Sent sent_of(const UploadDraft& draft, httplib::MultipartFormData file) {
+service::Sent sent_of(const Site& site, const UploadDraft& draft, httplib::MultipartFormData file) {
   const auto amends = number_typed(draft.amends);
   return {.name = file_name(file.filename, "văn bản"),
           .bytes = std::move(file.content),
@@ -36,15 +35,13 @@ service::Sent sent_of(const UploadDraft& draft, httplib::MultipartFormData file)
           .given = {.number = draft.number.empty() ? std::nullopt : std::optional{draft.number},
                     .issued = day_typed(draft.issued_on)},
           .amends = amends ? std::optional{base::ProgrammeId{*amends}} : std::nullopt,
-          .author = {store::Door::page, base::PersonId{number_typed(draft.person).value_or(0)}}};
+          .author = {store::Door::page, site.person()}};
 }
 
 /// Takes the document to be read; where that cannot be, shows the form again with all that was typed.
-void take(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  if (!comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
+void take(service::Intake& intake, const Site& site, const httplib::Request& request, httplib::Response& response) {
   const auto form = Form::of(request);
-  UploadDraft draft{.person = form.value("person"),
-                    .number = form.value("number"),
+  UploadDraft draft{.number = form.value("number"),
                     .issued_on = form.value("issued_on"),
                     .encoding = form.value("encoding"),
                     .amends = form.value("amends"),
@@ -52,7 +49,7 @@ void take(const Site& site, const httplib::Request& request, httplib::Response& 
   auto file = request.get_file_value("file");
   if (!draft.problem) draft.problem = problem_of(draft, file.content);
   if (!draft.problem) {
-    const auto number = site.intake.take(sent_of(draft, std::move(file)));
+    const auto number = intake.take(sent_of(site, draft, std::move(file)));
     if (number) return go_to(response, "/programmes/upload/" + std::to_string(*number));
     draft.problem = number.error();
   }
@@ -66,9 +63,9 @@ std::string path_of(const service::Imported& imported) {
   return programme + "/review?done=imported";
 }
 
-void show_outcome(const Site& site, const httplib::Request& request, httplib::Response& response) {
+void show_outcome(const service::Intake& intake, const Site& site, const httplib::Request& request, httplib::Response& response) {
   const auto number = number_typed(request.matches[1].str());
-  const auto outcome = number ? site.intake.outcome(*number) : std::nullopt;
+  const auto outcome = number ? intake.outcome(*number) : std::nullopt;
   if (!outcome)
     return site.pages.refuse(response, 404,
                              "Không còn thông tin về lần gửi này. Xin xem danh sách chương trình, hoặc gửi lại tệp.");
@@ -82,11 +79,15 @@ void show_outcome(const Site& site, const httplib::Request& request, httplib::Re
 
 }  // namespace
 
-void add_upload_routes(httplib::Server& server, const Site& site) {
-  server.Get("/programmes/upload", [&site](const auto&, auto& response) { show(site, response, {}); });
-  server.Post("/programmes/upload", [&site](const auto& request, auto& response) { take(site, request, response); });
-  server.Get(R"(/programmes/upload/(\d+))",
-             [&site](const auto& request, auto& response) { show_outcome(site, request, response); });
+void add_upload_routes(Routes& routes, service::Intake& intake) {
+  routes.get("/programmes/upload", people::Action::edit_programme,
+             [](const Site& site, const auto&, auto& response) { show(site, response, {}); });
+  routes.post("/programmes/upload", people::Action::edit_programme,
+              [&intake](const Site& site, const auto& request, auto& response) { take(intake, site, request, response); });
+  routes.get(R"(/programmes/upload/(\d+))", people::Action::edit_programme,
+             [&intake](const Site& site, const auto& request, auto& response) {
+               show_outcome(intake, site, request, response);
+             });
 }
 
 }  // namespace web

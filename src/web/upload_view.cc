@@ -4,8 +4,6 @@
 #include <cstdlib>
 #include <utility>
 
-#include "web/lines.h"
-
 namespace web {
 namespace {
 
@@ -66,7 +64,6 @@ Values upload_page(const UploadDraft& draft, const ReviewHelp& help, const std::
                    const std::string& token) {
   Values values;
   values.text("title", "Nhập văn bản").flag("at_programmes", true).text("token", token);
-  values.list("people", people_options(help.people, draft.person)).flag("nobody_may", help.people.empty());
   values.text("number", draft.number).text("issued_on", draft.issued_on);
   values.list("encodings", encoding_options(draft.encoding));
   auto options = programme_options(programmes, draft.amends);

@@ -2,18 +2,17 @@
 #pragma once
 #include "service/intake.h"
 #include "service/lists.h"
-#include "web/review_view.h"
+#include "render/values.h"
 
 namespace web {
 
 /// What was typed beside the file; the file itself must be chosen again.
 struct UploadDraft {
-  std::string person, number, issued_on, encoding, amends;
+  std::string number, issued_on, encoding, amends;
   std::optional<base::Problem> problem;
 };
 
-render::Values upload_page(const UploadDraft& draft, const ReviewHelp& help,
-                           const std::vector<store::ProgrammeRow>& programmes, const std::string& token);
+render::Values upload_page(const UploadDraft& draft, const std::vector<store::ProgrammeRow>& programmes, const std::string& token);
 
 /// What the sender sees meanwhile.
 render::Values reading_page(const service::Intaken::Way& way);

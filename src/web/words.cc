@@ -64,6 +64,8 @@ std::string_view words_for(people::Role role) {
     case people::Role::head: return "lãnh đạo cơ quan";
     case people::Role::office: return "Văn phòng";
     case people::Role::committee: return "Ban Thường vụ";
+    case people::Role::inspection: return "Ủy ban Kiểm tra";
+    case people::Role::administrator: return "người quản trị";
   }
   std::abort();  // every role is above
 }
@@ -137,6 +139,15 @@ std::string words_for_event(std::string_view what) {
   if (what == "bears_name") return "Tên mới có hiệu lực";
   if (what == "alias_added") return "Thêm tên khác";
   if (what == "alias_removed") return "Bỏ tên khác";
+  if (what == "mandate_given") return "Giao vai trò";
+  if (what == "mandate_ended") return "Kết thúc vai trò";
+  if (what == "password_set") return "Đặt mật khẩu";
+  if (what == "link_made") return "Lập đường dẫn đặt mật khẩu";
+  if (what == "disabled") return "Khóa tài khoản";
+  if (what == "enabled") return "Mở khóa tài khoản";
+  if (what == "second_factor_on") return "Bật mã xác thực";
+  if (what == "second_factor_off") return "Tắt mã xác thực";
+  if (what == "invited") return "Gửi thư mời";
   if (what == "person_added") return "Thêm người của cơ quan";
   if (what == "person_removed") return "Bỏ người của cơ quan";
   if (what == "member_joined") return "Thêm thành viên";

@@ -38,7 +38,8 @@ TEST_CASE("a new contact takes the place of the old one, who is kept in the reco
   Installation here;
   REQUIRE(load_agencies(here.context(), "tên,người liên hệ,email\nSở Nội vụ,Bình,binh@snv.example\n"));
   REQUIRE(load_agencies(here.context(), "tên,người liên hệ,email\nSở Nội vụ,Cường,cuong@snv.example\n"));
-  CHECK(here.sql("SELECT group_concat(name || active, ' ') FROM person WHERE agency IS NOT NULL") == "Bình0 Cường1");
+  CHECK(here.sql("SELECT group_concat(name || (until_on IS NULL), ' ') FROM person p JOIN mandate m ON m.person = p.id "
+                 "WHERE agency IS NOT NULL") == "Bình0 Cường1");
 }
 
 TEST_CASE("a file without a column for contacts leaves the contacts alone", "[service]") {
@@ -46,8 +47,8 @@ TEST_CASE("a file without a column for contacts leaves the contacts alone", "[se
   REQUIRE(load_agencies(here.context(),
                         "tên,người liên hệ,email,email lãnh đạo\nSở Nội vụ,Bình,binh@snv.example,gd@snv.example\n"));
   REQUIRE(load_agencies(here.context(), "tên,tên khác\nSở Nội vụ,SNV\n"));
-  CHECK(here.sql("SELECT group_concat(email, ' ') FROM person WHERE agency IS NOT NULL AND active = 1 ORDER BY role") ==
-        "binh@snv.example gd@snv.example");
+  CHECK(here.sql("SELECT group_concat(email, ' ') FROM person p JOIN mandate m ON m.person = p.id "
+                 "WHERE agency IS NOT NULL AND until_on IS NULL ORDER BY role") == "binh@snv.example gd@snv.example");
 }
 
 TEST_CASE("a bad agency file is refused with its line, and nothing of it is kept", "[service]") {
@@ -90,10 +91,13 @@ TEST_CASE("a name within quotes may hold commas and line breaks", "[service]") {
 
 TEST_CASE("the people of the settings are the office and the committee, and follow the settings", "[service]") {
   Installation here{"2025-10-20T08:00:00+07:00", "[[committee]]\nname = \"Bí thư\"\nemail = \"bt@tinhuy.example\"\n"};
-  CHECK(here.sql("SELECT name FROM person WHERE role = 'committee' AND active = 1") == "Bí thư");
+  CHECK(here.sql("SELECT name FROM person p JOIN mandate m ON m.person = p.id WHERE role = 'committee' AND until_on IS "
+                 "NULL") == "Bí thư");
   std::ofstream{here.path() / "dondoc.toml"}
       << "[[office]]\nname = \"Phòng Tổng hợp\"\nemail = \"th@tinhuy.example\"\n";
   here.reopen();
-  CHECK(here.sql("SELECT name FROM person WHERE role = 'office' AND active = 1") == "Phòng Tổng hợp");
-  CHECK(here.sql("SELECT count(*) FROM person WHERE role = 'office'") == "2");
+  CHECK(here.sql(
+            "SELECT name FROM person p JOIN mandate m ON m.person = p.id WHERE role = 'office' AND until_on IS NULL") ==
+        "Phòng Tổng hợp");
+  CHECK(here.sql("SELECT count(*) FROM mandate WHERE role = 'office'") == "2");
 }

@@ -215,9 +215,9 @@ TEST_CASE("at the page only a person of the office changes the calendar", "[serv
   auto decision = swapped.decision();
   decision.door = store::Door::page;
   CHECK(load(here.context(), swap, decision).error().kind == "no_such_person");
-  decision.person = base::PersonId{std::stoll(here.sql("SELECT id FROM person WHERE role = 'contact'"))};
+  decision.person = base::PersonId{std::stoll(here.sql("SELECT person FROM mandate WHERE role = 'contact'"))};
   CHECK(load(here.context(), swap, decision).error().kind == "not_allowed");
-  decision.person = base::PersonId{std::stoll(here.sql("SELECT id FROM person WHERE role = 'office'"))};
+  decision.person = base::PersonId{std::stoll(here.sql("SELECT person FROM mandate WHERE role = 'office'"))};
   REQUIRE(load(here.context(), swap, decision));
   CHECK(here.sql("SELECT person FROM event ORDER BY id DESC LIMIT 1") ==
         std::to_string(base::number(*decision.person)));

@@ -363,7 +363,8 @@ TEST_CASE("only the office reviews, only a draft, and each doubt in its own ways
   const auto doubt = draft.doubt(DoubtKind::no_owner);
   auto answer = draft.answer(doubt, Move::keep);
   CHECK(draft.settle(answer).error().kind == "wrong_move");
-  answer.person = store::people_of(*draft.here.context().pool.lease(), base::AgencyId{1}).front().id;
+  answer.person =
+      store::people_of(*draft.here.context().pool.lease(), base::AgencyId{1}, draft.here.context().today()).front().id;
   CHECK(draft.settle(answer).error().kind == "not_allowed");
   answer.person = base::PersonId{999};
   CHECK(draft.settle(answer).error().kind == "no_such_person");

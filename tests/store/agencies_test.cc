@@ -5,7 +5,6 @@
 #include "support/store.h"
 
 using namespace store;
-using people::Role;
 
 namespace {
 
@@ -15,14 +14,6 @@ bool add_alias(Connection& connection, base::AgencyId agency, std::string alias,
   return add_name(connection,
                   {.id = 0, .agency = agency, .name = std::move(alias), .sort = NameSort::alias, .period = period});
 }
-
-std::vector<std::string> emails(const std::vector<people::Person>& people) {
-  std::vector<std::string> all;
-  for (const auto& person : people) all.push_back(person.email);
-  return all;
-}
-
-using Emails = std::vector<std::string>;
 
 }  // namespace
 
@@ -68,51 +59,4 @@ TEST_CASE("agencies come back with what they are", "[store]") {
   CHECK_FALSE(agency(store.connection, one)->is_group);
   CHECK(agency(store.connection, group)->is_group);
   CHECK_FALSE(agency(store.connection, base::AgencyId{99}));
-}
-
-TEST_CASE("a person of a role and agency is known by the address, and keeps the number under a new name", "[store]") {
-  support::Store store;
-  const auto agency = store.agency("Sở Nội vụ"), other = store.agency("Sở Y tế");
-  const auto first = store.person("a@so.example", Role::contact, agency);
-  CHECK(store.person("a@so.example", Role::contact, agency) == first);
-  CHECK(
-      put_person(store.connection,
-                 {.id = {}, .name = "Trần Thị B", .email = "a@so.example", .role = Role::contact, .agency = agency}) ==
-      first);
-  CHECK(person(store.connection, first)->name == "Trần Thị B");
-  CHECK(store.person("a@so.example", Role::head, agency) != first);
-  CHECK(store.person("a@so.example", Role::contact, other) != first);
-  CHECK(store.person("a@so.example", Role::office) != first);
-  CHECK(store.person("a@so.example", Role::office) == store.person("a@so.example", Role::office));
-  CHECK_FALSE(person(store.connection, base::PersonId{99}));
-}
-
-TEST_CASE("people who are no longer named retire, and come back under their number", "[store]") {
-  support::Store store;
-  const auto agency = store.agency("Sở Nội vụ");
-  const auto gone = store.person("a@so.example", Role::contact, agency);
-  store.person("b@so.example", Role::contact, agency);
-  retire_others(store.connection, Role::contact, agency, {"b@so.example"});
-  CHECK(emails(people_of(store.connection, agency)) == Emails{"b@so.example"});
-  CHECK(emails(store::people(store.connection)) == Emails{"b@so.example"});
-  CHECK(person(store.connection, gone)->email == "a@so.example");  // what was done stays theirs
-
-  CHECK(store.person("a@so.example", Role::contact, agency) == gone);
-  CHECK(people_of(store.connection, agency).size() == 2);
-}
-
-TEST_CASE("retiring touches no other role and no other agency", "[store]") {
-  support::Store store;
-  const auto agency = store.agency("Sở Nội vụ"), other = store.agency("Sở Y tế");
-  store.person("a@so.example", Role::contact, agency);
-  store.person("h@so.example", Role::head, agency);
-  store.person("y@so.example", Role::contact, other);
-  store.person("vp@tinh.example", Role::office);
-  store.person("btv@tinh.example", Role::committee);
-  retire_others(store.connection, Role::contact, agency, {});
-  CHECK(emails(people_of(store.connection, agency)) == Emails{"h@so.example"});
-  CHECK(emails(people_of(store.connection, other)) == Emails{"y@so.example"});
-  retire_others(store.connection, Role::office, {}, {});
-  CHECK(people_with(store.connection, Role::office).empty());
-  CHECK(emails(people_with(store.connection, Role::committee)) == Emails{"btv@tinh.example"});
 }

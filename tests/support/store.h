@@ -55,7 +55,8 @@ class Store {
 
   base::PersonId person(std::string email, people::Role role, std::optional<base::AgencyId> agency = {}) {
     return store::put_person(
-        connection, {.id = {}, .name = "Nguyễn Văn A", .email = std::move(email), .role = role, .agency = agency});
+        connection, {.id = {}, .name = "Nguyễn Văn A", .email = std::move(email), .role = role, .agency = agency},
+        day("2025-10-20"));
   }
 
   /// Keeps a programme that has been in force since the day given.

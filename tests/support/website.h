@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "service/lists.h"
+#include "service/people.h"
 #include "support/installation.h"
 #include "web/server.h"
 
@@ -64,33 +65,25 @@ inline constexpr std::string_view website_agencies =
     "Sở Nội vụ,SNV,Nông Thị Hảo,hao@noivu.example,giamdoc@noivu.example\n"
     "Sở Tài chính,STC,Lục Văn Kiên,kien@taichinh.example,\n";
 
-class Website {
+/// Cheap hashes of passwords: a test signs in many times.
+inline constexpr auto website_settings = "[sign_in]\nhash_passes = 1\nhash_memory = 1\n";
+
+/// What everyone in a test signs in with.
+inline constexpr auto test_password = "con thuyền ngoài khơi";
+
+/// A browser in which someone is signed in, or nobody.
+class Browser {
  public:
-  explicit Website(const programme::Programme& programme = website_programme(),
-                   std::string_view agencies = website_agencies, service::Activate activate = service::Activate::yes)
-      : installation_{"2026-01-06T09:00:00+07:00"}, context_{installation_.context()} {
-    if (!agencies.empty()) service::load_agencies(context_, agencies).value();
-    service::import(context_, programme, activate).value();
-    installation_.now_is("2026-06-22T09:00:00+07:00");
-    server_.emplace(context_);
-    server_->start({.host = "127.0.0.1", .port = 0});
-    thread_ = std::thread{[this] { server_->run(); }};
+  explicit Browser(int port, std::string cookie = {}) : port_{port}, cookie_{std::move(cookie)} {}
+
+  const std::string& cookie() const { return cookie_; }
+
+  /// A client that sends the cookie with every request.
+  httplib::Client client() const {
+    httplib::Client client{"127.0.0.1", port_};
+    if (!cookie_.empty()) client.set_default_headers({{"Cookie", cookie_}});
+    return client;
   }
-  ~Website() { stop(); }
-  Website(const Website&) = delete;
-  Website& operator=(const Website&) = delete;
-
-  void stop() {
-    server_->stop();
-    if (thread_.joinable()) thread_.join();
-  }
-
-  const service::Context& context() const { return context_; }
-  service::Ticked tick() { return installation_.tick(); }
-  int port() const { return server_->port(); }
-  std::string host() const { return "127.0.0.1:" + std::to_string(port()); }
-
-  httplib::Client client() const { return httplib::Client{"127.0.0.1", port()}; }
 
   httplib::Response get(const std::string& path, const httplib::Headers& headers = {}) const {
     auto answer = client().Get(path, headers);
@@ -106,14 +99,94 @@ class Website {
     return answer.value();
   }
 
-  /// The token that the forms of this server carry.
+  /// The token that the forms shown to this browser carry.
   std::string token() const {
-    const auto form = page("/programmes/new");
+    const auto form = page(cookie_.empty() ? "/sign-in" : "/account");
     const std::string before = "name=\"token\" value=\"";
     const auto begin = form.find(before);
     if (begin == std::string::npos) throw std::runtime_error{"no token in the form"};
     return form.substr(begin + before.size(), 64);
   }
+
+  /// Sends what a person types to sign in.
+  httplib::Response try_to_sign_in(const std::string& email, const std::string& password) const {
+    return post("/sign-in", {{"token", token(), "", ""}, {"email", email, "", ""}, {"password", password, "", ""}});
+  }
+
+ private:
+  int port_;
+  std::string cookie_;
+};
+
+/// The cookie that an answer gives, as a request sends it.
+inline std::string cookie_in(const httplib::Response& answer) {
+  const auto header = answer.get_header_value("Set-Cookie");
+  return header.substr(0, header.find(';'));
+}
+
+/// A test's site. What it asks for itself, it asks as a person of the office.
+class Website {
+ public:
+  explicit Website(const programme::Programme& programme = website_programme(),
+                   std::string_view agencies = website_agencies, service::Activate activate = service::Activate::yes)
+      : installation_{"2026-01-06T09:00:00+07:00", website_settings}, context_{installation_.context()} {
+    if (!agencies.empty()) service::load_agencies(context_, agencies).value();
+    service::import(context_, programme, activate).value();
+    installation_.now_is("2026-06-22T09:00:00+07:00");
+    server_.emplace(context_);
+    server_->start({.host = "127.0.0.1", .port = 0});
+    thread_ = std::thread{[this] { server_->run(); }};
+    office_.emplace(as("van-phong@localhost"));
+  }
+  ~Website() { stop(); }
+  Website(const Website&) = delete;
+  Website& operator=(const Website&) = delete;
+
+  void stop() {
+    server_->stop();
+    if (thread_.joinable()) thread_.join();
+  }
+
+  const service::Context& context() const { return context_; }
+  RecordingMailer& mailer() { return installation_.mailer(); }
+  service::Ticked tick() { return installation_.tick(); }
+  int port() const { return server_->port(); }
+  std::string host() const { return "127.0.0.1:" + std::to_string(port()); }
+
+  const web::Server& server() const { return *server_; }
+  void now_is(std::string_view rfc3339) { installation_.now_is(rfc3339); }
+  std::string sql(const std::string& query) const { return installation_.sql(query); }
+
+  /// A browser in which nobody is signed in.
+  Browser stranger() const { return Browser{port()}; }
+
+  /// Signs the person of that address in, who gets a password first.
+  Browser as(const std::string& email) const {
+    service::give_password(context_, service::person_of_email(context_, email).value(), test_password).value();
+    const auto answer = stranger().try_to_sign_in(email, test_password);
+    if (answer.status != 303) throw std::runtime_error{email + " could not sign in: " + answer.body};
+    return Browser{port(), cookie_in(answer)};
+  }
+
+  /// Adds someone with that role and signs them in.
+  Browser as(people::Role role, std::optional<base::AgencyId> agency = {}) const {
+    const auto email = std::string{people::code(role)} + "@thu.example";
+    service::give_mandate(context_, {.name = "Người " + email, .email = email, .role = role, .agency = agency}, {})
+        .value();
+    return as(email);
+  }
+
+  const Browser& office() const { return *office_; }
+  httplib::Client client() const { return office_->client(); }
+  httplib::Response get(const std::string& path, const httplib::Headers& headers = {}) const {
+    return office_->get(path, headers);
+  }
+  std::string page(const std::string& path) const { return office_->page(path); }
+  httplib::Response post(const std::string& path, const httplib::MultipartFormDataItems& fields,
+                         const httplib::Headers& headers = {}) const {
+    return office_->post(path, fields, headers);
+  }
+  std::string token() const { return office_->token(); }
 
   /// The duty of the task with that ref.
   base::DutyId duty(std::string_view ref) const {
@@ -126,15 +199,15 @@ class Website {
   Installation installation_;
   service::Context context_;
   std::optional<web::Server> server_;
+  std::optional<Browser> office_;
   std::thread thread_;
 };
 
 inline std::string path_of(base::DutyId duty) { return "/duties/" + std::to_string(base::number(duty)); }
 
 /// A filled-in form for a claim of Sở Nội vụ.
-inline httplib::MultipartFormDataItems claim_form(const std::string& token, const std::string& person) {
+inline httplib::MultipartFormDataItems claim_form(const std::string& token) {
   return {{"token", token, "", ""},
-          {"person", person, "", ""},
           {"document_number", "125-BC/SNV", "", ""},
           {"document_on", "2026-06-19", "", ""},
           {"receiving_level", "Ban Thường vụ Tỉnh ủy", "", ""},

@@ -34,14 +34,12 @@ programme::Programme amended_programme() {
 struct Office {
   Website site{first_programme()};
   std::string token = site.token();
-  std::string me = std::to_string(base::number(service::deciders(site.context()).front().id));
   service::AmendmentSheet amended =
       service::import(site.context(), amended_programme(), service::Activate::no)->amendment.value();
   std::string page = "/amendments/" + std::to_string(base::number(amended.amendment.id));
 
   httplib::MultipartFormDataItems form(httplib::MultipartFormDataItems fields = {}) const {
     fields.push_back({"token", token, "", ""});
-    fields.push_back({"person", me, "", ""});
     return fields;
   }
 };

@@ -36,10 +36,9 @@ struct Forms {
   std::string path(std::string_view name, const std::string& form) const {
     return "/agencies/" + std::to_string(agency(name)) + "/" + form;
   }
-  std::string office() const { return std::to_string(base::number(service::deciders(site.context()).front().id)); }
   httplib::Response send(const std::string& path,
                          const std::vector<std::pair<std::string, std::string>>& fields) const {
-    httplib::MultipartFormDataItems items{{"token", token, "", ""}, {"person", office(), "", ""}};
+    httplib::MultipartFormDataItems items{{"token", token, "", ""}};
     for (const auto& [name, content] : fields) items.push_back({name, content, "", ""});
     return site.post(path, items);
   }
@@ -122,9 +121,8 @@ TEST_CASE("an agency is added, renamed, given people and merged on the page", "[
 TEST_CASE("a file of agencies is loaded on the page, and what is wrong with one is said with its line", "[web]") {
   const Forms forms;
   const auto load = [&](const std::string& csv) {
-    return forms.site.post(
-        "/agencies/load",
-        {{"token", forms.token, "", ""}, {"person", forms.office(), "", ""}, {"file", csv, "co-quan.csv", "text/csv"}});
+    return forms.site.post("/agencies/load",
+                           {{"token", forms.token, "", ""}, {"file", csv, "co-quan.csv", "text/csv"}});
   };
   CHECK(load("tên,nhóm\nPhòng giao dịch Bắc,Các phòng giao dịch\n").get_header_value("Location") ==
         "/agencies?loaded=1");

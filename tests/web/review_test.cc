@@ -36,13 +36,11 @@ constexpr std::string_view agencies =
 struct Reviewed {
   Website site{doubtful_programme(), agencies, service::Activate::no};
   std::string token = site.token();
-  std::string office = std::to_string(base::number(service::deciders(site.context()).front().id));
 
   std::string page(const std::string& query = {}) const { return site.page("/programmes/1/review" + query); }
 
   httplib::Response post(const std::string& path, Fields fields) const {
     fields.try_emplace("token", token);
-    fields.try_emplace("person", office);
     httplib::MultipartFormDataItems form;
     for (const auto& [name, content] : fields) form.push_back({name, content, "", ""});
     return site.post("/programmes/1/" + path, form);
@@ -92,7 +90,7 @@ TEST_CASE("a deadline is shown as it would be computed, then taken, and can be t
 
   const auto settled = reviewed.settle(doubt, "date", {{"phrase", "Hoàn thành trong quý III/2026"}});
   CHECK(settled.status == 303);
-  CHECK(settled.get_header_value("Location") == "/programmes/1/review?done=settled&person=" + reviewed.office);
+  CHECK(settled.get_header_value("Location") == "/programmes/1/review?done=settled");
   const auto page = reviewed.page("?done=settled");
   CHECK_THAT(page, Contains("Ghi thời hạn: Hoàn thành trong quý III/2026") &&
                        Contains("Văn phòng, 09:00 ngày 22/6/2026") && Contains("Đã ghi nhận") &&
@@ -183,9 +181,6 @@ TEST_CASE("a draft comes into force when asked a second time, by a person of the
                         Contains("Thời hạn phải theo dõi"));
   CHECK_THAT(reviewed.site.page("/programmes/1"), Contains("Dự thảo"));  // asking changes nothing
 
-  const auto nobody = reviewed.post("activate", {{"person", ""}});
-  CHECK(nobody.status == 422);
-  CHECK_THAT(nobody.body, Contains("Xin chọn người ban hành"));
   const auto done = reviewed.post("activate", {});
   CHECK(done.status == 303);
   CHECK(done.get_header_value("Location") == "/programmes/1?done=in_force");
@@ -199,7 +194,6 @@ TEST_CASE("a draft comes into force when asked a second time, by a person of the
 
 TEST_CASE("a draft is given up and shown no more", "[web][review]") {
   const Reviewed reviewed;
-  CHECK(reviewed.post("discard", {{"person", ""}}).status == 422);
   const auto done = reviewed.post("discard", {});
   CHECK(done.status == 303);
   CHECK_THAT(reviewed.site.page("/programmes?done=discarded"),
@@ -232,5 +226,4 @@ TEST_CASE("hostile words in a review stay words", "[web][review]") {
   CHECK_THAT(refused.body, Contains("&quot;&gt;&lt;script&gt;") && !Contains("<script>"));
   CHECK(reviewed.settle(reviewed.key(service::DoubtKind::no_owner), "lead", {{"owner_1", hostile}}).status == 303);
   CHECK_THAT(reviewed.page(), Contains("&lt;script&gt;") && !Contains("<script>"));
-  CHECK_THAT(reviewed.page("?person=%22%3E%3Cscript%3E"), !Contains("<script>"));
 }

@@ -115,7 +115,7 @@ TEST_CASE("a page that fails says nothing of the reason", "[web]") {
   web::Server server{site.context(), design.path()};
   server.start({.host = "127.0.0.1", .port = 0});
   std::thread thread{[&] { server.run(); }};
-  httplib::Client client{"127.0.0.1", server.port()};
+  auto client = Browser{server.port(), site.office().cookie()}.client();
   CHECK(client.Get("/overdue")->status == 200);
   design.write("templates/overdue.html", "{{> head}}{{no_such_name}}");
   const auto failed = client.Get("/overdue");

@@ -10,7 +10,6 @@ namespace {
 
 httplib::MultipartFormDataItems upload(const Website& site, const std::string& name, const std::string& bytes,
                                        const httplib::MultipartFormDataItems& more = {}) {
-  const auto office = std::to_string(base::number(service::deciders(site.context()).at(0).id));
   httplib::MultipartFormDataItems fields{
       {"token", site.token(), "", ""}, {"person", office, "", ""}, {"file", bytes, name, "application/octet-stream"}};
   fields.insert(fields.end(), more.begin(), more.end());

@@ -1,0 +1,123 @@
+#include "web/routes.h"
+
+#include <spdlog/spdlog.h>
+
+#include "service/access.h"
+#include "web/guard.h"
+#include "web/site.h"
+
+namespace web {
+namespace {
+
+using people::Action;
+using people::Reach;
+
+/// What the number in a path names, for who reaches no further than their own.
+service::Subject subject_of(Action action, std::int64_t number) {
+  switch (action) {
+    case Action::see_duty:
+    case Action::claim_duty: return base::DutyId{number};
+    case Action::see_task: return base::TaskId{number};
+    case Action::see_agency: return base::AgencyId{number};
+    case Action::enter:
+    case Action::keep_own_account:
+    case Action::see_overview:
+    case Action::see_overdue:
+    case Action::see_tasks:
+    case Action::move_duty:
+    case Action::move_task:
+    case Action::see_claims:
+    case Action::decide_claim:
+    case Action::see_agencies:
+    case Action::edit_agencies:
+    case Action::see_programmes:
+    case Action::review_programme:
+    case Action::edit_programme:
+    case Action::see_undated:
+    case Action::see_calendar:
+    case Action::change_calendar:
+    case Action::see_mail:
+    case Action::see_people:
+    case Action::manage_people: return {};
+  }
+  std::abort();  // every action is above
+}
+
+bool reaches(const service::Context& context, const Visit& visit, Action action, const httplib::Request& request) {
+  switch (visit.reach(action)) {
+    case Reach::nothing: return false;
+    case Reach::all: return true;
+    case Reach::own: break;
+  }
+  if (request.matches.size() < 2) return true;  // no number: the page itself shows no more than their own
+  const auto number = number_typed(request.matches[1].str());
+  return number &&
+         service::concerns(context, subject_of(action, *number), visit.agencies(action),
+                           action == Action::claim_duty ? service::By::leading : service::By::leading_or_coordinating);
+}
+
+/// Where whoever is not signed in comes back to afterwards: the path asked for, with its query.
+std::string sign_in_path(const httplib::Request& request, const Visit& visit) {
+  if (visit.visitor) return "/sign-in/code";
+  return request.target == "/" ? "/sign-in" : "/sign-in?next=" + url_encoded(request.target);
+}
+
+void ask_to_sign_in(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  if (request.method != "POST") return go_to(response, sign_in_path(request, site.visit));
+  site.pages.refuse(response, 403,
+                    "Phiên đăng nhập đã hết nên biểu mẫu chưa được nhận. Xin đăng nhập ở một thẻ khác của trình duyệt, "
+                    "rồi quay lại trang trước và gửi lại: nội dung đã ghi vẫn còn ở đó.");
+}
+
+void ask_for_second_factor(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  if (request.method != "POST") return go_to(response, "/account");
+  site.pages.refuse(response, 403, "Người quản trị phải bật mã xác thực ở trang tài khoản trước khi làm việc khác.");
+}
+
+void refuse_beyond_reach(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  spdlog::warn("person {} was refused {} {}", base::number(site.person()), request.method,
+               url_encoded(std::string_view{request.path}.substr(0, 200)));
+  site.pages.refuse(response, 403, "Tài khoản này không được xem hoặc làm việc này. Nếu cần, xin báo Văn phòng.");
+}
+
+}  // namespace
+
+void Routes::get(const std::string& pattern, Action action, Handler handler) {
+  all_.push_back({"GET", pattern, action});
+  server_.Get(pattern, through_door(action, std::move(handler)));
+}
+
+void Routes::post(const std::string& pattern, Action action, Handler handler) {
+  all_.push_back({"POST", pattern, action});
+  server_.Post(pattern, through_door(action, std::move(handler)));
+}
+
+void Routes::get_open(const std::string& pattern, OpenHandler handler) {
+  all_.push_back({"GET", pattern, Action::enter});
+  server_.Get(pattern, std::move(handler));
+}
+
+Visit Routes::visit_of(const httplib::Request& request, httplib::Response& response) const {
+  Visit visit{.visitor = {}, .origin = origin_of(request, context_.settings), .token = anonymous_};
+  auto secret = secret_in(request, context_.settings);
+  if (!secret.empty()) visit.visitor = service::visitor_of(context_, secret);
+  if (visit.visitor) visit.token = FormToken::of_session(secret);
+  if (!secret.empty() && !visit.visitor) response.set_header("Set-Cookie", cookie_without(context_.settings));
+  return visit;
+}
+
+httplib::Server::Handler Routes::through_door(Action action, Handler handler) const {
+  return [this, action, handler = std::move(handler)](const auto& request, auto& response) {
+    const auto visit = visit_of(request, response);
+    const Site site{context_, VisitorPages{pages_, visit}, visit.token, visit};
+    if (request.method == "POST" && !comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
+    if (action != Action::enter && !visit.is_signed_in()) return ask_to_sign_in(site, request, response);
+    if (visit.visitor && visit.visitor->must_add_factor && action != Action::enter &&
+        action != Action::keep_own_account)
+      return ask_for_second_factor(site, request, response);
+    if (!reaches(context_, visit, action, request)) return refuse_beyond_reach(site, request, response);
+    handler(site, request, response);
+  };
+}
+
+}  // namespace web

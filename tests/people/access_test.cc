@@ -1,0 +1,39 @@
+#include "people/access.h"
+
+#include <catch2/catch.hpp>
+
+using namespace people;
+
+TEST_CASE("inspection reads everything and changes nothing, the committee changes nothing", "[people]") {
+  for (const auto action : all_actions()) {
+    const bool changes = action == Action::claim_duty || action == Action::move_duty || action == Action::move_task ||
+                         action == Action::decide_claim || action == Action::edit_agencies ||
+                         action == Action::edit_programme || action == Action::change_calendar ||
+                         action == Action::manage_people;
+    INFO(static_cast<int>(action));
+    CHECK(reach_of(Role::inspection, action) == (changes ? Reach::nothing : Reach::all));
+    if (changes) CHECK(reach_of(Role::committee, action) == Reach::nothing);
+    CHECK(reach_of(Role::office, action) == Reach::all);
+  }
+}
+
+TEST_CASE("an agency's people reach no further than their own", "[people]") {
+  for (const auto action : all_actions())
+    for (const auto role : {Role::contact, Role::head})
+      if (action != Action::enter && action != Action::keep_own_account && action != Action::see_calendar)
+        CHECK(reach_of(role, action) != Reach::all);
+}
+
+TEST_CASE("of several mandates the widest counts, and own agencies are those of mandates that reach so far",
+          "[people]") {
+  Person person{.id = base::PersonId{1}, .name = "A", .email = "a@b.example", .agency = {}};
+  CHECK(reach_of(person, Action::see_duty) == Reach::nothing);
+  CHECK(reach_of(person, Action::enter) == Reach::all);
+  person.mandates = {
+      {Role::contact, base::AgencyId{1}}, {Role::head, base::AgencyId{2}}, {Role::head, base::AgencyId{1}}};
+  CHECK(reach_of(person, Action::see_duty) == Reach::own);
+  CHECK(own_agencies(person, Action::see_duty) == std::vector{base::AgencyId{1}, base::AgencyId{2}});
+  person.mandates.push_back({Role::committee, {}});
+  CHECK(reach_of(person, Action::see_duty) == Reach::all);
+  CHECK(reach_of(person, Action::claim_duty) == Reach::own);
+}
