@@ -52,8 +52,8 @@ Values change_row(const service::ChangeLine& line, const AmendmentDraft& draft, 
 
 }  // namespace
 
-Values amendment_page(const service::AmendmentSheet& sheet, const std::vector<people::Person>& people,
-                      const AmendmentDraft& draft, int after, const std::string& token, std::string notice) {
+Values amendment_page(const service::AmendmentSheet& sheet, const AmendmentDraft& draft, int after,
+                      const std::string& token, std::string notice) {
   const auto& amendment = sheet.amendment;
   Values values;
   values.text("title", "Văn bản sửa đổi " + amendment.number).flag("at_programmes", true);

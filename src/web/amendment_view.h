@@ -19,7 +19,8 @@ struct AmendmentDraft {
 inline constexpr std::size_t changes_per_page = 200;
 
 /// after: the number of the last change on the page before; 0 for the first page
-render::Values amendment_page(const service::AmendmentSheet& sheet, const AmendmentDraft& draft, int after, const std::string& token, std::string notice);
+render::Values amendment_page(const service::AmendmentSheet& sheet, const AmendmentDraft& draft, int after,
+                              const std::string& token, std::string notice);
 
 /// The amending documents as rows: id, document, issued, changes, waiting.
 render::Values::List amendment_rows(const std::vector<service::AmendmentLine>& lines);

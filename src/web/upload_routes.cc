@@ -63,7 +63,8 @@ std::string path_of(const service::Imported& imported) {
   return programme + "/review?done=imported";
 }
 
-void show_outcome(const service::Intake& intake, const Site& site, const httplib::Request& request, httplib::Response& response) {
+void show_outcome(const service::Intake& intake, const Site& site, const httplib::Request& request,
+                  httplib::Response& response) {
   const auto number = number_typed(request.matches[1].str());
   const auto outcome = number ? intake.outcome(*number) : std::nullopt;
   if (!outcome)
@@ -82,8 +83,9 @@ void show_outcome(const service::Intake& intake, const Site& site, const httplib
 void add_upload_routes(Routes& routes, service::Intake& intake) {
   routes.get("/programmes/upload", people::Action::edit_programme,
              [](const Site& site, const auto&, auto& response) { show(site, response, {}); });
-  routes.post("/programmes/upload", people::Action::edit_programme,
-              [&intake](const Site& site, const auto& request, auto& response) { take(intake, site, request, response); });
+  routes.post(
+      "/programmes/upload", people::Action::edit_programme,
+      [&intake](const Site& site, const auto& request, auto& response) { take(intake, site, request, response); });
   routes.get(R"(/programmes/upload/(\d+))", people::Action::edit_programme,
              [&intake](const Site& site, const auto& request, auto& response) {
                show_outcome(intake, site, request, response);

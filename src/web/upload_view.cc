@@ -60,7 +60,7 @@ std::size_t percent_of(const Intaken::Way& way) {
 
 }  // namespace
 
-Values upload_page(const UploadDraft& draft, const ReviewHelp& help, const std::vector<store::ProgrammeRow>& programmes,
+Values upload_page(const UploadDraft& draft, const std::vector<store::ProgrammeRow>& programmes,
                    const std::string& token) {
   Values values;
   values.text("title", "Nhập văn bản").flag("at_programmes", true).text("token", token);

@@ -1,8 +1,8 @@
 // The page on which a document is sent, and the one on which its sender watches it being read.
 #pragma once
+#include "render/values.h"
 #include "service/intake.h"
 #include "service/lists.h"
-#include "render/values.h"
 
 namespace web {
 
@@ -12,7 +12,8 @@ struct UploadDraft {
   std::optional<base::Problem> problem;
 };
 
-render::Values upload_page(const UploadDraft& draft, const std::vector<store::ProgrammeRow>& programmes, const std::string& token);
+render::Values upload_page(const UploadDraft& draft, const std::vector<store::ProgrammeRow>& programmes,
+                           const std::string& token);
 
 /// What the sender sees meanwhile.
 render::Values reading_page(const service::Intaken::Way& way);

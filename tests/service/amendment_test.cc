@@ -552,11 +552,13 @@ TEST_CASE("a real programme amended in seven places shows these seven, and keeps
       here.sql("SELECT a.agency FROM duty d JOIN assignment a ON a.id = d.assignment WHERE d.id = " + reported);
   const auto person = [&] {
     auto connection = here.context().pool.lease();
-    return store::put_person(*connection, {.id = {},
-                                           .name = "Trần Thị Bình",
-                                           .email = "binh@example.org",
-                                           .role = people::Role::contact,
-                                           .agency = base::AgencyId{std::stoll(agency)}});
+    return store::put_person(*connection,
+                             {.id = {},
+                              .name = "Trần Thị Bình",
+                              .email = "binh@example.org",
+                              .role = people::Role::contact,
+                              .agency = base::AgencyId{std::stoll(agency)}},
+                             here.context().today());
   }();
   REQUIRE(
       claim(here.context(),

@@ -10,8 +10,8 @@ namespace {
 
 httplib::MultipartFormDataItems upload(const Website& site, const std::string& name, const std::string& bytes,
                                        const httplib::MultipartFormDataItems& more = {}) {
-  httplib::MultipartFormDataItems fields{
-      {"token", site.token(), "", ""}, {"person", office, "", ""}, {"file", bytes, name, "application/octet-stream"}};
+  httplib::MultipartFormDataItems fields{{"token", site.token(), "", ""},
+                                         {"file", bytes, name, "application/octet-stream"}};
   fields.insert(fields.end(), more.begin(), more.end());
   return fields;
 }
