@@ -27,13 +27,13 @@ struct Line {
 
 std::string words_for(duty::IndicatorStanding standing) {
   switch (standing) {
-    case duty::IndicatorStanding::exceeded:  return "vượt";
-    case duty::IndicatorStanding::reached:   return "đạt";
-    case duty::IndicatorStanding::missed:    return "chưa đạt";
-    case duty::IndicatorStanding::at_risk:   return "khó đạt";
+    case duty::IndicatorStanding::exceeded: return "vượt";
+    case duty::IndicatorStanding::reached: return "đạt";
+    case duty::IndicatorStanding::missed: return "chưa đạt";
+    case duty::IndicatorStanding::at_risk: return "khó đạt";
     case duty::IndicatorStanding::on_course: return "đúng tiến độ";
     case duty::IndicatorStanding::no_figure: return "chưa có số liệu";
-    case duty::IndicatorStanding::unclear:   return "chưa rõ";
+    case duty::IndicatorStanding::unclear: return "chưa rõ";
   }
   return {};
 }
@@ -42,8 +42,8 @@ std::string words_for(std::optional<duty::Direction> direction) {
   if (!direction) return "chưa rõ cao hơn hay thấp hơn là tốt";
   switch (*direction) {
     case duty::Direction::higher: return "cao hơn là tốt";
-    case duty::Direction::lower:  return "thấp hơn là tốt";
-    case duty::Direction::range:  return "trong khoảng là tốt";
+    case duty::Direction::lower: return "thấp hơn là tốt";
+    case duty::Direction::range: return "trong khoảng là tốt";
   }
   return {};
 }

@@ -69,8 +69,8 @@ bool joins_range(std::string_view between) {
 bool meets(const Goal& goal, Direction direction, double value) {
   switch (direction) {
     case Direction::higher: return goal.above ? value > goal.low : value >= goal.low;
-    case Direction::lower:  return goal.below ? value < goal.high : value <= goal.high;
-    case Direction::range:  return value >= goal.low && value <= goal.high;
+    case Direction::lower: return goal.below ? value < goal.high : value <= goal.high;
+    case Direction::range: return value >= goal.low && value <= goal.high;
   }
   std::abort();
 }

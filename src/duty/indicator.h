@@ -41,8 +41,9 @@ std::optional<Goal> goal_in(std::string_view printed);
 /// What is good, where clear words say so; nothing where someone has to.
 ///
 /// The name: «hộ nghèo», «thất nghiệp», «suy dinh dưỡng», «tử vong», «tai nạn» → lower; «tốc độ tăng» → higher. A
-/// target: «giảm còn», «giảm xuống», «dưới», «không quá», «tối đa», «không còn» → lower; «trên», «tối thiểu», «ít nhất»,
-/// «trở lên», «tăng» → higher. Words of both directions are not clear; «giảm 2%» is not either, since more may be good.
+/// target: «giảm còn», «giảm xuống», «dưới», «không quá», «tối đa», «không còn» → lower; «trên», «tối thiểu», «ít
+/// nhất», «trở lên», «tăng» → higher. Words of both directions are not clear; «giảm 2%» is not either, since more may
+/// be good.
 std::optional<Direction> direction_guessed(const programme::Indicator& indicator);
 
 /// How an indicator stands in one year of its targets.
@@ -66,10 +67,10 @@ using Figures = std::map<int, double>;  ///< by year; of a year before the first
 /// end exceeded; a goal with «trên» or «dưới» is reached beyond its figure and cannot be exceeded, a range neither.
 /// Without a figure there is none.
 ///
-/// A year under way or to come is judged by the latest figure up to it. Where that meets the goal already, the target is
-/// on course. Else what it is short of the goal is compared with a straight line from the shortfall of the first figure
-/// to nothing at the end of `year`: above the line, or with the figure of `year` itself short, it is at risk. One single
-/// figure draws no line.
+/// A year under way or to come is judged by the latest figure up to it. Where that meets the goal already, the target
+/// is on course. Else what it is short of the goal is compared with a straight line from the shortfall of the first
+/// figure to nothing at the end of `year`: above the line, or with the figure of `year` itself short, it is at risk.
+/// One single figure draws no line.
 IndicatorStanding standing_of(const std::optional<Goal>& goal, std::optional<Direction> direction, int year,
                               const Figures& figures, int this_year);
 

@@ -118,8 +118,8 @@ base::Result<base::Done> set_direction(const Context& context, store::IndicatorI
     if (!row) return no_such_indicator();
     if (row->direction == direction) return base::Done{};
     store::set_direction(entry.connection, id, direction);
-    const auto was = row->direction ? nlohmann::json{{"direction", duty::code(*row->direction)}}
-                                    : nlohmann::json::object();
+    const auto was =
+        row->direction ? nlohmann::json{{"direction", duty::code(*row->direction)}} : nlohmann::json::object();
     entry.log("indicator", base::number(id), "direction_set",
               nlohmann::json{{"direction", duty::code(direction)}}.dump(), was.dump());
     return base::Done{};

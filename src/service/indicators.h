@@ -8,17 +8,17 @@ namespace service {
 /// One target with what is known of its year.
 struct TargetLine {
   programme::Target printed;
-  std::optional<int> year;             ///< its own, or the last of the programme's term; nothing where there is neither
-  std::optional<std::string> figure;   ///< the figure of that year as typed
+  std::optional<int> year;            ///< its own, or the last of the programme's term; nothing where there is neither
+  std::optional<std::string> figure;  ///< the figure of that year as typed
   duty::IndicatorStanding standing = duty::IndicatorStanding::unclear;
 };
 
 struct IndicatorSheet {
   store::IndicatorRow indicator;
-  std::string programme;                   ///< its number, or its title where it has none
-  std::vector<TargetLine> targets;         ///< in the document's order
-  std::vector<store::ActualRow> actuals;   ///< corrected ones too, in the order in which they were recorded
-  duty::Figures figures;                   ///< those that hold
+  std::string programme;                  ///< its number, or its title where it has none
+  std::vector<TargetLine> targets;        ///< in the document's order
+  std::vector<store::ActualRow> actuals;  ///< corrected ones too, in the order in which they were recorded
+  duty::Figures figures;                  ///< those that hold
 };
 
 /// Of one programme, or of all, in the order of their documents.

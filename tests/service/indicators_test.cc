@@ -33,7 +33,10 @@ programme::Programme figures_only(std::string sha256 = "f1") {
 }
 
 NewActual actual(int year, std::string value) {
-  return {.year = year, .value = std::move(value), .document_number = "12-BC/UBND", .document_on = support::day("2027-01-15")};
+  return {.year = year,
+          .value = std::move(value),
+          .document_number = "12-BC/UBND",
+          .document_on = support::day("2027-01-15")};
 }
 
 }  // namespace
@@ -106,6 +109,7 @@ TEST_CASE("the office says what is good of an indicator", "[service][indicator]"
   REQUIRE(record_actual(here.context(), id, actual(2026, "28"), {}));
   REQUIRE(set_direction(here.context(), id, duty::Direction::range, {}));
   CHECK(indicator_sheet(here.context(), id)->targets[0].standing == duty::IndicatorStanding::reached);
-  CHECK(set_direction(here.context(), id, duty::Direction::lower, {.door = store::Door::page, .person = {}}).error().kind ==
-        "no_such_person");
+  CHECK(set_direction(here.context(), id, duty::Direction::lower, {.door = store::Door::page, .person = {}})
+            .error()
+            .kind == "no_such_person");
 }
