@@ -12,6 +12,7 @@
 #include "store/agencies.h"
 #include "store/duties.h"
 #include "store/events.h"
+#include "store/indicators.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
 #include "store/task_moves.h"
@@ -52,8 +53,6 @@ void activate(store::Connection& connection, store::ProgrammeRow programme, cons
 }
 
 std::optional<base::Problem> cannot_import(const programme::Programme& read) {
-  if (read.tasks.empty())
-    return problem("no_tasks", "Văn bản chỉ có chỉ tiêu, không có nhiệm vụ nào để theo dõi. Chưa có gì thay đổi.");
   if (!read.issued)
     return problem(
         "no_issue_date",
@@ -67,6 +66,7 @@ Imported known(store::Connection& connection, base::ProgrammeId id) {
   Imported imported{.programme = id, .already_there = true};
   imported.in_force = store::programme(connection, id).value().in_force_at.has_value();
   imported.tasks = store::tasks_of(connection, id).size();
+  imported.indicators = store::indicators(connection, id).size();
   imported.problems = store::problems_of(connection, id).size();
   return imported;
 }
@@ -85,6 +85,7 @@ base::ProgrammeId keep(store::Connection& connection, const programme::Programme
                                                         {"source", read.source_name},
                                                         {"sha256", read.source_sha256},
                                                         {"tasks", read.tasks.size()},
+                                                        {"indicators", read.indicators.size()},
                                                         {"problems", read.problems.size()}}
                                              .dump(),
                              .reason = {}});
@@ -121,6 +122,9 @@ base::Result<Imported> amended(store::Connection& connection, const Context& con
   if (programme.ended_at)
     return problem("programme_ended", "Chương trình số " + programme.number.value_or("") +
                                           " đã kết thúc nên không sửa đổi được nữa. Chưa có gì thay đổi.");
+  if (read.tasks.empty())
+    return problem("no_tasks", "Văn bản chỉ có chỉ tiêu nên không sửa đổi được nhiệm vụ của chương trình số " +
+                                   programme.number.value_or("") + ". Chưa có gì thay đổi.");
   Imported imported{.programme = programme.id, .in_force = programme.in_force_at.has_value()};
   imported.tasks = read.tasks.size();
   imported.problems = read.problems.size();
@@ -158,6 +162,7 @@ base::Result<Imported> import_into(store::Connection& connection, const Context&
     if (programme) return amended(connection, context, read, *programme, author);
     imported.programme = keep(connection, read, now, author, progress);
     imported.tasks = read.tasks.size();
+    imported.indicators = read.indicators.size();
     imported.problems = read.problems.size();
   }
   if (wanted == Activate::yes && !imported.in_force && !imported.amendment)

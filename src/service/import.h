@@ -32,7 +32,7 @@ struct Imported {
   base::ProgrammeId programme;
   bool already_there = false;  ///< the same file had been imported: nothing was changed
   bool in_force = false;
-  std::size_t tasks = 0, assignments = 0, duties = 0, problems = 0;
+  std::size_t tasks = 0, assignments = 0, duties = 0, indicators = 0, problems = 0;
   std::optional<AmendmentSheet> amendment{};  ///< the document amends that programme: what it changes, to be decided on
 };
 
@@ -45,9 +45,9 @@ struct Imported {
 /// amends:   the programme that the document amends, where it has a number of its own
 /// author:   who imports it; nobody for the command line
 /// progress: told of each task that is kept
-/// problems: "no_tasks" where the document holds indicators only, "no_issue_date" where the document does not say when
-/// it was issued, "no_such_programme", "programme_ended" where the one that it amends has ended, "no_such_person",
-/// "not_allowed"
+/// problems: "no_tasks" where the document amends a programme, but holds indicators only, "no_issue_date" where it does
+/// not say when it was issued, "no_such_programme", "programme_ended" where the one that it amends has ended,
+/// "no_such_person", "not_allowed"
 base::Result<Imported> import(const Context& context, const programme::Programme& read, Activate activate,
                               std::optional<base::ProgrammeId> amends = {}, const Author& author = {},
                               const base::Progress& progress = {});

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "store/columns.h"
+#include "store/indicators.h"
 #include "store/printed.h"
 
 namespace store {
@@ -146,6 +147,8 @@ base::ProgrammeId save(Connection& connection, const programme::Programme& read,
     row.bind(":programme", base::number(programme)).bind(":ref", provision.ref).bind(":text", provision.text);
     row.bind(":line", std::int64_t{provision.place.line}).bind(":place", json_of(provision.place)).run();
   }
+  for (int position = 1; const auto& indicator : read.indicators)
+    add_indicator(connection, programme, position++, indicator);
   for (const auto& problem : read.problems) {
     Query row{connection, R"(
       INSERT INTO problem (programme, kind, detail, words, line, place)
