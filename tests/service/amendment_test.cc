@@ -287,7 +287,7 @@ TEST_CASE("after a day, or once something was reported, nothing is undone", "[se
         "SELECT d.id FROM duty d JOIN assignment a ON a.id = d.assignment JOIN task t ON t.id = a.task WHERE t.ref = "
         "'1.1'"))};
     const auto person =
-        base::PersonId{std::stoll(here.sql("SELECT id FROM person WHERE role = 'contact' ORDER BY id"))};
+        base::PersonId{std::stoll(here.sql("SELECT person FROM mandate WHERE role = 'contact' ORDER BY person"))};
     REQUIRE(claim(here.context(),
                   {.duty = duty,
                    .person = person,
@@ -499,7 +499,7 @@ TEST_CASE("of people only the office decides on an amending document", "[service
   here.put_in_force(support::small_programme);
   REQUIRE(load_agencies(here.context(), support::contacts));
   const auto id = amended(here, with(support::small_programme, many)).amendment.id;
-  const auto contact = base::PersonId{std::stoll(here.sql("SELECT id FROM person WHERE role = 'contact'"))};
+  const auto contact = base::PersonId{std::stoll(here.sql("SELECT person FROM mandate WHERE role = 'contact'"))};
   CHECK(accept_amendment(here.context(), id, {}, {store::Door::page, contact}).error().kind == "not_allowed");
   CHECK(accept_amendment(here.context(), id, {}, {store::Door::page, {}}).error().kind == "no_such_person");
   CHECK(undo_amendment(here.context(), id, {store::Door::page, contact}).error().kind == "not_allowed");
