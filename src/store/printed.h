@@ -11,7 +11,8 @@
 
 namespace store {
 
-/// A task as its document words it, with the ref that it bears; its reading is not kept. One that was entered by hand has none.
+/// A task as its document words it, with the ref that it bears; its reading is not kept. One that was entered by hand
+/// has none.
 struct PrintedTask {
   base::TaskId id;
   programme::Task task;

@@ -39,8 +39,8 @@ base::Result<Address> address_in(std::string_view text) {
   if (!host)
     return refused(
         text,
-        "Trang chưa có đăng nhập nên chỉ mở trên chính máy này; người ở máy khác sẽ làm được mọi việc nếu mở "
-        "ra mạng.");
+        "Trang chỉ mở trên chính máy này: HTTP không mã hóa, mật khẩu và phiên đăng nhập không được đi ra mạng như "
+        "vậy.");
   return Address{*host, *port};
 }
 

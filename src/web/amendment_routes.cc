@@ -1,6 +1,5 @@
 #include <charconv>
 
-#include "service/lists.h"
 #include "web/amendment_view.h"
 #include "web/attempt.h"
 #include "web/site.h"
@@ -24,9 +23,8 @@ void show(const Site& site, const httplib::Request& request, httplib::Response& 
     return site.pages.refuse(response, 404, "Không có văn bản sửa đổi này. Xin mở lại từ trang của chương trình.");
   const auto after = number_typed(parameter(request, "after")).value_or(0);
   site.pages.show(response, "amendment.html",
-                  amendment_page(*sheet, draft,
-                                 static_cast<int>(std::min<std::int64_t>(after, 1'000'000)), site.token.text(),
-                                 draft.problem ? std::string{} : notice_of(request)),
+                  amendment_page(*sheet, draft, static_cast<int>(std::min<std::int64_t>(after, 1'000'000)),
+                                 site.token.text(), draft.problem ? std::string{} : notice_of(request)),
                   draft.problem ? status_of(*draft.problem) : 200);
 }
 

@@ -54,8 +54,7 @@ struct Server::Parts {
   Listener listener;
   Routes routes;
 
-  Parts(const service::Context& of, Pages shown)
-      : pages{std::move(shown)}, intake{of}, routes{listener, of, pages} {}
+  Parts(const service::Context& of, Pages shown) : pages{std::move(shown)}, intake{of}, routes{listener, of, pages} {}
 
   void refuse_strangers();
   void say_what_is_missing();

@@ -88,15 +88,32 @@ TEST_CASE("all changes are accepted at once on the page", "[web]") {
 
 TEST_CASE("a decision that cannot be made comes back with what was chosen, and changes nothing", "[web]") {
   const Office office;
-  auto stale = office.form({field("item-1", "accept"), field("what", "chosen")});
-  stale.back().content = "x";
-  const auto refused = office.site.post(office.page + "/decide", stale);
+  auto foreign = office.form({field("item-1", "accept"), field("what", "chosen")});
+  foreign.back().content = "x";
+  const auto refused = office.site.post(office.page + "/decide", foreign);
   CHECK(refused.status == 403);
   CHECK_THAT(refused.body, Contains("name=\"item-1\" value=\"accept\" checked"));
   const auto empty = office.site.post(office.page + "/decide", office.form({field("what", "chosen")}));
   CHECK_THAT(empty.body, Contains("Xin chọn ít nhất một mục thay đổi"));
+  auto stale = office.form({field("what", "all")});
+  stale[1].content = "x";
+  CHECK(office.site.post(office.page + "/decide", stale).status != 303);
   CHECK_THAT(office.site.page(office.page), Contains("4 chờ"));
   CHECK(office.site.get("/amendments/77").status == 404);
   CHECK(office.site.post("/amendments/77/decide", office.form()).status == 404);
   CHECK(office.site.post("/amendments/77/undo", office.form()).status == 404);
+}
+
+TEST_CASE("who does not act for the office reads an amending document, and finds nothing to decide", "[web]") {
+  const Office office;
+  const auto committee = office.site.as(people::Role::committee);
+  const auto page = committee.page(office.page);
+  CHECK_THAT(page, Contains("Văn bản cũ") && !Contains("type=\"radio\"") && !Contains("Áp dụng tất cả"));
+  const httplib::MultipartFormDataItems all{field("token", committee.token()), field("what", "all")};
+  CHECK(committee.post(office.page + "/decide", all).status == 403);
+  CHECK(office.site.post(office.page + "/decide", office.form({field("what", "all")})).status == 303);
+  CHECK_THAT(office.site.page(office.page), Contains("Hoàn tác</button>"));
+  CHECK_THAT(committee.page(office.page), !Contains("Hoàn tác</button>"));
+  CHECK(committee.post(office.page + "/undo", all).status == 403);
+  CHECK_THAT(office.site.page(office.page), Contains("4 đã áp dụng"));
 }

@@ -141,7 +141,7 @@ TEST_CASE("the page listens on this machine alone, and says why", "[web]") {
     REQUIRE(!address);
     CHECK(address.error().kind == "listen_address");
   }
-  CHECK_THAT(web::address_in("0.0.0.0:8080").error().detail, Contains("chưa có đăng nhập"));
+  CHECK_THAT(web::address_in("0.0.0.0:8080").error().detail, Contains("HTTP không mã hóa"));
   CHECK(web::address_in("localhost:9000")->host == "127.0.0.1");
   CHECK(web::address_in("[::1]:9000")->host == "::1");
   CHECK(web::address_in("127.0.0.1:9000")->port == 9000);

@@ -100,3 +100,19 @@ TEST_CASE("a document may be longer than a form, and no other path takes as much
   CHECK(outcome_of(site, site.post("/programmes/upload", upload(site, "lon.txt", large))).status == 303);
   CHECK(site.post("/calendar/preview", upload(site, "lon.txt", large)).status == 413);
 }
+
+TEST_CASE("only the office sends documents, and others are shown no way to", "[web]") {
+  const Website site;
+  CHECK(site.page("/programmes").find("href=\"/programmes/upload\"") != std::string::npos);
+  const auto inspection = site.as(people::Role::inspection);
+  CHECK(inspection.page("/programmes").find("href=\"/programmes/upload\"") == std::string::npos);
+  CHECK(inspection.get("/programmes/upload").status == 403);
+  const auto sent = outcome_of(site, site.post("/programmes/upload", upload(site, "ct.txt", support::small_programme)));
+  REQUIRE(sent.status == 303);
+  CHECK(inspection.get("/programmes/upload/1").status == 403);
+  CHECK(inspection
+            .post("/programmes/upload",
+                  {{"token", inspection.token(), "", ""}, {"file", list_without_letterhead, "a.csv", "text/csv"}})
+            .status == 403);
+  CHECK(service::programmes(site.context()).size() == 2);
+}
