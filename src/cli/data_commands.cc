@@ -102,7 +102,8 @@ void print(const service::Imported& imported, bool dry_run, std::ostream& out) {
         << "), không có gì thay đổi";
   else
     out << (dry_run ? "Sẽ nhập " : "Đã nhập ") << "chương trình số " << base::number(imported.programme) << ": "
-        << imported.tasks << " nhiệm vụ, " << imported.indicators << " chỉ tiêu, " << imported.problems << " điểm cần xem lại";
+        << imported.tasks << " nhiệm vụ, " << imported.indicators << " chỉ tiêu, " << imported.problems
+        << " điểm cần xem lại";
   if (imported.assignments > 0)
     out << "; " << (dry_run ? "sẽ" : "đã") << " đưa vào thực hiện với " << imported.assignments << " phần việc giao, "
         << imported.duties << " thời hạn phải theo dõi";
