@@ -1,7 +1,5 @@
 #include "cli/agency_commands.h"
 
-#include <CLI/CLI.hpp>
-
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -28,21 +26,10 @@ struct Line {
   bool group = false, head = false, remove = false;
 };
 
-std::optional<calendar::Day> day(const std::string& text) { return calendar::day_written(text); }
-
-std::string is_day(const std::string& text) {
-  if (const auto typed = day(text); typed && calendar::WorkingDays::reaches(*typed)) return {};
-  return "\"" + text + "\" không phải một ngày. Xin viết dạng 2026-06-30 hoặc 30/6/2026.";
-}
-
-void add_day(CLI::App& command, const char* option, std::string& into, const char* words) {
-  command.add_option(option, into, words)->check(CLI::Validator{is_day, "", "day"})->type_name("DATE");
-}
-
-CLI::App& add_command(CLI::App& parent, const char* name, const char* words, Line& line) {
-  auto* command = parent.add_subcommand(name, words);
-  command->add_option("--data", line.data, "Thư mục dữ liệu")->required()->type_name("DIR");
-  return *command;
+Command add_command(Command parent, const char* name, const char* words, Line& line) {
+  const auto command = parent.command(name, words);
+  command.data(line.data);
+  return command;
 }
 
 Result<AgencyId> agency_named(const service::Context& context, const std::string& name) {
@@ -192,65 +179,59 @@ int show(const Line& line, const Doors& doors) {
   return cli::done;
 }
 
-void add_format(CLI::App& command, Line& line) {
-  command.add_option("--format", line.format, "Dạng in ra: json hoặc table")
-      ->check(CLI::IsMember({"json", "table"}))
-      ->type_name("FORMAT");
-}
-
 using Action = std::function<int()>;
 
-void add_naming(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors& doors, Action& action) {
-  auto& add = add_command(agency, "add", "Thêm một cơ quan", *line);
-  add.add_option("NAME", line->name, "Tên cơ quan")->required();
-  add.add_flag("--group", line->group, "Là một nhóm cơ quan");
-  add_day(add, "--from", line->from, "Ngày đầu mang tên này (mặc định: từ đầu)");
-  add.callback([line, &doors, &action] {
+void add_naming(Command agency, const std::shared_ptr<Line>& line, const Doors& doors, Action& action) {
+  const auto add = add_command(agency, "add", "Thêm một cơ quan", *line);
+  add.option("NAME", line->name, "Tên cơ quan").required();
+  add.flag("--group", line->group, "Là một nhóm cơ quan");
+  add.day("--from", line->from, "Ngày đầu mang tên này (mặc định: từ đầu)");
+  add.does([line, &doors, &action] {
     action = [line, &doors] {
       return make(*line, doors, "Đã thêm " + line->name + ".", [&](const service::Context& context) {
-        return without_value(
-            service::add_agency(context, {.name = line->name, .is_group = line->group, .since = day(line->from)}, {}));
+        return without_value(service::add_agency(
+            context, {.name = line->name, .is_group = line->group, .since = day_of(line->from)}, {}));
       });
     };
   });
 
-  auto& rename = add_command(agency, "rename", "Đổi tên một cơ quan từ một ngày", *line);
-  rename.add_option("AGENCY", line->agency, "Tên hiện nay")->required();
-  rename.add_option("NAME", line->name, "Tên mới")->required();
-  add_day(rename, "--on", line->on, "Ngày đầu mang tên mới (mặc định: hôm nay)");
-  rename.callback([line, &doors, &action] {
+  const auto rename = add_command(agency, "rename", "Đổi tên một cơ quan từ một ngày", *line);
+  rename.option("AGENCY", line->agency, "Tên hiện nay").required();
+  rename.option("NAME", line->name, "Tên mới").required();
+  rename.day("--on", line->on, "Ngày đầu mang tên mới (mặc định: hôm nay)");
+  rename.does([line, &doors, &action] {
     action = [line, &doors] {
       return change_agency(
           *line, doors, "Đã ghi tên mới: " + line->name + ".", [&](const service::Context& context, AgencyId id) {
-            return service::rename(context, id, line->name, day(line->on).value_or(context.today()), {});
+            return service::rename(context, id, line->name, day_of(line->on).value_or(context.today()), {});
           });
     };
   });
 
-  auto& alias = add_command(agency, "alias", "Thêm hoặc bỏ một tên khác của cơ quan", *line);
-  alias.add_option("AGENCY", line->agency, "Cơ quan")->required();
-  alias.add_option("NAME", line->name, "Tên khác")->required();
-  add_day(alias, "--from", line->from, "Ngày đầu");
-  add_day(alias, "--until", line->until, "Ngày cuối");
-  alias.add_flag("--remove", line->remove, "Bỏ tên khác này");
-  alias.callback([line, &doors, &action] {
+  const auto alias = add_command(agency, "alias", "Thêm hoặc bỏ một tên khác của cơ quan", *line);
+  alias.option("AGENCY", line->agency, "Cơ quan").required();
+  alias.option("NAME", line->name, "Tên khác").required();
+  alias.day("--from", line->from, "Ngày đầu");
+  alias.day("--until", line->until, "Ngày cuối");
+  alias.flag("--remove", line->remove, "Bỏ tên khác này");
+  alias.does([line, &doors, &action] {
     action = [line, &doors] {
       return change_agency(*line, doors, line->remove ? "Đã bỏ tên khác." : "Đã ghi tên khác.",
                            [&](const service::Context& context, AgencyId id) {
                              return line->remove ? service::remove_alias(context, id, line->name, {})
                                                  : service::add_alias(context, id, line->name,
-                                                                      {day(line->from), day(line->until)}, {});
+                                                                      {day_of(line->from), day_of(line->until)}, {});
                            });
     };
   });
 
-  auto& contact = add_command(agency, "contact", "Thêm hoặc bỏ đầu mối, lãnh đạo của cơ quan", *line);
-  contact.add_option("AGENCY", line->agency, "Cơ quan")->required();
-  contact.add_option("--email", line->email, "Địa chỉ thư")->required();
-  contact.add_option("--name", line->name, "Họ và tên");
-  contact.add_flag("--head", line->head, "Là lãnh đạo cơ quan");
-  contact.add_flag("--remove", line->remove, "Bỏ người này");
-  contact.callback([line, &doors, &action] {
+  const auto contact = add_command(agency, "contact", "Thêm hoặc bỏ đầu mối, lãnh đạo của cơ quan", *line);
+  contact.option("AGENCY", line->agency, "Cơ quan").required();
+  contact.option("--email", line->email, "Địa chỉ thư").required();
+  contact.option("--name", line->name, "Họ và tên");
+  contact.flag("--head", line->head, "Là lãnh đạo cơ quan");
+  contact.flag("--remove", line->remove, "Bỏ người này");
+  contact.does([line, &doors, &action] {
     action = [line, &doors] {
       return change_agency(
           *line, doors, line->remove ? "Đã bỏ." : "Đã ghi.",
@@ -259,80 +240,79 @@ void add_naming(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors
   });
 }
 
-void add_grouping(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors& doors, Action& action) {
-  auto& member = add_command(agency, "member", "Ghi một cơ quan là thành viên của nhóm", *line);
-  member.add_option("GROUP", line->agency, "Nhóm")->required();
-  member.add_option("AGENCY", line->other, "Cơ quan")->required();
-  add_day(member, "--from", line->from, "Ngày đầu làm thành viên (mặc định: từ đầu)");
-  add_day(member, "--until", line->until, "Ngày cuối (mặc định: chưa định)");
-  member.callback([line, &doors, &action] {
+void add_grouping(Command agency, const std::shared_ptr<Line>& line, const Doors& doors, Action& action) {
+  const auto member = add_command(agency, "member", "Ghi một cơ quan là thành viên của nhóm", *line);
+  member.option("GROUP", line->agency, "Nhóm").required();
+  member.option("AGENCY", line->other, "Cơ quan").required();
+  member.day("--from", line->from, "Ngày đầu làm thành viên (mặc định: từ đầu)");
+  member.day("--until", line->until, "Ngày cuối (mặc định: chưa định)");
+  member.does([line, &doors, &action] {
     action = [line, &doors] {
       return change_two(*line, doors, "Đã ghi thành viên.",
                         [&](const service::Context& context, AgencyId body, AgencyId other) {
-                          return service::join(context, body, other, {day(line->from), day(line->until)}, {});
+                          return service::join(context, body, other, {day_of(line->from), day_of(line->until)}, {});
                         });
     };
   });
 
-  auto& leave = add_command(agency, "leave", "Thôi làm thành viên của nhóm từ một ngày", *line);
-  leave.add_option("GROUP", line->agency, "Nhóm")->required();
-  leave.add_option("AGENCY", line->other, "Cơ quan")->required();
-  add_day(leave, "--on", line->on, "Ngày đầu tiên không còn là thành viên (mặc định: hôm nay)");
-  leave.callback([line, &doors, &action] {
+  const auto leave = add_command(agency, "leave", "Thôi làm thành viên của nhóm từ một ngày", *line);
+  leave.option("GROUP", line->agency, "Nhóm").required();
+  leave.option("AGENCY", line->other, "Cơ quan").required();
+  leave.day("--on", line->on, "Ngày đầu tiên không còn là thành viên (mặc định: hôm nay)");
+  leave.does([line, &doors, &action] {
     action = [line, &doors] {
       return change_two(*line, doors, "Đã ghi ngày thôi làm thành viên.",
                         [&](const service::Context& context, AgencyId body, AgencyId other) {
-                          return service::leave(context, body, other, day(line->on).value_or(context.today()), {});
+                          return service::leave(context, body, other, day_of(line->on).value_or(context.today()), {});
                         });
     };
   });
 
-  auto& merge = add_command(agency, "merge", "Sáp nhập một cơ quan vào cơ quan khác từ một ngày", *line);
-  merge.add_option("AGENCY", line->agency, "Cơ quan thôi hoạt động")->required();
-  merge.add_option("SUCCESSOR", line->other, "Cơ quan mới")->required();
-  add_day(merge, "--on", line->on, "Ngày đầu của cơ quan mới (mặc định: hôm nay)");
-  merge.callback([line, &doors, &action] {
+  const auto merge = add_command(agency, "merge", "Sáp nhập một cơ quan vào cơ quan khác từ một ngày", *line);
+  merge.option("AGENCY", line->agency, "Cơ quan thôi hoạt động").required();
+  merge.option("SUCCESSOR", line->other, "Cơ quan mới").required();
+  merge.day("--on", line->on, "Ngày đầu của cơ quan mới (mặc định: hôm nay)");
+  merge.does([line, &doors, &action] {
     action = [line, &doors] {
       return change_two(*line, doors, "Đã ghi việc sáp nhập.",
                         [&](const service::Context& context, AgencyId id, AgencyId successor) {
-                          return service::merge(context, id, successor, day(line->on).value_or(context.today()), {});
+                          return service::merge(context, id, successor, day_of(line->on).value_or(context.today()), {});
                         });
     };
   });
 }
 
-void add_listing(CLI::App& agency, const std::shared_ptr<Line>& line, const Doors& doors, Action& action) {
-  auto& load = add_command(
+void add_listing(Command agency, const std::shared_ptr<Line>& line, const Doors& doors, Action& action) {
+  const auto load = add_command(
       agency, "load", "Nạp từ tệp CSV: tên, tên khác, nhóm, từ ngày, đến ngày, người liên hệ, email, email lãnh đạo",
       *line);
-  load.add_option("FILE", line->file, "Tệp CSV (UTF-8)")->required();
-  load.callback(
+  load.option("FILE", line->file, "Tệp CSV (UTF-8)").required();
+  load.does(
       [line, &doors, &action] { action = [line, &doors] { return load_agencies(line->data, line->file, doors); }; });
 
-  auto& list = add_command(agency, "list", "In danh sách", *line);
-  add_format(list, *line);
-  list.callback([line, &doors, &action] {
+  const auto list = add_command(agency, "list", "In danh sách", *line);
+  list.format(line->format);
+  list.does([line, &doors, &action] {
     action = [line, &doors] {
       return list_agencies(line->data, line->format == "json" ? Format::json : Format::table, doors);
     };
   });
 
-  auto& one =
+  const auto one =
       add_command(agency, "show", "In những gì biết về một cơ quan: tên, người, nhóm, thành viên, sáp nhập", *line);
-  one.add_option("AGENCY", line->agency, "Cơ quan")->required();
-  add_format(one, *line);
-  one.callback([line, &doors, &action] { action = [line, &doors] { return show(*line, doors); }; });
+  one.option("AGENCY", line->agency, "Cơ quan").required();
+  one.format(line->format);
+  one.does([line, &doors, &action] { action = [line, &doors] { return show(*line, doors); }; });
 }
 
 }  // namespace
 
-void add_agency_commands(CLI::App& app, const Doors& doors, Action& action) {
-  auto* agency = app.add_subcommand("agency", "Cơ quan: tên, đầu mối liên hệ, nhóm và thành viên, sáp nhập");
-  agency->require_subcommand(1);
+void add_agency_commands(Command app, const Doors& doors, Action& action) {
+  const auto agency = app.group("agency", "Cơ quan: tên, đầu mối liên hệ, nhóm và thành viên, sáp nhập");
   const auto line = std::make_shared<Line>();
-  add_naming(*agency, line, doors, action);
-  add_grouping(*agency, line, doors, action);
-  add_listing(*agency, line, doors, action);
+  add_naming(agency, line, doors, action);
+  add_grouping(agency, line, doors, action);
+  add_listing(agency, line, doors, action);
 }
 
 }  // namespace cli

@@ -6,7 +6,7 @@
 #include <ostream>
 
 #include "base/text.h"
-#include "cli/options.h"
+#include "cli/command.h"
 #include "cli/table.h"
 #include "service/house.h"
 #include "service/review.h"
@@ -185,46 +185,38 @@ nlohmann::json json_of(const service::AmendmentSheet& sheet) {
           {"renumberings", renumberings}};
 }
 
-void add_amendment_commands(CLI::App& app, const Doors& doors, std::function<int()>& action) {
-  auto* amendment = app.add_subcommand("amendment", "Văn bản sửa đổi: xem, áp dụng, giữ hiện nay, hoàn tác");
-  amendment->require_subcommand(1);
+void add_amendment_commands(Command app, const Doors& doors, std::function<int()>& action) {
+  const auto amendment = app.group("amendment", "Văn bản sửa đổi: xem, áp dụng, giữ hiện nay, hoàn tác");
   const auto arguments = std::make_shared<Arguments>();
   const auto add = [&](const char* name, const char* words, int (*command)(const Arguments&, const Doors&)) {
-    auto* sub = amendment->add_subcommand(name, words);
-    add_data(*sub, arguments->data);
-    sub->callback([arguments, command, &doors, &action] {
+    const auto sub = amendment.command(name, words);
+    sub.data(arguments->data);
+    sub.does([arguments, command, &doors, &action] {
       action = [arguments, command, &doors] { return command(*arguments, doors); };
     });
     return sub;
   };
-  const auto add_number = [&](CLI::App* sub) {
-    sub->add_option("N", arguments->amendment, "Mã của văn bản sửa đổi, xem dondoc amendment list")
-        ->required()
-        ->check(CLI::PositiveNumber);
+  const auto add_number = [&](Command sub) {
+    sub.option("N", arguments->amendment, "Mã của văn bản sửa đổi, xem dondoc amendment list").required().positive();
   };
-  const auto add_format = [&](CLI::App* sub) {
-    sub->add_option("--format", arguments->format, "Dạng in ra: json hoặc table")
-        ->check(CLI::IsMember({"json", "table"}))
-        ->type_name("FORMAT");
-  };
-  auto* sub = add("list", "Các văn bản sửa đổi, mới nhất trước", list);
-  sub->add_option("--programme", arguments->programme, "Chỉ của chương trình này: số, ký hiệu hoặc mã số");
-  add_format(sub);
+  auto sub = add("list", "Các văn bản sửa đổi, mới nhất trước", list);
+  sub.option("--programme", arguments->programme, "Chỉ của chương trình này: số, ký hiệu hoặc mã số");
+  sub.format(arguments->format);
   sub = add("show", "Các thay đổi của một văn bản", show);
   add_number(sub);
-  add_format(sub);
+  sub.format(arguments->format);
   sub = add("accept", "Áp dụng các thay đổi được chọn, hoặc tất cả", accept);
   add_number(sub);
-  auto* items = sub->add_option("ITEM", arguments->numbers, "Mục thay đổi")->check(CLI::PositiveNumber);
-  auto* all = sub->add_flag("--all", arguments->all, "Mọi mục đang chờ, trừ những mục cần chọn");
-  items->excludes(all);
-  sub->callback([arguments, &doors, &action] {
-    if (arguments->numbers.empty() && !arguments->all) throw CLI::RequiredError{"ITEM hoặc --all"};
+  const auto items = sub.option("ITEM", arguments->numbers, "Mục thay đổi").positive();
+  const auto all = sub.flag("--all", arguments->all, "Mọi mục đang chờ, trừ những mục cần chọn");
+  items.excludes(all);
+  sub.does([arguments, &doors, &action] {
+    if (arguments->numbers.empty() && !arguments->all) refuse_without("ITEM hoặc --all");
     action = [arguments, &doors] { return accept(*arguments, doors); };
   });
   sub = add("reject", "Giữ hiện nay, không áp dụng các thay đổi được chọn", reject);
   add_number(sub);
-  sub->add_option("ITEM", arguments->numbers, "Mục thay đổi")->required()->check(CLI::PositiveNumber);
+  sub.option("ITEM", arguments->numbers, "Mục thay đổi").required().positive();
   sub = add("undo", "Hoàn tác những gì đã áp dụng trong 24 giờ qua", undo);
   add_number(sub);
 }

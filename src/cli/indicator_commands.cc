@@ -1,14 +1,12 @@
 #include "cli/indicator_commands.h"
 
-#include <CLI/CLI.hpp>
-
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/text.h"
+#include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/options.h"
 #include "cli/table.h"
 #include "service/house.h"
 #include "service/indicators.h"
@@ -132,7 +130,7 @@ int record(const Line& line, const Doors& doors) {
                                   {.year = line.year,
                                    .value = base::nfc(line.value),
                                    .document_number = base::nfc(line.document_number),
-                                   .document_on = calendar::day_in(line.document_on)},
+                                   .document_on = day_of(line.document_on)},
                                   {});
   });
 }
@@ -145,35 +143,32 @@ int direct(const Line& line, const Doors& doors) {
 
 }  // namespace
 
-void add_indicator_commands(CLI::App& app, const Doors& doors, std::function<int()>& action) {
+void add_indicator_commands(Command app, const Doors& doors, std::function<int()>& action) {
   const auto line = std::make_shared<Line>();
-  auto* indicator = app.add_subcommand("indicator", "Chỉ tiêu: mục tiêu từng năm và số liệu thực hiện");
-  indicator->require_subcommand(1);
+  const auto indicator = app.group("indicator", "Chỉ tiêu: mục tiêu từng năm và số liệu thực hiện");
 
-  auto* command = indicator->add_subcommand("list", "In các chỉ tiêu với mục tiêu, số liệu và đánh giá");
-  add_data(*command, line->data);
-  command->add_option("--programme", line->programme, "Số, ký hiệu hoặc mã số của chương trình");
-  command->add_option("--format", line->format, "Dạng in ra: json hoặc table")
-      ->check(CLI::IsMember({"json", "table"}))
-      ->type_name("FORMAT");
-  command->callback([line, &doors, &action] { action = [line, &doors] { return list(*line, doors); }; });
+  auto command = indicator.command("list", "In các chỉ tiêu với mục tiêu, số liệu và đánh giá");
+  command.data(line->data);
+  command.option("--programme", line->programme, "Số, ký hiệu hoặc mã số của chương trình");
+  command.format(line->format);
+  command.does([line, &doors, &action] { action = [line, &doors] { return list(*line, doors); }; });
 
-  command = indicator->add_subcommand("actual", "Ghi hoặc đính chính số liệu thực hiện của một năm");
-  add_data(*command, line->data);
-  command->add_option("ID", line->indicator, "Mã của chỉ tiêu, như indicator list in ra")->required();
-  command->add_option("YEAR", line->year, "Năm của số liệu")->required();
-  command->add_option("VALUE", line->value, "Số liệu, thí dụ 7,9")->required();
-  command->add_option("--document", line->document_number, "Số, ký hiệu văn bản báo cáo số liệu")->required();
-  add_day(*command, "--document-on", line->document_on, "Ngày của văn bản ấy")->required();
-  command->callback([line, &doors, &action] { action = [line, &doors] { return record(*line, doors); }; });
+  command = indicator.command("actual", "Ghi hoặc đính chính số liệu thực hiện của một năm");
+  command.data(line->data);
+  command.option("ID", line->indicator, "Mã của chỉ tiêu, như indicator list in ra").required();
+  command.option("YEAR", line->year, "Năm của số liệu").required();
+  command.option("VALUE", line->value, "Số liệu, thí dụ 7,9").required();
+  command.option("--document", line->document_number, "Số, ký hiệu văn bản báo cáo số liệu").required();
+  command.day("--document-on", line->document_on, "Ngày của văn bản ấy").required();
+  command.does([line, &doors, &action] { action = [line, &doors] { return record(*line, doors); }; });
 
-  command = indicator->add_subcommand("direction", "Ghi cao hơn, thấp hơn hay trong khoảng là tốt");
-  add_data(*command, line->data);
-  command->add_option("ID", line->indicator, "Mã của chỉ tiêu")->required();
-  command->add_option("DIRECTION", line->direction, "higher (cao hơn), lower (thấp hơn) hoặc range (trong khoảng)")
-      ->required()
-      ->check(CLI::IsMember({"higher", "lower", "range"}));
-  command->callback([line, &doors, &action] { action = [line, &doors] { return direct(*line, doors); }; });
+  command = indicator.command("direction", "Ghi cao hơn, thấp hơn hay trong khoảng là tốt");
+  command.data(line->data);
+  command.option("ID", line->indicator, "Mã của chỉ tiêu").required();
+  command.option("DIRECTION", line->direction, "higher (cao hơn), lower (thấp hơn) hoặc range (trong khoảng)")
+      .required()
+      .among({"higher", "lower", "range"});
+  command.does([line, &doors, &action] { action = [line, &doors] { return direct(*line, doors); }; });
 }
 
 }  // namespace cli

@@ -1,11 +1,10 @@
 // What the commands of the office's changes are called with.
 #pragma once
-#include <CLI/CLI.hpp>
-
 #include <filesystem>
 #include <functional>
 #include <string>
 
+#include "cli/command.h"
 #include "cli/command_line.h"
 
 namespace cli {
@@ -21,12 +20,12 @@ struct MoveArguments {
   std::string on, period, from, to;
   int first_day = 1;
   std::string text, deadline, deliverable, receiving_level;
-  CLI::Option *has_text = nullptr, *has_deadline = nullptr, *has_deliverable = nullptr, *has_level = nullptr;
+  std::optional<Option> has_text, has_deadline, has_deliverable, has_level;
 };
 
-void add_moves(CLI::App& app, MoveArguments& arguments, const Doors& doors, Action& action);
+void add_moves(Command app, MoveArguments& arguments, const Doors& doors, Action& action);
 
 /// `dondoc agency hand-over`, below `dondoc agency`.
-void add_hand_over(CLI::App& agency, MoveArguments& arguments, const Doors& doors, Action& action);
+void add_hand_over(Command agency, MoveArguments& arguments, const Doors& doors, Action& action);
 
 }  // namespace cli

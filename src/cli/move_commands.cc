@@ -41,7 +41,7 @@ int change_named(const MoveArguments& arguments, const Doors& doors, std::string
 
 service::Act act_of(const MoveArguments& arguments) {
   return {.mandate = {.document_number = base::nfc(arguments.document_number),
-                      .document_on = calendar::day_in(arguments.document_on),
+                      .document_on = day_of(arguments.document_on),
                       .authority = base::nfc(arguments.authority),
                       .reason = duty::reason_of(arguments.reason),
                       .note = base::nfc(arguments.note)},
@@ -51,8 +51,8 @@ service::Act act_of(const MoveArguments& arguments) {
 
 base::DutyId duty_of(const MoveArguments& arguments) { return base::DutyId{arguments.duty}; }
 
-std::optional<std::string> given(const CLI::Option* option, const std::string& text) {
-  return option != nullptr && option->count() > 0 ? std::optional{base::nfc(text)} : std::nullopt;
+std::optional<std::string> given(const std::optional<Option>& option, const std::string& text) {
+  return option && option->given() ? std::optional{base::nfc(text)} : std::nullopt;
 }
 
 Result<base::AgencyId> agency_named(const service::Context& context, const std::string& name) {
@@ -84,9 +84,9 @@ std::string versions_in_words(const std::vector<store::DueVersion>& versions) {
 
 /// Whether all that was typed is UTF-8, as everything that is kept must be.
 bool is_text(const MoveArguments& arguments) {
-  for (const auto* text : {&arguments.document_number, &arguments.authority, &arguments.note, &arguments.text,
-                           &arguments.deadline, &arguments.deliverable, &arguments.receiving_level, &arguments.ref,
-                           &arguments.programme, &arguments.number, &arguments.by, &arguments.from, &arguments.to})
+  for (auto* text : {&arguments.document_number, &arguments.authority, &arguments.note, &arguments.text,
+                     &arguments.deadline, &arguments.deliverable, &arguments.receiving_level, &arguments.ref,
+                     &arguments.programme, &arguments.number, &arguments.by, &arguments.from, &arguments.to})
     if (!base::is_utf8(*text)) return false;
   return true;
 }
@@ -100,7 +100,7 @@ int refuse_bytes(const Doors& doors) {
 int extend(const MoveArguments& arguments, const Doors& doors) {
   if (!is_text(arguments)) return refuse_bytes(doors);
   return change(arguments, doors, "Đã gia hạn.", [&](const auto& context) {
-    return service::extend(context, duty_of(arguments), calendar::day_in(arguments.on), act_of(arguments));
+    return service::extend(context, duty_of(arguments), day_of(arguments.on), act_of(arguments));
   });
 }
 
@@ -113,7 +113,7 @@ int suspend(const MoveArguments& arguments, const Doors& doors) {
 int resume(const MoveArguments& arguments, const Doors& doors) {
   if (!is_text(arguments)) return refuse_bytes(doors);
   return change(arguments, doors, "Đã cho tiếp tục.", [&](const auto& context) {
-    return service::resume(context, duty_of(arguments), calendar::day_in(arguments.on), act_of(arguments));
+    return service::resume(context, duty_of(arguments), day_of(arguments.on), act_of(arguments));
   });
 }
 
@@ -157,14 +157,14 @@ int undated(const MoveArguments& arguments, const Doors& doors) {
 int give_date(const MoveArguments& arguments, const Doors& doors) {
   if (!is_text(arguments)) return refuse_bytes(doors);
   return change_named(arguments, doors, "Đã định ngày.", [&](const auto& context, auto task) {
-    return service::give_date(context, task, calendar::day_in(arguments.on), act_of(arguments));
+    return service::give_date(context, task, day_of(arguments.on), act_of(arguments));
   });
 }
 
 int set_review(const MoveArguments& arguments, const Doors& doors) {
   if (!is_text(arguments)) return refuse_bytes(doors);
   return change_named(arguments, doors, "Đã hẹn ngày xem lại.", [&](const auto& context, auto task) {
-    return service::set_review(context, task, calendar::day_in(arguments.on), {}, store::Door::command);
+    return service::set_review(context, task, day_of(arguments.on), {}, store::Door::command);
   });
 }
 

@@ -1,7 +1,5 @@
 #include "cli/person_commands.h"
 
-#include <CLI/CLI.hpp>
-
 #include <istream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -27,38 +25,27 @@ struct Line {
   bool from_stdin = false;
 };
 
-std::optional<calendar::Day> day(const std::string& text) { return calendar::day_written(text); }
-
-std::string is_day(const std::string& text) {
-  if (const auto typed = day(text); typed && calendar::WorkingDays::reaches(*typed)) return {};
-  return "\"" + text + "\" không phải một ngày. Xin viết dạng 2026-06-30 hoặc 30/6/2026.";
-}
-
-void add_day(CLI::App& command, const char* option, std::string& into, const char* words) {
-  command.add_option(option, into, words)->check(CLI::Validator{is_day, "", "day"})->type_name("DATE");
-}
-
-CLI::App& add_command(CLI::App& parent, const char* name, const char* words, Line& line) {
-  auto* command = parent.add_subcommand(name, words);
-  command->add_option("--data", line.data, "Thư mục dữ liệu")->required()->type_name("DIR");
-  return *command;
-}
-
-CLI::App& add_command_of_person(CLI::App& parent, const char* name, const char* words, Line& line) {
-  auto& command = add_command(parent, name, words, line);
-  command.add_option("EMAIL", line.email, "Địa chỉ thư của người ấy")->required();
+Command add_command(Command parent, const char* name, const char* words, Line& line) {
+  const auto command = parent.command(name, words);
+  command.data(line.data);
   return command;
 }
 
-void add_mandate_options(CLI::App& command, Line& line) {
+Command add_command_of_person(Command parent, const char* name, const char* words, Line& line) {
+  const auto command = add_command(parent, name, words, line);
+  command.option("EMAIL", line.email, "Địa chỉ thư của người ấy").required();
+  return command;
+}
+
+void add_mandate_options(Command command, Line& line) {
   command
-      .add_option("--role", line.role,
-                  "Vai trò: administrator (quản trị), office (Văn phòng), contact (đầu mối), head (lãnh đạo cơ quan), "
-                  "committee (Ban Thường vụ), inspection (kiểm tra)")
-      ->required()
-      ->check(CLI::IsMember({"administrator", "office", "contact", "head", "committee", "inspection"}))
-      ->type_name("ROLE");
-  command.add_option("--agency", line.agency, "Cơ quan, với đầu mối và lãnh đạo")->type_name("NAME");
+      .option("--role", line.role,
+              "Vai trò: administrator (quản trị), office (Văn phòng), contact (đầu mối), head (lãnh đạo cơ quan), "
+              "committee (Ban Thường vụ), inspection (kiểm tra)")
+      .required()
+      .among({"administrator", "office", "contact", "head", "committee", "inspection"})
+      .type("ROLE");
+  command.option("--agency", line.agency, "Cơ quan, với đầu mối và lãnh đạo").type("NAME");
 }
 
 /// Opens the data folder, makes the change there, and says what came of it.
@@ -112,7 +99,7 @@ Result<PersonId> give(const service::Context& context, const Line& line, std::st
        .function = line.function,
        .role = mandate->role,
        .agency = mandate->agency,
-       .period = {day(line.from), day(line.until)},
+       .period = {day_of(line.from), day_of(line.until)},
        .substitute_for =
            line.substitute_for.empty() ? std::nullopt : service::person_of_email(context, line.substitute_for)},
       {});
@@ -143,8 +130,8 @@ int role(const Line& line, const Doors& doors) {
     if (!mandate) return mandate.error();
     for (const auto& row : known->mandates)
       if (row.mandate == *mandate && !row.period.until_on)
-        return said(service::end_mandate(context, id, row.id, day(line.end).value(), {}),
-                    "Vai trò kết thúc hết ngày " + calendar::in_words(*day(line.end)) + ".");
+        return said(service::end_mandate(context, id, row.id, day_of(line.end).value(), {}),
+                    "Vai trò kết thúc hết ngày " + calendar::in_words(*day_of(line.end)) + ".");
     return base::Problem{.kind = "no_such_mandate", .detail = "Người này không có vai trò ấy.", .words = {}};
   });
 }
@@ -218,52 +205,52 @@ int demo(const Line& line, const Doors& doors) {
 
 }  // namespace
 
-void add_person_commands(CLI::App& app, const Doors& doors, std::function<int()>& action) {
+void add_person_commands(Command app, const Doors& doors, std::function<int()>& action) {
   const auto line = std::make_shared<Line>();
-  auto* person = app.add_subcommand("person", "Người dùng: vai trò, mật khẩu, khóa tài khoản");
-  person->require_subcommand(1);
-  const auto does = [&action, &doors, line](CLI::App& command, int (*act)(const Line&, const Doors&)) {
-    command.callback([&action, &doors, line, act] { action = [&doors, line, act] { return act(*line, doors); }; });
+  const auto person = app.group("person", "Người dùng: vai trò, mật khẩu, khóa tài khoản");
+  const auto does = [&action, &doors, line](Command command, int (*act)(const Line&, const Doors&)) {
+    command.does([&action, &doors, line, act] { action = [&doors, line, act] { return act(*line, doors); }; });
   };
 
-  auto& added =
-      add_command_of_person(*person, "add", "Thêm một người với một vai trò; in đường dẫn đặt mật khẩu", *line);
-  added.add_option("--name", line->name, "Họ và tên")->required();
-  added.add_option("--function", line->function, "Chức vụ");
-  added.add_option("--substitute-for", line->substitute_for, "Thay cho người có địa chỉ thư này")->type_name("EMAIL");
+  const auto added =
+      add_command_of_person(person, "add", "Thêm một người với một vai trò; in đường dẫn đặt mật khẩu", *line);
+  added.option("--name", line->name, "Họ và tên").required();
+  added.option("--function", line->function, "Chức vụ");
+  added.option("--substitute-for", line->substitute_for, "Thay cho người có địa chỉ thư này").type("EMAIL");
   add_mandate_options(added, *line);
-  add_day(added, "--from", line->from, "Ngày đầu của vai trò");
-  add_day(added, "--until", line->until, "Ngày cuối của vai trò");
+  added.day("--from", line->from, "Ngày đầu của vai trò");
+  added.day("--until", line->until, "Ngày cuối của vai trò");
   does(added, add);
 
-  auto& given = add_command_of_person(*person, "role", "Giao thêm một vai trò, hoặc với --end kết thúc vai trò", *line);
+  const auto given =
+      add_command_of_person(person, "role", "Giao thêm một vai trò, hoặc với --end kết thúc vai trò", *line);
   add_mandate_options(given, *line);
-  add_day(given, "--from", line->from, "Ngày đầu");
-  add_day(given, "--until", line->until, "Ngày cuối");
-  add_day(given, "--end", line->end, "Vai trò đang có kết thúc hết ngày này");
+  given.day("--from", line->from, "Ngày đầu");
+  given.day("--until", line->until, "Ngày cuối");
+  given.day("--end", line->end, "Vai trò đang có kết thúc hết ngày này");
   does(given, role);
 
-  auto& listed = add_command(*person, "list", "In danh sách", *line);
-  listed.add_option("--format", line->format, "Dạng in ra: json hoặc table")->check(CLI::IsMember({"json", "table"}));
+  const auto listed = add_command(person, "list", "In danh sách", *line);
+  listed.format(line->format);
   does(listed, list);
 
-  auto& link =
-      add_command_of_person(*person, "password", "In đường dẫn đặt mật khẩu, dùng một lần trong hai ngày", *line);
-  link.add_flag("--stdin", line->from_stdin, "Đặt mật khẩu là dòng đầu của đầu vào");
+  const auto link =
+      add_command_of_person(person, "password", "In đường dẫn đặt mật khẩu, dùng một lần trong hai ngày", *line);
+  link.flag("--stdin", line->from_stdin, "Đặt mật khẩu là dòng đầu của đầu vào");
   does(link, password);
 
-  does(add_command_of_person(*person, "disable", "Khóa: không đăng nhập, không nhận thư, không được làm gì", *line),
+  does(add_command_of_person(person, "disable", "Khóa: không đăng nhập, không nhận thư, không được làm gì", *line),
        [](const Line& of, const Doors& through) {
          return change_person(of, through, [](const service::Context& context, PersonId id) {
            return said(service::disable(context, id, {}), "Đã khóa.");
          });
        });
-  does(add_command_of_person(*person, "enable", "Mở khóa", *line), [](const Line& of, const Doors& through) {
+  does(add_command_of_person(person, "enable", "Mở khóa", *line), [](const Line& of, const Doors& through) {
     return change_person(of, through, [](const service::Context& context, PersonId id) {
       return said(service::enable(context, id, {}), "Đã mở khóa.");
     });
   });
-  does(add_command(*person, "demo", "Đặt mật khẩu dùng thử cho mọi người của dữ liệu mẫu", *line), demo);
+  does(add_command(person, "demo", "Đặt mật khẩu dùng thử cho mọi người của dữ liệu mẫu", *line), demo);
 }
 
 }  // namespace cli

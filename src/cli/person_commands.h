@@ -2,15 +2,12 @@
 #pragma once
 #include <functional>
 
+#include "cli/command.h"
 #include "cli/command_line.h"
-
-namespace CLI {
-class App;
-}
 
 namespace cli {
 
 /// Adds the command with all that it can do; what the line asks for becomes the action.
-void add_person_commands(CLI::App& app, const Doors& doors, std::function<int()>& action);
+void add_person_commands(Command app, const Doors& doors, std::function<int()>& action);
 
 }  // namespace cli

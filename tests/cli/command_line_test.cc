@@ -62,12 +62,14 @@ TEST_CASE("every command has help, and no command is wrong usage", "[cli]") {
 TEST_CASE("an option's day or instant that is none is wrong usage, in words", "[cli]") {
   const Desk desk;
   REQUIRE(desk.import().code == cli::done);
-  for (const auto* day : {"2026-02-30", "30/6/2026", "hôm qua", ""}) {
+  for (const auto* day : {"2026-02-30", "31/6/2026", "hôm qua", ""}) {
     const auto answer = run({"overdue", "--data", desk.data(), "--as-of", day});
     INFO(day);
     CHECK(answer.code == cli::usage);
     CHECK(answer.err.find("2026-06-30") != std::string::npos);
   }
+  CHECK(run({"overdue", "--data", desk.data(), "--as-of", "30/6/2026"}).out ==
+        run({"overdue", "--data", desk.data(), "--as-of", "2026-06-30"}).out);
   CHECK(run({"tick", "--data", desk.data(), "--now", "2026-01-01"}).code == cli::usage);
   CHECK(run({"deadline", "quý I/2026", "--issued", "x"}).code == cli::usage);
 }

@@ -93,7 +93,7 @@ TEST_CASE("a programme is entered, given tasks, listed and discarded", "[cli]") 
 TEST_CASE("what is wrong with a programme or task typed in is said, and nothing is kept", "[cli]") {
   const Desk desk;
   CHECK(
-      run({"programme", "add", "--data", desk.data(), "--number", "1", "--issued", "5/1/2026", "--title", "x"}).code ==
+      run({"programme", "add", "--data", desk.data(), "--number", "1", "--issued", "32/1/2026", "--title", "x"}).code ==
       cli::usage);
   CHECK(run({"programme", "add", "--data", desk.data(), "--number", "1", "--title", "x"}).code == cli::usage);
   const auto term = run({"programme", "add", "--data", desk.data(), "--number", "1", "--issued", "2026-01-05",
