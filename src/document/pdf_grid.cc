@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "document/grid.h"
 
@@ -11,6 +12,9 @@ namespace {
 
 constexpr double reach = 3.5;                ///< points within which lines meet
 constexpr double shortest_row = 20;          ///< points, that is taken to be cut by a page's end
+constexpr double tallest_open_row = 40;      ///< points, that lines above and below leave open, as a section's title
+constexpr double most_padding = 8;           ///< points from a column's line to its words
+constexpr double widest_gap = 1.3;           ///< between the words of a line, as a multiple of their size
 constexpr std::size_t most_met = 1'200;      ///< lines of a page that are looked at
 constexpr std::size_t most_grid_rows = 400;  ///< of a page
 
@@ -171,6 +175,97 @@ std::vector<PdfWord> take_words(PdfPage& page, const PdfBox& box) {
   return taken;
 }
 
+std::vector<double> columns_of(const Lines& lines) {
+  return positions(lines.upright, [](const PdfBox& box) { return box.left; });
+}
+std::vector<double> rows_of(const Lines& lines) {
+  return positions(lines.level, [](const PdfBox& box) { return box.top; });
+}
+
+/// The lines of a table; between its open rows, which spreadsheets print of cells without borders, no line is upright.
+struct Ruling {
+  Lines lines;
+  std::vector<double> open;  ///< where open rows begin
+
+  double top() const { return rows_of(lines).front(); }
+  double bottom() const { return rows_of(lines).back(); }
+};
+
+/// The column in which words that begin at `left` stand at the beginning; none where they stand elsewhere.
+std::optional<std::size_t> column_at(const std::vector<double>& columns, double left) {
+  for (std::size_t n = 0; n + 1 < columns.size(); ++n)
+    if (columns[n] - reach <= left && left <= columns[n] + most_padding) return n;
+  return std::nullopt;
+}
+
+/// Whether the lower lines go on with the upper ones over an open row: they have the same columns, and what stands
+/// between them begins where columns begin.
+bool goes_on(const Ruling& upper, const Ruling& lower, const PdfPage& page) {
+  const auto columns = columns_of(upper.lines), below = columns_of(lower.lines);
+  if (!std::equal(columns.begin(), columns.end(), below.begin(), below.end(), near)) return false;
+  const PdfBox gap{columns.front(), upper.bottom(), columns.back(), lower.top()};
+  if (gap.height() <= reach || gap.height() > tallest_open_row) return false;
+  std::vector<PdfWord> words;
+  for (const auto& word : page.words)
+    if (contains(gap, word.box)) words.push_back(word);
+  const auto lines = lines_of(std::move(words), widest_gap);
+  return !lines.empty() && std::all_of(lines.begin(), lines.end(), [&](const PdfLine& line) {
+    return column_at(columns, line.box.left).has_value();
+  });
+}
+
+/// The rulings of the page from top to bottom, those that open rows part made one.
+std::vector<Ruling> rulings_of(const PdfPage& page) {
+  std::vector<Ruling> parts, rulings;
+  auto lines = lines_that_meet(page.rules);
+  while (!lines.upright.empty()) {
+    Ruling part{.lines = take_together(lines), .open = {}};
+    if (columns_of(part.lines).size() >= 3 && rows_of(part.lines).size() >= 2) parts.push_back(std::move(part));
+  }
+  std::sort(parts.begin(), parts.end(), [](const Ruling& one, const Ruling& other) { return one.top() < other.top(); });
+  for (auto& part : parts) {
+    if (rulings.empty() || !goes_on(rulings.back(), part, page)) {
+      rulings.push_back(std::move(part));
+      continue;
+    }
+    auto& upper = rulings.back();
+    upper.open.push_back(upper.bottom());
+    upper.lines.level.insert(upper.lines.level.end(), part.lines.level.begin(), part.lines.level.end());
+    upper.lines.upright.insert(upper.lines.upright.end(), part.lines.upright.begin(), part.lines.upright.end());
+  }
+  return rulings;
+}
+
+/// The cells of an open row: each reaches from where its words begin to where the next ones do.
+std::vector<PdfCell> parted_by_words(const PdfCell& whole, std::vector<PdfWord> words,
+                                     const std::vector<double>& columns) {
+  std::vector<std::vector<PdfWord>> begun(columns.size());
+  std::stable_sort(words.begin(), words.end(),
+                   [](const PdfWord& one, const PdfWord& other) { return one.box.left < other.box.left; });
+  std::size_t at = 0;
+  for (auto& word : words) {
+    const auto free = begun[at].empty() || word.box.left - begun[at].back().box.right > 0.5 * word.size;
+    if (const auto column = column_at(columns, word.box.left); column && free) at = *column;
+    begun[at].push_back(std::move(word));
+  }
+  std::vector<PdfCell> cells;
+  for (std::size_t n = 0; n + 1 < columns.size(); ++n) {
+    if (n > 0 && begun[n].empty()) {
+      cells.back().box.right = columns[n + 1];
+      ++cells.back().columns;
+      continue;
+    }
+    auto cell = whole;
+    cell.column = static_cast<int>(n);
+    cell.columns = 1;
+    cell.box.left = columns[n];
+    cell.box.right = columns[n + 1];
+    cell.lines = lines_of(std::move(begun[n]), std::numeric_limits<double>::max());
+    cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
 /// How far words stand from the lines at their left where they stand nearest.
 double padding_of(const PdfGrid& grid) {
   auto padding = 12.0;
@@ -179,14 +274,23 @@ double padding_of(const PdfGrid& grid) {
   return std::max(0.0, padding);
 }
 
-void fill(PdfGrid& grid, PdfPage& page, int number) {
+void fill(PdfGrid& grid, PdfPage& page, int number, const std::vector<double>& open) {
   auto words = take_words(page, grid.box);
+  std::vector<PdfCell> filled;
   for (auto& cell : grid.cells) {
     const auto rest = std::stable_partition(words.begin(), words.end(),
                                             [&](const PdfWord& word) { return !contains(cell.box, word.box); });
-    cell.lines = lines_of({rest, words.end()}, std::numeric_limits<double>::max());
+    std::vector<PdfWord> within{rest, words.end()};
     words.erase(rest, words.end());
+    if (std::any_of(open.begin(), open.end(), [&](double top) { return near(top, cell.box.top); }) &&
+        cell.columns + 1 == static_cast<int>(grid.columns.size())) {
+      for (auto& part : parted_by_words(cell, std::move(within), grid.columns)) filled.push_back(std::move(part));
+    } else {
+      cell.lines = lines_of(std::move(within), std::numeric_limits<double>::max());
+      filled.push_back(std::move(cell));
+    }
   }
+  grid.cells = std::move(filled);
   const auto padding = padding_of(grid);
   for (auto& cell : grid.cells)
     for (auto& line : cell.lines) {
@@ -200,21 +304,16 @@ void fill(PdfGrid& grid, PdfPage& page, int number) {
 
 std::vector<PdfGrid> take_grids(PdfPage& page, int number) {
   std::vector<PdfGrid> grids;
-  auto lines = lines_that_meet(page.rules);
-  while (!lines.upright.empty()) {
-    const auto together = take_together(lines);
-    const auto xs = positions(together.upright, [](const PdfBox& box) { return box.left; });
-    const auto ys = positions(together.level, [](const PdfBox& box) { return box.top; });
-    if (xs.size() < 3 || ys.size() < 2 || xs.size() > most_columns || ys.size() > most_grid_rows) continue;
+  for (const auto& ruling : rulings_of(page)) {
+    const auto xs = columns_of(ruling.lines), ys = rows_of(ruling.lines);
+    if (xs.size() > most_columns || ys.size() > most_grid_rows) continue;
     PdfGrid grid{.box = {xs.front(), ys.front(), xs.back(), ys.back()},
                  .columns = xs,
                  .rows = static_cast<int>(ys.size()) - 1,
-                 .cells = Joining{together, xs, ys}.cells()};
-    fill(grid, page, number);
+                 .cells = Joining{ruling.lines, xs, ys}.cells()};
+    fill(grid, page, number, ruling.open);
     grids.push_back(std::move(grid));
   }
-  std::sort(grids.begin(), grids.end(),
-            [](const PdfGrid& one, const PdfGrid& other) { return one.box.top < other.box.top; });
   return grids;
 }
 

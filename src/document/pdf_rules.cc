@@ -70,6 +70,23 @@ class Runs {
   int from_ = -1, last_ = -1, solid_from_ = -1, longest_from_ = 0, longest_to_ = -1;
 };
 
+/// Lengthens the runs of one direction over what letters beside the line hide: there it is as dark as elsewhere, or
+/// darker, but stands out on one side only.
+///
+/// shade:  of the pixel at (across, along)
+/// length: how far the picture reaches along the runs
+template <typename Shade>
+void lengthen(std::vector<Run>& runs, int length, Shade shade) {
+  constexpr int most_lighter = 40;
+  for (auto& run : runs) {
+    const auto middle = (run.from + run.to) / 2;
+    const auto own = shade(run.across, middle);
+    if (own > shade(run.across - thickest, middle)) continue;  // a light line
+    while (run.from > 0 && shade(run.across, run.from - 1) <= own + most_lighter) --run.from;
+    while (run.to + 1 < length && shade(run.across, run.to + 1) <= own + most_lighter) ++run.to;
+  }
+}
+
 /// Runs side by side are one line.
 std::vector<Run> merged(const std::vector<Run>& runs) {
   std::vector<Run> lines;
@@ -97,7 +114,7 @@ std::vector<Run> bridged(std::vector<Run> lines) {
   std::vector<Run> whole;
   for (const auto& line : lines) {
     const auto goes_on = !whole.empty() && line.across - whole.back().across <= 1 &&
-                         line.from - whole.back().to <= widest_touched && line.from > whole.back().from;
+                         line.from - whole.back().to <= widest_touched && line.from >= whole.back().from;
     if (goes_on)
       whole.back().to = std::max(whole.back().to, line.to);
     else
@@ -122,6 +139,8 @@ std::vector<PdfRule> rules_in(const GreyPicture& picture, double scale) {
       runs.take(y, stands_out(picture.at(x - thickest, y), picture.at(x, y), picture.at(x + thickest, y)));
     runs.end();
   }
+  lengthen(level, picture.width, [&](int y, int x) { return picture.at(x, y); });
+  lengthen(upright, picture.height, [&](int x, int y) { return picture.at(x, y); });
   std::vector<PdfRule> rules;
   for (const auto& run : bridged(merged(level)))
     rules.push_back({{run.from * scale, (run.across + 1) * scale, (run.to + 1) * scale, (run.across + 1) * scale}});
