@@ -1,5 +1,7 @@
 #include "document/pdf.h"
 
+#include <algorithm>
+
 #include "document/pdf_dump.h"
 #include "document/pdf_layout.h"
 #include "document/pdf_process.h"
@@ -12,6 +14,40 @@ constexpr std::size_t fewest_words = 10;  ///< of a page that is no picture
 constexpr int ink_of_a_picture = 10;      ///< thousandths, more than ten words leave
 
 bool is_picture(const PdfPage& page) { return page.words.size() < fewest_words && page.ink >= ink_of_a_picture; }
+
+/// Whether many letters have no meaning of their own: replacement characters, those for private use (U+E000 to U+F8FF)
+/// or controls, as a font without a map to Unicode leaves them.
+bool is_garbled(const PdfPage& page) {
+  std::size_t letters = 0, strange = 0;
+  for (const auto& word : page.words)
+    for (std::size_t n = 0; n < word.text.size(); ++n) {
+      const auto byte = static_cast<unsigned char>(word.text[n]);
+      if ((byte & 0xC0U) == 0x80U) continue;
+      const auto next = n + 1 < word.text.size() ? static_cast<unsigned char>(word.text[n + 1]) : 0U;
+      const auto is_private = byte == 0xEEU || (byte == 0xEFU && next < 0xA4U);
+      ++letters;
+      if (is_private || byte < 0x20U || word.text.compare(n, 3, "\xEF\xBF\xBD") == 0) ++strange;
+    }
+  return strange >= 10 && strange * 20 >= letters;
+}
+
+/// Whether words are printed over others, as where the rows of a sheet are too low for what they hold.
+bool has_words_over_others(const PdfPage& page) {
+  constexpr std::size_t most_looked_at = 60, enough = 3;
+  auto words = page.words;
+  std::sort(words.begin(), words.end(),
+            [](const PdfWord& one, const PdfWord& other) { return one.box.top < other.box.top; });
+  std::size_t over = 0;
+  for (std::size_t n = 0; n < words.size(); ++n)
+    for (auto m = n + 1; m < std::min(words.size(), n + most_looked_at); ++m) {
+      const auto &one = words[n].box, &other = words[m].box;
+      const auto high = std::min(one.bottom, other.bottom) - other.top;
+      const auto wide = std::min(one.right, other.right) - std::max(one.left, other.left);
+      const auto size = std::min(words[n].size, words[m].size);
+      if (words[n].text != words[m].text && wide > size && high > 0.45 * size) ++over;
+    }
+  return over >= enough;
+}
 
 base::Problem about_page(int page, std::string kind, const std::string& detail) {
   return {.kind = std::move(kind),
@@ -46,6 +82,14 @@ std::vector<base::Problem> unread(const std::vector<PdfPage>& pages) {
       problems.push_back(about_page(number, "pdf_page_without_text",
                                     "là ảnh, không có chữ để đọc. Đề nghị đối chiếu trang này với bản giấy và nhập tay "
                                     "những nhiệm vụ có trong đó."));
+    if (is_garbled(page))
+      problems.push_back(about_page(number, "pdf_garbled_text",
+                                    "có nhiều chữ không nhận ra được, do phông chữ cũ hoặc phông chữ không kèm bảng mã "
+                                    "Unicode. Đề nghị đối chiếu trang này với bản gốc, hoặc nộp bản Word (.docx)."));
+    if (has_words_over_others(page))
+      problems.push_back(about_page(number, "pdf_words_over_others",
+                                    "có chữ in đè lên nhau, có thể đọc sai (thường do dòng của bảng tính thấp hơn nội "
+                                    "dung). Đề nghị đối chiếu trang này, hoặc nộp bản Excel (.xlsx)."));
     if (page.turned_words > 0)
       problems.push_back(about_page(number, "pdf_turned_text",
                                     "có chữ in xoay ngang hoặc ngược, không đọc được. Đề nghị đối chiếu trang này với "
