@@ -127,9 +127,20 @@ class Reading {
       const auto is_far = end > first && band.top - bands_[end - 1].bottom > 3 * band.lines.front().box.height();
       if (is_far || !narrow(gutter, band)) break;
       if (band.lines.size() == 1 && !stays_in_column(band.lines.front(), gutter)) break;
+      if (band.lines.size() == 1 && begins_anew(first, end, gutter)) break;
       ++end;
     }
     return end;
+  }
+
+  /// Whether the only line of the band stands alone: below a blank line of its column, where the other column has ended.
+  bool begins_anew(std::size_t first, std::size_t band, const Gutter& gutter) const {
+    const auto& line = bands_[band].lines.front();
+    const auto is_left = [&](const PdfLine& one) { return (one.box.left + one.box.right) / 2 < gutter.middle(); };
+    for (auto above = band; above-- > first;)
+      for (const auto& other : bands_[above].lines)
+        if (is_left(other) == is_left(line)) return line.box.top - other.box.bottom > line.box.height();
+    return false;
   }
 
   static bool stays_in_column(const PdfLine& line, const Gutter& gutter) {

@@ -14,6 +14,7 @@ constexpr int widest_gap = 3;       ///< pixels between the dots of a line
 constexpr int widest_touched = 12;  ///< pixels that a letter takes out of a line
 constexpr double least_solid = 11;  ///< points, for a line without gaps
 constexpr double least_dotted = 40;
+constexpr double least_piece = 1.5;  ///< points of an upright line that no letter touches
 
 /// A line along one of the axes, in pixels: at `across`, from `from` to `to`.
 struct Run {
@@ -29,7 +30,8 @@ bool stands_out(int before, int at, int after) {
 /// Collects the runs along one row or column of pixels.
 class Runs {
  public:
-  Runs(std::vector<Run>& found, int across, double scale) : found_{found}, across_{across}, scale_{scale} {}
+  Runs(std::vector<Run>& found, int across, double scale, double least)
+      : found_{found}, across_{across}, scale_{scale}, least_{least} {}
 
   void take(int position, bool is_line) {
     if (!is_line) return;
@@ -49,7 +51,7 @@ class Runs {
     const auto length = (last_ - from_ + 1) * scale_;
     if (length >= least_dotted)
       found_.push_back({across_, from_, last_});
-    else if (longest_to_ - longest_from_ + 1 >= least_solid / scale_)
+    else if (longest_to_ - longest_from_ + 1 >= least_ / scale_)
       found_.push_back({across_, longest_from_, longest_to_});
     from_ = -1;
     longest_from_ = 0;
@@ -66,7 +68,7 @@ class Runs {
 
   std::vector<Run>& found_;
   int across_;
-  double scale_;
+  double scale_, least_;
   int from_ = -1, last_ = -1, solid_from_ = -1, longest_from_ = 0, longest_to_ = -1;
 };
 
@@ -123,26 +125,43 @@ std::vector<Run> bridged(std::vector<Run> lines) {
   return whole;
 }
 
+/// Leaves of the upright runs the long ones, and the short ones that end on two level lines.
+void drop_stems(std::vector<Run>& upright, const std::vector<Run>& level, double scale) {
+  const auto ends_on = [&](const Run& run, int y) {
+    return std::any_of(level.begin(), level.end(), [&](const Run& line) {
+      return std::abs(line.across - y) <= 2 && line.from <= run.across + 2 && run.across - 2 <= line.to;
+    });
+  };
+  upright.erase(std::remove_if(upright.begin(), upright.end(),
+                               [&](const Run& run) {
+                                 const auto is_long = (run.to - run.from + 1) * scale >= least_solid;
+                                 return !is_long && !(ends_on(run, run.from) && ends_on(run, run.to));
+                               }),
+                upright.end());
+}
+
 }  // namespace
 
 std::vector<PdfRule> rules_in(const GreyPicture& picture, double scale) {
   std::vector<Run> level, upright;
   for (int y = thickest; y + thickest < picture.height; ++y) {
-    Runs runs{level, y, scale};
+    Runs runs{level, y, scale, least_solid};
     for (int x = 0; x < picture.width; ++x)
       runs.take(x, stands_out(picture.at(x, y - thickest), picture.at(x, y), picture.at(x, y + thickest)));
     runs.end();
   }
   for (int x = thickest; x + thickest < picture.width; ++x) {
-    Runs runs{upright, x, scale};
+    Runs runs{upright, x, scale, least_piece};
     for (int y = 0; y < picture.height; ++y)
       runs.take(y, stands_out(picture.at(x - thickest, y), picture.at(x, y), picture.at(x + thickest, y)));
     runs.end();
   }
   lengthen(level, picture.width, [&](int y, int x) { return picture.at(x, y); });
   lengthen(upright, picture.height, [&](int x, int y) { return picture.at(x, y); });
+  level = bridged(merged(level));
+  drop_stems(upright, level, scale);
   std::vector<PdfRule> rules;
-  for (const auto& run : bridged(merged(level)))
+  for (const auto& run : level)
     rules.push_back({{run.from * scale, (run.across + 1) * scale, (run.to + 1) * scale, (run.across + 1) * scale}});
   for (const auto& run : bridged(merged(upright)))
     rules.push_back({{(run.across + 1) * scale, run.from * scale, (run.across + 1) * scale, (run.to + 1) * scale}});

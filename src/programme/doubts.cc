@@ -113,12 +113,13 @@ Problem no_number() {
   return problem("no_number", "Không tìm thấy số, ký hiệu của văn bản. Đề nghị nhập số, ký hiệu.", "", {});
 }
 
-Problem no_tasks(const std::string& name) {
+Problem no_tasks(const std::string& name, const std::vector<Problem>& unread) {
   return problem(
       "no_tasks",
       "Không tìm thấy nhiệm vụ nào trong “" + name +
           "”. Văn bản cần có các mục đánh số dưới tên cơ quan, hoặc có thời hạn ghi trong ngoặc ở cuối mục. Đề "
-          "nghị kiểm tra có chọn nhầm tệp không.",
+          "nghị kiểm tra có chọn nhầm tệp không." +
+          (unread.empty() ? "" : " Ngoài ra: " + unread.front().detail),
       "", {});
 }
 

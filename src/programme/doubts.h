@@ -20,7 +20,8 @@ base::Problem annex_empty(const Annex& annex);
 base::Problem annex_unread(const Annex& annex, std::size_t count);
 base::Problem no_date();
 base::Problem no_number();
-base::Problem no_tasks(const std::string& name);
+/// unread: what could not be read in the file; the first of it may be why
+base::Problem no_tasks(const std::string& name, const std::vector<base::Problem>& unread);
 base::Problem classified(std::string_view mark, const document::Place& place);
 
 }  // namespace programme

@@ -359,8 +359,8 @@ base::Result<Programme> programme_in(const document::Outline& outline, const cal
   for (const auto& item : items.body) reader.read(item, {});
   read_tables(items.tables, "", collector);
   read_annexes(items.annexes, reader, collector);
-  if (programme.tasks.empty() && programme.indicators.empty()) return no_tasks(outline.name);
-  if (programme.tasks.empty()) collector.report(no_tasks(outline.name));
+  if (programme.tasks.empty() && programme.indicators.empty()) return no_tasks(outline.name, outline.problems);
+  if (programme.tasks.empty()) collector.report(no_tasks(outline.name, {}));
   std::stable_sort(programme.problems.begin(), programme.problems.end(), stands_before);
   return programme;
 }

@@ -101,6 +101,82 @@ TEST_CASE("ruled lines make a table that goes on over pages, its header printed 
   CHECK(rows[1].place.page == 1);
 }
 
+TEST_CASE("a row that a spreadsheet leaves without lines is a row of the table that goes on below it",
+          "[document][pdf]") {
+  auto page = blank();
+  rule_table(page, {100, 120, 140});
+  rule_table(page, {160, 180});
+  print(page, 75, 103, "TT");
+  print(page, 115, 103, "Noi dung");
+  print(page, 305, 103, "Chu tri");
+  print(page, 75, 123, "1");
+  print(page, 115, 123, "Ra soat quy dinh");
+  print(page, 305, 123, "So Y te");
+  print(page, 72, 143, "II");
+  print(page, 112, 143, "KINH TE BIEN VA HAI DAO, QUOC PHONG AN NINH");  // wider than its column
+  print(page, 75, 163, "2");
+  print(page, 115, 163, "Cap kinh phi");
+  print(page, 305, 163, "So Tai chinh");
+  const auto reading = read({page});
+  REQUIRE(reading);
+  REQUIRE(reading->blocks.size() == 1);
+  const auto& rows = reading->blocks[0].table->rows;
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[2].cells[0].paragraphs == std::vector<std::string>{"II"});
+  CHECK(rows[2].cells[1].paragraphs == std::vector<std::string>{"KINH TE BIEN VA HAI DAO, QUOC PHONG AN NINH"});
+  CHECK(rows[3].cells[2].paragraphs == std::vector<std::string>{"So Tai chinh"});
+}
+
+TEST_CASE("text between two tables that are none of one another stays text", "[document][pdf]") {
+  auto page = blank();
+  rule_table(page, {100, 120, 140});
+  rule_table(page, {170, 190});
+  print(page, 75, 103, "TT");
+  print(page, 75, 123, "1");
+  print(page, 140, 148, "Ghi chu: cac don vi bao cao hang quy.");
+  print(page, 75, 173, "2");
+  const auto reading = read({page});
+  REQUIRE(reading);
+  REQUIRE(reading->blocks.size() == 3);
+  CHECK(reading->blocks[1].text == "Ghi chu: cac don vi bao cao hang quy.");
+}
+
+TEST_CASE("what stands below a blank line of a letterhead's column is no part of it", "[document][pdf]") {
+  auto page = blank();
+  print(page, 70, 100, "UBND TINH");
+  print(page, 330, 100, "CONG HOA XA HOI CHU NGHIA VIET NAM");
+  print(page, 330, 116, "Doc lap - Tu do");
+  print(page, 70, 132, "PHU LUC");
+  print(page, 70, 148, "PHAN CONG NHIEM VU PHAT TRIEN KINH TE BIEN GIAI DOAN 2026-2030 CUA TINH");
+  const auto reading = read({page});
+  REQUIRE(reading);
+  REQUIRE(reading->blocks.size() >= 4);
+  CHECK(reading->blocks[0].text == "UBND TINH");
+  CHECK(reading->blocks[1].text == "CONG HOA XA HOI CHU NGHIA VIET NAM");
+  CHECK(reading->blocks[3].text.substr(0, 7) == "PHU LUC");
+}
+
+TEST_CASE("words printed over others, and letters without a meaning, are told with their page", "[document][pdf]") {
+  auto page = blank();
+  for (double y = 100; y < 160; y += 30) {
+    print(page, 70, y, "Nao vet luong tau vao cang");
+    print(page, 70, y + 4, "Lap danh muc du an de keu goi");
+  }
+  auto strange = blank();
+  print(strange, 70, 100, "\uE012\uE013\uE014\uE015 \uE016\uE017\uE018\uE019 \uE01A\uE01B\uE01C\uE01D");
+  const auto reading = read({page, strange});
+  REQUIRE(reading);
+  const auto told = [&](const std::string& kind, int number) {
+    return std::any_of(reading->problems.begin(), reading->problems.end(), [&](const base::Problem& problem) {
+      return problem.kind == kind && problem.place.page == number;
+    });
+  };
+  CHECK(told("pdf_words_over_others", 1));
+  CHECK_FALSE(told("pdf_garbled_text", 1));
+  CHECK(told("pdf_garbled_text", 2));
+  CHECK_FALSE(told("pdf_words_over_others", 2));
+}
+
 TEST_CASE("columns without ruled lines, and pages that are pictures, are told", "[document][pdf]") {
   auto page = blank();
   for (double y = 100; y < 200; y += 20) {

@@ -249,6 +249,15 @@ TEST_CASE("a document without tasks is refused", "[programme]") {
   }
 }
 
+TEST_CASE("a document without tasks of which something was not read is refused with what that was", "[programme]") {
+  document::Outline outline{.name = "quet.pdf"};
+  outline.problems.push_back({.kind = "pdf_words_over_others", .detail = "Trang 1 có chữ in đè.", .words = {}});
+  const auto programme = programme_in(outline, support::vietnam());
+  REQUIRE_FALSE(programme);
+  CHECK(programme.error().kind == "no_tasks");
+  CHECK(programme.error().detail.find("Trang 1 có chữ in đè.") != std::string::npos);
+}
+
 TEST_CASE("a document marked as secret is refused with the line of the mark", "[programme]") {
   const auto programme = read("TỈNH ỦY\nTỐI MẬT\n1. Sở Y tế\n1.1. Khám. (Quý I/2026)\n");
   REQUIRE_FALSE(programme);
