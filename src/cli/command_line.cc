@@ -24,7 +24,7 @@ struct Arguments {
   int year = 0;
   Serve serve;
   std::string web;
-  std::string programme, day, document_on, amends;
+  std::string programme, day, document_on, amends, anchor;
   AddProgramme add_programme;
   AddTask add_task;
   MoveArguments moves;
@@ -123,7 +123,10 @@ void add_keeping(Command app, Arguments& arguments, const Doors& doors, Action& 
 
   command = app.command("verify", "Kiểm tra nhật ký sự kiện còn nguyên vẹn");
   command.data(arguments.data);
-  command.does([&] { action = [&] { return verify(arguments.data, doors); }; });
+  command
+      .option("--anchor", arguments.anchor, "Số và mã của một mục đã ghi lại trước đây: mọi mục đến đó phải còn nguyên")
+      .type("NUMBER:HASH");
+  command.does([&] { action = [&] { return verify(arguments.data, arguments.anchor, doors); }; });
 }
 
 void add_calendar(Command app, Arguments& arguments, const Doors& doors, Action& action) {

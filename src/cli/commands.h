@@ -51,7 +51,8 @@ int check_calendar(const std::filesystem::path& file, const Doors& doors);
 int load_calendar(const std::filesystem::path& data, const std::filesystem::path& file, bool yes, const Doors& doors);
 int list_calendar(const std::filesystem::path& data, std::optional<int> year, Format format, const Doors& doors);
 
-int verify(const std::filesystem::path& data, const Doors& doors);
+/// Whether the event log is whole. anchor: "NUMBER:HASH" of an event noted earlier, which must still be there; or empty
+int verify(const std::filesystem::path& data, const std::string& anchor, const Doors& doors);
 
 /// The bytes of a file that a person names, at most 8 MiB.
 /// problems: "no_such_file", "file_too_large"

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include <cerrno>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <system_error>
@@ -17,6 +18,7 @@
 #include "service/lists.h"
 #include "service/review.h"
 #include "service/tick.h"
+#include "store/event_log.h"
 
 namespace cli {
 namespace {
@@ -167,6 +169,18 @@ nlohmann::json json_of(const service::AgencyLine& line) {
           {"groups", line.groups},    {"members", line.members}, {"people", people}};
 }
 
+/// "NUMBER:HASH"; nothing where the text is no such thing.
+std::optional<store::Anchor> anchor_in(const std::string& text) {
+  constexpr std::size_t digits = 64;
+  const auto colon = text.find(':');
+  store::Anchor anchor;
+  if (colon == std::string::npos || text.size() != colon + 1 + digits) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + colon, anchor.event);
+  if (error != std::errc{} || end != text.data() + colon || anchor.event < 1) return std::nullopt;
+  anchor.hash = text.substr(colon + 1);
+  return anchor;
+}
+
 }  // namespace
 
 int import(const Import& wanted, const Doors& doors) {
@@ -269,7 +283,14 @@ int list_agencies(const std::filesystem::path& data, Format format, const Doors&
   return done;
 }
 
-int verify(const std::filesystem::path& data, const Doors& doors) {
+int verify(const std::filesystem::path& data, const std::string& anchor, const Doors& doors) {
+  const auto noted = anchor_in(anchor);
+  if (!anchor.empty() && !noted)
+    return refuse({.kind = "bad_anchor",
+                   .detail = "\"" + anchor +
+                             "\" không phải số và mã của một mục. Xin ghi dạng 1204:9f2c…, như trang Nhật ký cho biết.",
+                   .words = anchor},
+                  doors);
   const base::SystemClock clock;
   const auto house = service::House::open(data, service::Folder::must_exist, clock);
   if (!house) return refuse(house.error(), doors);
@@ -280,7 +301,16 @@ int verify(const std::filesystem::path& data, const Doors& doors) {
                              " không khớp với các mục trước. Xin khôi phục từ bản sao lưu và báo người quản trị.",
                    .words = {}},
                   doors);
-  doors.out << "Nhật ký sự kiện nguyên vẹn: " << store::last_change(*connection) << " mục.\n";
+  if (noted && !store::holds(*connection, *noted))
+    return refuse({.kind = "anchor_lost",
+                   .detail = "Nhật ký sự kiện không còn mục số " + std::to_string(noted->event) +
+                             " với mã đã ghi lại: các mục đã bị thay hoặc bị bỏ. Xin khôi phục từ bản sao lưu và báo "
+                             "người quản trị.",
+                   .words = {}},
+                  doors);
+  const auto newest = store::newest_anchor(*connection);
+  doors.out << "Nhật ký sự kiện nguyên vẹn: " << newest.event << " mục.\n";
+  if (newest.event > 0) doors.out << "Ghi lại để đối chiếu về sau: " << newest.event << ':' << newest.hash << '\n';
   return done;
 }
 

@@ -30,6 +30,7 @@ enum class Action {
   see_calendar,
   change_calendar,
   see_mail,
+  see_log,
   see_people,
   manage_people,
 };

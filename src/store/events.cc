@@ -43,12 +43,6 @@ Hash hash_of(std::string_view previous, const Row& row) {
   return hash;
 }
 
-Door door_of(std::string_view code) {
-  for (const auto door : {Door::page, Door::link, Door::command, Door::clock})
-    if (store::code(door) == code) return door;
-  std::abort();  // the column's CHECK allows no other
-}
-
 struct Link {
   std::int64_t id = 0;
   std::string hash = std::string(crypto_hash_sha256_BYTES, '\0');
@@ -71,6 +65,14 @@ std::string_view code(Door door) {
   }
   std::abort();  // every door is above
 }
+
+std::optional<Door> door_named(std::string_view code) {
+  for (const auto door : {Door::page, Door::link, Door::command, Door::clock})
+    if (store::code(door) == code) return door;
+  return std::nullopt;
+}
+
+Door door_of(std::string_view code) { return door_named(code).value(); }  // the column's CHECK allows no other
 
 void append(Connection& connection, const Event& event) {
   const auto last = last_link(connection);

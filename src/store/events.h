@@ -13,6 +13,9 @@ namespace store {
 /// Through what door a change came.
 enum class Door { page, link, command, clock };
 std::string_view code(Door door);
+/// Nothing where the code names none.
+std::optional<Door> door_named(std::string_view code);
+Door door_of(std::string_view code);  ///< of a code that the database holds
 
 struct Event {
   base::Instant at;

@@ -80,7 +80,7 @@ void VisitorPages::show(httplib::Response& response, std::string_view name, rend
     values.flag("visitor", true).text("visitor_name", visit_.visitor->person.name);
     values.text("visitor_token", visit_.token.text()).flag("office_acts", people::may_decide(visit_.visitor->person));
     values.flag("sees_lists", sees(people::Action::see_programmes)).flag("sees_mail", sees(people::Action::see_mail));
-    values.flag("sees_people", sees(people::Action::see_people));
+    values.flag("sees_log", sees(people::Action::see_log)).flag("sees_people", sees(people::Action::see_people));
   }
   pages_.show(response, name, std::move(values), status);
 }

@@ -37,6 +37,7 @@ service::Subject subject_of(Action action, std::int64_t number) {
     case Action::see_calendar:
     case Action::change_calendar:
     case Action::see_mail:
+    case Action::see_log:
     case Action::see_people:
     case Action::manage_people: return {};
   }

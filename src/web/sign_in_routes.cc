@@ -65,6 +65,7 @@ void sign_out(const Site& site, const httplib::Request& request, httplib::Respon
   if (const auto problem = site.token.problem_of(Form::of(request))) return site.pages.refuse(response, *problem);
   service::sign_out(site.context, *site.visit.visitor);
   response.set_header("Set-Cookie", cookie_without(site.context.settings));
+  response.set_header("Clear-Site-Data", "\"cache\", \"storage\"");  // of what was shown, on a shared desk
   go_to(response, "/sign-in");
 }
 
