@@ -51,7 +51,7 @@ void Front::bind(const Address& address) {
 
 void Front::run() {
   workers_ = std::make_unique<Workers<Guest>>(limits_.workers, [this](Guest& guest) { serve(guest); });
-  while (!is_stopping_ || !guests_.empty()) wait_once();
+  while (!is_stopping_ || count() > 0) wait_once();
   workers_.reset();
 }
 
@@ -63,11 +63,11 @@ void Front::halt() {
 
 void Front::wait_once() {
   std::array<epoll_event, 256> events;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by the call
-  const auto within = guests_.empty() && !is_deaf_ ? -1 : static_cast<int>(limits_.sweep.count());
-  const auto count = ::epoll_wait(epoll_.number(), events.data(), static_cast<int>(events.size()), within);
-  if (count < 0 && errno != EINTR) throw_system_error("epoll_wait");
+  const auto within = count() == 0 && !is_deaf_ ? -1 : static_cast<int>(limits_.sweep.count());
+  const auto fetched = ::epoll_wait(epoll_.number(), events.data(), static_cast<int>(events.size()), within);
+  if (fetched < 0 && errno != EINTR) throw_system_error("epoll_wait");
   const auto now = steady_clock::now();
-  for (int i = 0; i < count; ++i) {
+  for (int i = 0; i < fetched; ++i) {
     auto* named = events[static_cast<std::size_t>(i)].data.ptr;
     if (named == &listening_)
       take_new(now);
@@ -88,17 +88,22 @@ void Front::take_new(Moment now) {
     if (accepted.socket < 0) return;
     Descriptor socket{accepted.socket};
     if (!make_room_for(accepted.peer.address)) continue;
-    auto guest = std::unique_ptr<Guest>{
-        new Guest{.connection = {socket.release(), std::move(accepted.peer), limits_, judge_, held_, now}}};
-    epoll_event event{.events = EPOLLIN | EPOLLONESHOT, .data = {.ptr = guest.get()}};
-    const int number = guest->connection.socket();
-    if (::epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, number, &event) == 0) guests_.emplace(number, std::move(guest));
+    let_in(socket.release(), std::move(accepted.peer), now);
   }
+}
+
+void Front::let_in(int socket, Peer peer, Moment now) {
+  auto& guest = idle_.emplace_back(socket, std::move(peer), limits_, judge_, held_, now);
+  guest.line = &idle_;
+  guest.place = std::prev(idle_.end());
+  ++of_address_[guest.connection.peer().address];
+  epoll_event event{.events = EPOLLIN | EPOLLONESHOT, .data = {.ptr = &guest}};
+  if (::epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, socket, &event) != 0) drop(guest);
 }
 
 /// The socket of whoever makes room is closed at the end of this round, and the next one accepts again.
 void Front::make_descriptor_free() {
-  if (auto* guest = longest_waiting({})) return shed(*guest);
+  if (shed(longest_waiting({}))) return;
   is_deaf_ = true;
   listen_for(0);
 }
@@ -106,38 +111,25 @@ void Front::make_descriptor_free() {
 /// False where everyone is being answered.
 bool Front::make_room_for(const std::string& address) {
   if (!is_proxy_(address)) {
-    const auto of_address = std::ranges::count_if(
-        guests_, [&](const auto& entry) { return entry.second->connection.peer().address == address; });
-    if (static_cast<std::size_t>(of_address) >= limits_.connections_per_address) {
-      auto* guest = longest_waiting(address);
-      if (guest == nullptr) return false;
-      shed(*guest);
-    }
+    const auto found = of_address_.find(address);
+    const auto share = found == of_address_.end() ? 0 : found->second;
+    if (share >= limits_.connections_per_address && !shed(longest_waiting(address))) return false;
   }
-  if (guests_.size() < limits_.connections) return true;
-  auto* guest = longest_waiting({});
-  if (guest == nullptr) return false;
-  shed(*guest);
-  return true;
+  return count() < limits_.connections || shed(longest_waiting({}));
 }
 
 /// Who has been idle longest, else who has been sending a head longest; of one address, where there is one given.
-Front::Guest* Front::longest_waiting(std::optional<std::string_view> address) const {
-  Guest* longest = nullptr;
-  const auto rank = [](const Guest& guest) {
-    return std::pair{guest.connection.state() != State::idle, guest.connection.since()};
-  };
-  for (const auto& [socket, guest] : guests_) {
-    if (guest->is_lent || (address && guest->connection.peer().address != *address)) continue;
-    const auto state = guest->connection.state();
-    if (state != State::idle && state != State::head && state != State::parting) continue;
-    if (longest == nullptr || rank(*guest) < rank(*longest)) longest = guest.get();
+Front::Guest* Front::longest_waiting(std::optional<std::string_view> address) {
+  for (auto* line : {&idle_, &begun_}) {
+    const auto found = std::ranges::find_if(
+        *line, [&](const Guest& guest) { return !address || guest.connection.peer().address == *address; });
+    if (found != line->end()) return &*found;
   }
-  return longest;
+  return nullptr;
 }
 
 void Front::look_after(Guest& guest, Moment now) {
-  if (guest.is_gone) return;
+  if (guest.line == &gone_) return;
   try {
     if (guest.connection.state() == State::writing)
       guest.connection.send(now);
@@ -160,11 +152,11 @@ void Front::settle(Guest& guest, Moment now) {
   if (connection.is_late(now)) return drop(guest);
   switch (connection.state()) {
     case State::idle:
-    case State::head:
-    case State::body:
-    case State::parting: return watch(guest, EPOLLIN);
-    case State::writing: return watch(guest, EPOLLOUT);
-    case State::asked: guest.is_lent = true; return workers_->give(guest);
+    case State::parting: move_to(idle_, guest); return watch(guest, EPOLLIN);
+    case State::head: move_to(begun_, guest); return watch(guest, EPOLLIN);
+    case State::body: move_to(busy_, guest); return watch(guest, EPOLLIN);
+    case State::writing: move_to(busy_, guest); return watch(guest, EPOLLOUT);
+    case State::asked: return lend(guest);
     case State::gone: return drop(guest);
   }
 }
@@ -174,17 +166,33 @@ void Front::watch(Guest& guest, std::uint32_t events) {
   if (::epoll_ctl(epoll_.number(), EPOLL_CTL_MOD, guest.connection.socket(), &event) != 0) drop(guest);
 }
 
-void Front::drop(Guest& guest) {
-  guest.is_gone = true;
-  guest.connection.give_up();
-  const auto found = guests_.find(guest.connection.socket());
-  gone_.push_back(std::move(found->second));
-  guests_.erase(found);
+void Front::lend(Guest& guest) {
+  move_to(busy_, guest);
+  guest.is_lent = true;
+  workers_->give(guest);
 }
 
-void Front::shed(Guest& guest) {
+/// At its end; where the guest stands in it, it keeps its place.
+void Front::move_to(std::list<Guest>& line, Guest& guest) {
+  if (guest.line == &line) return;
+  line.splice(line.end(), *guest.line, guest.place);
+  guest.line = &line;
+}
+
+/// The socket is closed at the end of this round.
+void Front::drop(Guest& guest) {
+  guest.connection.give_up();
+  move_to(gone_, guest);
+  const auto found = of_address_.find(guest.connection.peer().address);
+  if (--found->second == 0) of_address_.erase(found);
+}
+
+/// False for nobody.
+bool Front::shed(Guest* guest) {
+  if (guest == nullptr) return false;
   ++shed_;
-  drop(guest);
+  drop(*guest);
+  return true;
 }
 
 void Front::take_back(Moment now) {
@@ -210,10 +218,11 @@ void Front::begin_to_stop(Moment now) {
 }
 
 /// All that no worker holds.
-std::vector<Front::Guest*> Front::at_hand() const {
+std::vector<Front::Guest*> Front::at_hand() {
   std::vector<Guest*> found;
-  for (const auto& [socket, guest] : guests_)
-    if (!guest->is_lent) found.push_back(guest.get());
+  for (auto* line : {&idle_, &begun_, &busy_})
+    for (auto& guest : *line)
+      if (!guest.is_lent) found.push_back(&guest);
   return found;
 }
 

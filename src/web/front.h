@@ -1,6 +1,7 @@
 // Front: every connection of the page. One thread waits for all of them, and workers answer what has come as a whole.
 #pragma once
 #include <atomic>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -45,25 +46,33 @@ class Front {
   void halt();
 
  private:
-  /// lent: a worker holds it, and nobody else may look at it.
+  /// A connection and where it stands among the others.
   struct Guest {
+    Guest(int socket, Peer peer, const Limits& limits, const Judge& judge, std::atomic<std::size_t>& held, Moment now)
+        : connection{socket, std::move(peer), limits, judge, held, now} {}
+
     Connection connection;
-    bool is_lent = false;
-    bool is_gone = false;  ///< an event that was already fetched may still name it
+    bool is_lent = false;              ///< a worker holds it, and nobody else may look at it
+    std::list<Guest>* line = nullptr;  ///< one of those below
+    std::list<Guest>::iterator place = {};
   };
 
   // The waiting thread.
   void wait_once();
   void take_new(Moment now);
+  void let_in(int socket, Peer peer, Moment now);
   bool make_room_for(const std::string& address);
   void make_descriptor_free();
-  Guest* longest_waiting(std::optional<std::string_view> address) const;
-  std::vector<Guest*> at_hand() const;
+  Guest* longest_waiting(std::optional<std::string_view> address);
+  std::vector<Guest*> at_hand();
+  std::size_t count() const { return idle_.size() + begun_.size() + busy_.size(); }
   void look_after(Guest& guest, Moment now);
   void settle(Guest& guest, Moment now);
   void watch(Guest& guest, std::uint32_t events);
+  void move_to(std::list<Guest>& line, Guest& guest);
   void drop(Guest& guest);
-  void shed(Guest& guest);
+  bool shed(Guest* guest);
+  void lend(Guest& guest);
   void take_back(Moment now);
   void begin_to_stop(Moment now);
   void sweep(Moment now);
@@ -86,8 +95,10 @@ class Front {
   bool is_stopping_ = false;  ///< the waiting thread has seen it
   bool is_deaf_ = false;      ///< new connections wait, for want of descriptors
   std::atomic<std::size_t> held_ = 0;
-  std::unordered_map<int, std::unique_ptr<Guest>> guests_;
-  std::vector<std::unique_ptr<Guest>> gone_;
+  // Each as long there as its place in the line says: who says nothing, who has begun a head, who is answered, read
+  // from or written to, and who is closed but may still be named by an event that was already fetched.
+  std::list<Guest> idle_, begun_, busy_, gone_;
+  std::unordered_map<std::string, std::size_t> of_address_;
   Moment swept_, told_, stop_until_;
   std::size_t shed_ = 0;  ///< since it was told
   std::mutex mutex_;
