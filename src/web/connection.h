@@ -30,7 +30,7 @@ struct Limits {
   std::chrono::milliseconds parting{2000};               ///< for the client to close after us
   std::chrono::milliseconds stopping{1000};              ///< for bodies and answers on their way when the server stops
   std::chrono::milliseconds sweep{250};                  ///< between two looks at who is late
-  std::chrono::milliseconds linger{1};                   ///< that a worker waits for the next request after an answer
+  std::chrono::milliseconds linger{5};                   ///< that a worker waits for the next request after an answer
 };
 
 /// A request that has come as a whole, or why it was refused.

@@ -21,7 +21,7 @@ using std::chrono::steady_clock;
 
 constexpr int accepted_at_once = 64;
 constexpr std::chrono::seconds between_words{10};
-constexpr std::size_t worth_giving_up = std::size_t{32} << 10U;  // bytes that a connection holds
+constexpr std::size_t worth_giving_up = std::size_t{8} << 10U;  // bytes that a connection holds
 
 constexpr Refusal too_busy{503, "Máy chủ đang nhận quá nhiều tệp cùng lúc. Xin gửi lại sau ít phút."};
 
