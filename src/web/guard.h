@@ -2,45 +2,58 @@
 #pragma once
 #include <httplib.h>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "service/settings.h"
+#include "web/request_head.h"
+
 namespace web {
 
-/// Limits of a request: bytes of path and query, of a form, and of line, headers and form together.
+/// Limits of a request: bytes of path and query, of a form, of a form with a document.
 inline constexpr std::size_t longest_target = 2048;
 inline constexpr std::size_t longest_body = std::size_t{64} << 10U;
 inline constexpr std::size_t longest_upload = std::size_t{25} << 20U;
-inline constexpr std::size_t longest_head = std::size_t{24} << 10U;
-inline constexpr std::size_t longest_request = longest_body + longest_head;
 
-/// The one path whose POST carries a document, and so may be longer than a form.
-inline constexpr std::string_view upload_path = "/programmes/upload";
+/// A path whose POST carries a file, and so may be longer than a form.
+struct UploadPath {
+  std::string_view pattern;  ///< the path as the client must write it; # stands for figures: "/duties/#/claim"
+  std::size_t longest = longest_upload;
+};
+
+/// All of them: a route that takes a file has its line here, every other one takes `longest_body`.
+inline constexpr std::array<UploadPath, 1> upload_paths{{{"/programmes/upload"}}};
 
 /// The bytes that the body of a POST to that target may have.
 std::size_t longest_body_of(std::string_view target);
 
-struct Refusal {
-  int status = 400;
-  std::string_view words;  ///< for the person, in Vietnamese
+/// Under which names the page may be asked for.
+struct Names {
+  int port = 0;                           ///< of this machine's loopback
+  std::string page_url;                   ///< the page's address, where a trusted proxy asks
+  std::vector<std::string> proxies = {};  ///< addresses of those proxies
+
+  bool is_proxy(std::string_view address) const;
 };
 
 /// Why the request is refused, nothing where it may go on to its route.
 ///
 /// 414 for a path and query of more than 2,048 bytes, 400 without exactly one Host and 421 for a Host that is not ours
-/// (DNS rebinding), 405 for a method other than GET, HEAD and POST. The library takes bodies whose length nobody said,
-/// chunked and compressed ones, past any limit; so a POST needs exactly one Content-Length and no Transfer-Encoding
-/// (411), no Content-Encoding (415), at most `longest_body_of` its path (413), and a GET has no body at
-/// all (400). After a refusal the connection must be closed, for the body was not read.
-std::optional<Refusal> refusal_of(const httplib::Request& request, int port);
+/// (DNS rebinding): a loopback name with our port, or from a trusted proxy the host of the page's address. 405 for a
+/// method other than GET, HEAD and POST. A POST needs exactly one Content-Length and no Transfer-Encoding (411), which
+/// is a number (400), no Content-Encoding and at most one Content-Type (415), at most `longest_body_of` its path (413);
+/// a GET has no body at all (400). After a refusal the connection must be closed, for the body was not read.
+///
+/// peer: the address at the connection's other end
+std::optional<Refusal> refusal_of(const RequestHead& head, std::string_view peer, const Names& names);
+
+/// The bytes of the body that follows a head that was not refused.
+std::size_t body_length(const RequestHead& head);
 
 /// Whether the request was sent by a page of ours: Sec-Fetch-Site and Origin, where the browser sends them, say so.
 /// source: Fetch Metadata Request Headers (W3C); RFC 6454, section 7
-bool comes_from_our_page(const httplib::Request& request);
-
-/// Takes from a request what the library would act on to our harm: Range (overlapping ones multiply an answer) and
-/// Accept-Encoding (it would compress each page anew with brotli at its slowest).
-void disarm(httplib::Request& request);
+bool comes_from_our_page(const httplib::Request& request, const service::Settings& settings);
 
 }  // namespace web

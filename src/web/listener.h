@@ -1,41 +1,45 @@
-// Listener: the HTTP library's server with the cures that it needs before strangers may talk to it.
+// Listener: the HTTP library's routes and answers behind a front of our own.
 #pragma once
 #include <httplib.h>
 
-#include <atomic>
-
-#include "web/address.h"
+#include "web/front.h"
+#include "web/guard.h"
 
 namespace web {
 
-/// A server that reads each connection through a BoundedStream and closes it after a request that was refused.
+/// A server of whose library strangers reach no more than routes and forms: connections, heads and bounds are the
+/// front's and the guard's. A handler finds in its request what was sent: headers undecoded, parameters by
+/// `parameters_in`, the peer's address as `remote_addr`; Range, Accept-Encoding and what concerns the connection are
+/// taken away.
 class Listener final : public httplib::Server {
  public:
-  Listener();
-  ~Listener() override;
+  /// Fills in the page that says why a request was refused.
+  using RefusalPage = std::function<void(const Refusal&, httplib::Response&)>;
+
+  explicit Listener(Names names = {}, const Limits& limits = {});
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;
+
+  /// Set before `run`.
+  void set_refusal_page(RefusalPage page) { refusal_page_ = std::move(page); }
 
   /// Takes the port; connections wait until `run`.
   /// throws: std::runtime_error, in Vietnamese, where the port is taken or may not be used
   void start(const Address& address);
   /// Answers until `halt`, then finishes the requests in flight.
-  void run();
+  void run() { front_.run(); }
   /// Ends `run`, now or as soon as it begins. Safe from any thread, more than once.
-  void halt();
+  void halt() { front_.halt(); }
 
-  int port() const { return port_; }
+  int port() const { return names_.port; }
 
  private:
-  bool process_and_close_socket(socket_t socket) override;
-  bool answer_next(class BoundedStream& stream, bool last);
-  void bind_exclusively();
-  void lengthen_queue() const;
+  Answer answer(Question question);
+  Answer answer_refusal(const Refusal& refusal, bool is_for_head) const;
 
-  int port_ = 0;
-  std::atomic<int> listening_ = -1;  // the library's socket until it closes it
-  int stop_fd_ = -1;                 // an eventfd: readable once stopping
-  std::atomic<bool> stopping_ = false;
+  Names names_;
+  RefusalPage refusal_page_;
+  Front front_;
 };
 
 }  // namespace web

@@ -111,7 +111,8 @@ httplib::Server::Handler Routes::through_door(Action action, Handler handler) co
   return [this, action, handler = std::move(handler)](const auto& request, auto& response) {
     const auto visit = visit_of(request, response);
     const Site site{context_, VisitorPages{pages_, visit}, visit.token, visit};
-    if (request.method == "POST" && !comes_from_our_page(request)) return refuse_foreign_page(site.pages, response);
+    if (request.method == "POST" && !comes_from_our_page(request, context_.settings))
+      return refuse_foreign_page(site.pages, response);
     if (action != Action::enter && !visit.is_signed_in()) return ask_to_sign_in(site, request, response);
     if (visit.visitor && visit.visitor->must_add_factor && action != Action::enter &&
         action != Action::keep_own_account)

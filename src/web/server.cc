@@ -54,23 +54,23 @@ struct Server::Parts {
   Listener listener;
   Routes routes;
 
-  Parts(const service::Context& of, Pages shown) : pages{std::move(shown)}, intake{of}, routes{listener, of, pages} {}
+  Parts(const service::Context& of, Pages shown)
+      : pages{std::move(shown)},
+        intake{of},
+        listener{{.page_url = of.settings.page_url, .proxies = of.settings.sign_in.proxies}},
+        routes{listener, of, pages} {}
 
-  void refuse_strangers();
+  void refuse_strangers(const service::Settings& settings);
   void say_what_is_missing();
   void keep_failures_inside();
-  void end_refused_connections();
 };
 
-// Before any route: requests that could cost or mean more than they say are answered with words and closed.
-void Server::Parts::refuse_strangers() {
-  listener.set_pre_routing_handler([this](const auto& request, auto& response) {
-    const auto refusal = refusal_of(request, listener.port());
-    if (!refusal) return httplib::Server::HandlerResponse::Unhandled;
-    pages.refuse(response, refusal->status, refusal->words);
-    if (refusal->status == 405) response.set_header("Allow", "GET, HEAD, POST");
-    response.set_header("Connection", "close");
-    return httplib::Server::HandlerResponse::Handled;
+// Requests that could cost or mean more than they say are answered with words, and reach no route.
+void Server::Parts::refuse_strangers(const service::Settings& settings) {
+  listener.set_refusal_page([this, headers = safe_headers(settings)](const Refusal& refusal, auto& response) {
+    response.headers = headers;
+    if (refusal.status == 405) response.set_header("Allow", "GET, HEAD, POST");
+    pages.refuse(response, refusal.status, refusal.words);
   });
 }
 
@@ -114,22 +114,14 @@ void Server::Parts::keep_failures_inside() {
   });
 }
 
-// The library promises Keep-Alive on every answer; where the connection ends that would be untrue.
-void Server::Parts::end_refused_connections() {
-  listener.set_post_routing_handler([](const auto&, auto& response) {
-    if (response.get_header_value("Connection") == "close") response.headers.erase("Keep-Alive");
-  });
-}
-
 Server::Server(const service::Context& context, const std::optional<std::filesystem::path>& from)
     : parts_{new Parts{context, pages_from(from)}} {
   auto& listener = parts_->listener;
   auto& routes = parts_->routes;
   listener.set_default_headers(safe_headers(context.settings));
-  parts_->refuse_strangers();
+  parts_->refuse_strangers(context.settings);
   parts_->say_what_is_missing();
   parts_->keep_failures_inside();
-  parts_->end_refused_connections();
   add_sign_in_routes(routes);
   add_overview_routes(routes);
   add_duty_routes(routes);

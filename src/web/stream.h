@@ -1,58 +1,39 @@
-// Stream: a browser's connection with limits on what it may send and how long it may take.
+// Stream: one request and its answer in memory, as the HTTP library wants to read and write them.
 #pragma once
 #include <httplib.h>
 
-#include <array>
-#include <chrono>
 #include <string>
+
+#include "web/sockets.h"
 
 namespace web {
 
-/// What one request may cost, from its first byte to its last.
-struct RequestLimits {
-  std::size_t bytes = 0;             ///< of the request line, headers and body together
-  std::chrono::milliseconds time{};  ///< to send all of them; a byte now and then does not prolong it
-};
-
-/// The library reads headers of any length and number (its limits are checked after reading), lets a client drip bytes
-/// for ever, and reads and writes in small pieces. So it is given this stream in place of its own: past a limit,
-/// reading fails as if the client had gone; bytes are read in blocks, and an answer goes out in one piece.
-class BoundedStream final : public httplib::Stream {
+/// The library, which reads heads of any length and waits for slow clients, is given this in place of a socket: what it
+/// reads has come, and what it writes goes to memory.
+class MemoryStream final : public httplib::Stream {
  public:
-  /// The socket stays the caller's. stop_fd: readable once the server stops; waiting for a next request then ends
-  BoundedStream(socket_t socket, int stop_fd, RequestLimits limits);
+  /// head: what the library reads first. peer: must outlive the stream
+  MemoryStream(std::string head, std::string body, const Peer& peer);
 
-  /// Waits until the next request begins; false after that time, at the client's end, or when the server stops.
-  bool next_request_begins(std::chrono::milliseconds within);
-  /// Lets the request that is being read take more bytes and time than others.
-  void allow(RequestLimits limits);
-  /// Sends what was written. False where the client takes no more.
-  bool flush();
-  /// Ends sending and takes what the client is still sending, for a moment: closing over unread bytes would reset the
-  /// connection, and the client might lose the answer with them.
-  void part();
+  const std::string& body() const { return body_; }
+  /// All that was written.
+  std::string written() && { return std::move(written_); }
 
   bool is_readable() const override;
-  bool is_writable() const override;
+  bool is_writable() const override { return true; }
+  /// Frees the body once all of it was read, for the library keeps its own copy.
   ssize_t read(char* to, size_t size) override;
   ssize_t write(const char* from, size_t size) override;
   void get_remote_ip_and_port(std::string& ip, int& port) const override;
+  /// Nobody asks for it.
   void get_local_ip_and_port(std::string& ip, int& port) const override;
-  socket_t socket() const override { return socket_; }
+  socket_t socket() const override { return INVALID_SOCKET; }
 
  private:
-  bool fill(std::chrono::milliseconds within);
-  bool send_all(const char* from, size_t size, int flags);
-
-  socket_t socket_;
-  int stop_fd_;
-  RequestLimits limits_;
-  std::size_t bytes_left_ = 0;
-  std::chrono::steady_clock::time_point until_{};
-  std::array<char, 8192> read_{};
-  std::size_t begin_ = 0, end_ = 0;  // of what was read and not yet taken
+  std::string head_, body_;
+  const Peer& peer_;
+  std::size_t head_read_ = 0, body_read_ = 0;
   std::string written_;
-  bool broken_ = false;
 };
 
 }  // namespace web

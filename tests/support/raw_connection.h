@@ -5,10 +5,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstring>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace support {
 
@@ -22,7 +25,9 @@ class RawConnection {
     if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
       throw std::runtime_error{"cannot connect"};
   }
-  ~RawConnection() { ::close(socket_); }
+  ~RawConnection() {
+    if (socket_ >= 0) ::close(socket_);
+  }
   RawConnection(const RawConnection&) = delete;
   RawConnection& operator=(const RawConnection&) = delete;
 
@@ -35,6 +40,33 @@ class RawConnection {
       sent += static_cast<std::size_t>(now);
     }
     return true;
+  }
+
+  /// Sends no more, and still reads.
+  void end_sending() const { ::shutdown(socket_, SHUT_WR); }
+
+  /// Leaves without a word: the other side's next write is answered with a reset.
+  void reset() {
+    const linger at_once{.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    ::close(std::exchange(socket_, -1));
+  }
+
+  /// Takes no more than so many bytes before they are read.
+  void take_at_most(int bytes) const { ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &bytes, sizeof bytes); }
+
+  /// What comes next, a block of it.
+  std::string some() {
+    std::array<char, 65536> block{};
+    const auto got = ::recv(socket_, block.data(), block.size(), 0);
+    return {block.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0))};
+  }
+
+  /// Whether the other side has closed within that time; what comes before that is thrown away.
+  bool closes_within(int milliseconds) {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds{milliseconds};
+    while (!closed_ && std::chrono::steady_clock::now() < until) all(10);
+    return closed_;
   }
 
   /// All that comes until the other side closes, or nothing has come for that time.
