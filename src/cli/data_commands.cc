@@ -12,6 +12,7 @@
 #include "cli/table.h"
 #include "service/agencies.h"
 #include "service/calendar.h"
+#include "service/evidence.h"
 #include "service/house.h"
 #include "service/import.h"
 #include "service/lists.h"
@@ -167,6 +168,18 @@ nlohmann::json json_of(const service::AgencyLine& line) {
           {"groups", line.groups},    {"members", line.members}, {"people", people}};
 }
 
+/// Says every file of evidence that is not what was sent.
+int verify_evidence(const service::Context& context, const Doors& doors) {
+  const auto checked = service::check_evidence(context);
+  if (checked.problems.empty()) {
+    doors.out << "Tệp minh chứng nguyên vẹn: " << checked.files << " tệp.\n";
+    return done;
+  }
+  std::string detail = "Tệp minh chứng không còn đúng như khi nhận. Xin khôi phục từ bản sao lưu, báo người quản trị:";
+  for (const auto& each : checked.problems) detail += "\n  - " + each.detail;
+  return refuse({.kind = "evidence_lost", .detail = std::move(detail), .words = {}}, doors);
+}
+
 }  // namespace
 
 int import(const Import& wanted, const Doors& doors) {
@@ -273,7 +286,8 @@ int verify(const std::filesystem::path& data, const Doors& doors) {
   const base::SystemClock clock;
   const auto house = service::House::open(data, service::Folder::must_exist, clock);
   if (!house) return refuse(house.error(), doors);
-  auto connection = (*house)->context().pool.lease();
+  const auto context = (*house)->context();
+  auto connection = context.pool.lease();
   if (const auto broken = store::first_broken_event(*connection))
     return refuse({.kind = "broken_log",
                    .detail = "Nhật ký sự kiện đã bị sửa: mục số " + std::to_string(*broken) +
@@ -281,7 +295,7 @@ int verify(const std::filesystem::path& data, const Doors& doors) {
                    .words = {}},
                   doors);
   doors.out << "Nhật ký sự kiện nguyên vẹn: " << store::last_change(*connection) << " mục.\n";
-  return done;
+  return verify_evidence(context, doors);
 }
 
 }  // namespace cli

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "web/address.h"
+#include "web/file_paths.h"
 
 namespace web {
 namespace {
@@ -28,7 +29,9 @@ std::optional<Refusal> refusal_of_body(const httplib::Request& request) {
   const auto length = length_in(request.get_header_value("Content-Length"));
   if (!length) return Refusal{400, "Độ dài của biểu mẫu không đọc được."};
   if (*length > longest_body_of(request.target))
-    return Refusal{413, "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại."};
+    return Refusal{413, longest_body_of(request.target) == longest_upload
+                            ? "Tệp gửi lên quá lớn. Xin quay lại trang trước, chọn tệp nhỏ hơn rồi gửi lại."
+                            : "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại."};
   return std::nullopt;
 }
 
@@ -43,7 +46,7 @@ std::optional<Refusal> refusal_of_no_body(const httplib::Request& request) {
 }  // namespace
 
 std::size_t longest_body_of(std::string_view target) {
-  return target.substr(0, target.find('?')) == upload_path ? longest_upload : longest_body;
+  return takes_files(target.substr(0, target.find('?'))) ? longest_upload : longest_body;
 }
 
 std::optional<Refusal> refusal_of(const httplib::Request& request, int port) {
@@ -58,6 +61,7 @@ bool comes_from_our_page(const httplib::Request& request) {
   const auto site = request.get_header_value("Sec-Fetch-Site");
   if (!site.empty() && site != "same-origin" && site != "none") return false;
   if (!request.has_header("Origin")) return true;
+  if (is_of_link(request.path) && request.get_header_value("Origin") == "null") return true;
   return request.get_header_value_count("Origin") == 1 &&
          request.get_header_value("Origin") == "http://" + request.get_header_value("Host");
 }

@@ -15,10 +15,7 @@ inline constexpr std::size_t longest_upload = std::size_t{25} << 20U;
 inline constexpr std::size_t longest_head = std::size_t{24} << 10U;
 inline constexpr std::size_t longest_request = longest_body + longest_head;
 
-/// The one path whose POST carries a document, and so may be longer than a form.
-inline constexpr std::string_view upload_path = "/programmes/upload";
-
-/// The bytes that the body of a POST to that target may have.
+/// The bytes that the body of a POST to that target may have: more where it may carry files (`takes_files`).
 std::size_t longest_body_of(std::string_view target);
 
 struct Refusal {
@@ -35,8 +32,9 @@ struct Refusal {
 /// all (400). After a refusal the connection must be closed, for the body was not read.
 std::optional<Refusal> refusal_of(const httplib::Request& request, int port);
 
-/// Whether the request was sent by a page of ours: Sec-Fetch-Site and Origin, where the browser sends them, say so.
-/// source: Fetch Metadata Request Headers (W3C); RFC 6454, section 7
+/// Whether the request was sent by a page of ours: Sec-Fetch-Site and Origin, where the browser sends them, say so. The
+/// page of a mail's link tells nobody where it is, so its forms come from the Origin "null"; they are known by the
+/// link. source: Fetch Metadata Request Headers (W3C); RFC 6454, section 7
 bool comes_from_our_page(const httplib::Request& request);
 
 /// Takes from a request what the library would act on to our harm: Range (overlapping ones multiply an answer) and

@@ -135,6 +135,7 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_duty_routes(routes);
   add_task_routes(routes);
   add_claim_routes(routes);
+  add_evidence_routes(routes);
   add_agency_routes(routes);
   add_agency_edit_routes(routes);
   add_programme_routes(routes);

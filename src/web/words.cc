@@ -131,6 +131,7 @@ std::string words_for_event(std::string_view what) {
   if (what == "imported") return "Nhập chương trình";
   if (what == "put_in_force") return "Ban hành, bắt đầu theo dõi";
   if (what == "claimed") return "Báo cáo hoàn thành";
+  if (what == "evidence_added") return "Gửi tệp minh chứng";
   if (what == "reported") return "Báo cáo kỳ";
   if (what == "confirmed") return "Xác nhận hoàn thành";
   if (what == "returned") return "Trả lại báo cáo";
