@@ -10,6 +10,7 @@ enum class AgencyId : std::int64_t {};
 enum class AssignmentId : std::int64_t {};
 enum class DutyId : std::int64_t {};
 enum class ClaimId : std::int64_t {};
+enum class EvidenceId : std::int64_t {};
 enum class PersonId : std::int64_t {};
 enum class MessageId : std::int64_t {};
 enum class ProvisionId : std::int64_t {};

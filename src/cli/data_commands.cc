@@ -13,6 +13,7 @@
 #include "cli/table.h"
 #include "service/agencies.h"
 #include "service/calendar.h"
+#include "service/evidence.h"
 #include "service/house.h"
 #include "service/import.h"
 #include "service/lists.h"
@@ -181,6 +182,18 @@ std::optional<store::Anchor> anchor_in(const std::string& text) {
   return anchor;
 }
 
+/// Says every file of evidence that is not what was sent.
+int verify_evidence(const service::Context& context, const Doors& doors) {
+  const auto checked = service::check_evidence(context);
+  if (checked.problems.empty()) {
+    doors.out << "Tệp minh chứng nguyên vẹn: " << checked.files << " tệp.\n";
+    return done;
+  }
+  std::string detail = "Tệp minh chứng không còn đúng như khi nhận. Xin khôi phục từ bản sao lưu, báo người quản trị:";
+  for (const auto& each : checked.problems) detail += "\n  - " + each.detail;
+  return refuse({.kind = "evidence_lost", .detail = std::move(detail), .words = {}}, doors);
+}
+
 }  // namespace
 
 int import(const Import& wanted, const Doors& doors) {
@@ -294,7 +307,8 @@ int verify(const std::filesystem::path& data, const std::string& anchor, const D
   const base::SystemClock clock;
   const auto house = service::House::open(data, service::Folder::must_exist, clock);
   if (!house) return refuse(house.error(), doors);
-  auto connection = (*house)->context().pool.lease();
+  const auto context = (*house)->context();
+  auto connection = context.pool.lease();
   if (const auto broken = store::first_broken_event(*connection))
     return refuse({.kind = "broken_log",
                    .detail = "Nhật ký sự kiện đã bị sửa: mục số " + std::to_string(*broken) +
@@ -311,7 +325,7 @@ int verify(const std::filesystem::path& data, const std::string& anchor, const D
   const auto newest = store::newest_anchor(*connection);
   doors.out << "Nhật ký sự kiện nguyên vẹn: " << newest.event << " mục.\n";
   if (newest.event > 0) doors.out << "Ghi lại để đối chiếu về sau: " << newest.event << ':' << newest.hash << '\n';
-  return done;
+  return verify_evidence(context, doors);
 }
 
 }  // namespace cli

@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/table.h"
+#include "service/erasure.h"
 #include "service/house.h"
 #include "service/people.h"
 #include "store/agencies.h"
@@ -22,6 +23,7 @@ using base::Result;
 struct Line {
   std::filesystem::path data;
   std::string email, name, function, role, agency, from, until, end, substitute_for, format = "table";
+  std::int64_t id = 0;
   bool from_stdin = false;
 };
 
@@ -194,6 +196,29 @@ int list(const Line& line, const Doors& doors) {
   return done;
 }
 
+std::string words_of(const service::Erased& erased, PersonId id) {
+  auto words =
+      "Đã xóa họ tên, chức vụ, địa chỉ thư, mật khẩu, phiên đăng nhập của người số " +
+      std::to_string(base::number(id)) + " và nội dung " + std::to_string(erased.mails) +
+      " thư đã gửi cho người ấy.\nGiữ lại " + std::to_string(erased.claims) + " báo cáo và " +
+      std::to_string(erased.events) +
+      " mục nhật ký, chỉ ghi số của người ấy: đó là hồ sơ công việc, thiếu thì nhật ký không còn kiểm chứng "
+      "được. Lời ghi chú, lý do và tệp minh chứng thuộc hồ sơ nên giữ nguyên.\nBản sao lưu cũ và thư đã gửi ra "
+      "ngoài vẫn còn dữ liệu này.";
+  if (!erased.whole)
+    words += "\nMột chương trình khác đang mở cơ sở dữ liệu; xin dừng dondoc serve để các trang cũ mất hẳn khỏi đĩa.";
+  return words;
+}
+
+int erase(const Line& line, const Doors& doors) {
+  return make(line, doors, [&](const service::Context& context) -> Result<std::string> {
+    const PersonId id{line.id};
+    const auto erased = service::erase(context, id, {});
+    if (!erased) return erased.error();
+    return words_of(*erased, id);
+  });
+}
+
 int demo(const Line& line, const Doors& doors) {
   return make(line, doors, [&](const service::Context& context) -> Result<std::string> {
     const auto given = service::give_demo_passwords(context);
@@ -250,6 +275,10 @@ void add_person_commands(Command app, const Doors& doors, std::function<int()>& 
       return said(service::enable(context, id, {}), "Đã mở khóa.");
     });
   });
+  const auto erased =
+      add_command(person, "erase", "Xóa dữ liệu cá nhân của người đã thôi mọi vai trò; không lấy lại được", *line);
+  erased.option("ID", line->id, "Số của người ấy, như person list --format json in ra").required();
+  does(erased, erase);
   does(add_command(person, "demo", "Đặt mật khẩu dùng thử cho mọi người của dữ liệu mẫu", *line), demo);
 }
 

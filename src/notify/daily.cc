@@ -33,13 +33,14 @@ std::string due_in_words(const Line& line) {
 
 render::Values row(const Line& line, calendar::Day day) {
   render::Values values;
-  values.reserve(12);
+  values.reserve(14);
   values.text("missing", line.deliverable.value_or("")).text("decider", line.decider.value_or(""));
   values.text("ref", line.ref)
       .text("programme", line.programme)
       .text("task", line.text)
       .text("agency", line.agency)
-      .text("link", line.link);
+      .text("link", line.link)
+      .text("own_link", line.own_link);
   values.text("due", due_in_words(line)).text("standing", standing_in_words(line, day));
   values.text("alert", std::string{duty::code(line.position.alert)});
   values.text("spoken_for", line.spoken_for > 1 ? std::to_string(line.spoken_for) : std::string{});

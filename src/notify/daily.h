@@ -22,7 +22,8 @@ struct Line {
   duty::Position position;
   int spoken_for = 1;            ///< how many reminders this line stands for after a gap
   bool without_contact = false;  ///< its agency has no contact: the office receives it instead
-  std::string link;
+  std::string link;              ///< to the duty on the page
+  std::string own_link;  ///< to the form that reports it without signing in, for its recipient alone; may be empty
 };
 
 /// The committee's weekly digest: where everything stands, and what is overdue, worst first.

@@ -29,6 +29,8 @@ constexpr Row row_of(Action action) {
     case Action::see_task:         return {all,     all,     own,     own,     all,     all};
     case Action::see_duty:         return {all,     all,     own,     own,     all,     all};
     case Action::claim_duty:       return {nothing, all,     own,     own,     nothing, nothing};
+    case Action::see_evidence:     return {all,     all,     own,     own,     all,     all};
+    case Action::add_evidence:     return {nothing, all,     own,     own,     nothing, nothing};
     case Action::move_duty:        return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::move_task:        return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::see_claims:       return {all,     all,     nothing, nothing, all,     all};

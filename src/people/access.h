@@ -16,7 +16,9 @@ enum class Action {
   see_task,
   see_duty,
   claim_duty,
-  move_duty,  ///< extend, suspend, resume, cancel
+  see_evidence,  ///< files sent with a claim
+  add_evidence,  ///< to one's own claim that waits
+  move_duty,     ///< extend, suspend, resume, cancel
   move_task,
   see_claims,
   decide_claim,

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "store/agencies.h"
+#include "store/claims.h"
 #include "store/duties.h"
+#include "store/evidence.h"
 #include "store/programmes.h"
 #include "store/task_moves.h"
 
@@ -23,6 +25,11 @@ class Concern {
     const auto duty = store::duty(connection_, id);
     if (!duty) return false;
     return is_one(duty->agency) || (by_ == By::leading_or_coordinating && coordinates(duty->task));
+  }
+
+  bool operator()(base::EvidenceId id) const {
+    const auto file = store::evidence(connection_, id);
+    return file && (*this)(store::claim(connection_, file->claim)->duty);
   }
 
   bool operator()(base::TaskId id) const {

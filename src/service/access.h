@@ -9,7 +9,7 @@
 namespace service {
 
 /// What a request is about; nothing for what is nobody's own.
-using Subject = std::variant<std::monostate, base::DutyId, base::TaskId, base::AgencyId>;
+using Subject = std::variant<std::monostate, base::DutyId, base::TaskId, base::AgencyId, base::EvidenceId>;
 
 enum class By {
   leading,                  ///< the agency owes it

@@ -31,6 +31,8 @@ std::string evidence_json(duty::State state, base::ClaimId claim, const duty::Ev
 }  // namespace
 
 base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim, store::Door door) {
+  auto files = drafted(context, claim.files);
+  if (!files) return files.error();
   const auto now = context.clock.now();
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
@@ -70,6 +72,7 @@ base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim,
                               .old_json = state_json(duty->state),
                               .new_json = evidence_json(duty::State::claimed, id, claim.evidence),
                               .reason = std::string{base::trimmed(claim.note)}});
+  keep(*connection, *files, {.duty = claim.duty, .claim = id, .person = claim.person, .at = now, .door = door});
   transaction.commit();
   return id;
 }

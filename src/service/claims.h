@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "duty/moves.h"
 #include "service/context.h"
+#include "service/evidence.h"
 #include "store/events.h"
 
 namespace service {
@@ -12,11 +13,13 @@ struct NewClaim {
   base::PersonId person;
   duty::Evidence evidence;
   std::string note;  ///< may be empty
+  std::vector<SentFile> files{};
 };
 
-/// Keeps the claim: the duty is then claimed and waits for a decision.
+/// Keeps the claim with its files: the duty is then claimed and waits for a decision.
 ///
-/// problems: "no_such_duty", "no_such_person", "not_allowed", and those of duty::cannot_claim; nothing is changed then
+/// problems: "no_such_duty", "no_such_person", "not_allowed", those of duty::cannot_claim and of `drafted`; nothing is
+///           changed then
 base::Result<base::ClaimId> claim(const Context& context, const NewClaim& claim, store::Door door);
 
 struct Judgement {

@@ -9,6 +9,7 @@
 #include "notify/daily.h"
 #include "service/calendar.h"
 #include "service/lists.h"
+#include "service/mail_links.h"
 #include "service/sign_in.h"
 #include "service/tick.h"
 #include "store/agencies.h"
@@ -86,6 +87,7 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
     auto line = line_of(context, *days, step.duty, today);
     line.spoken_for = step.spoken_for;
     line.without_contact = step.instead_of.has_value();
+    line.own_link = own_link(context, step.duty, recipient, now);
     daily.lines.push_back(std::move(line));
   }
   if (people::holds(recipient, people::Role::committee) && store::digest_carried(connection, message.id))
@@ -147,7 +149,7 @@ std::optional<mail::Message> prepared(const Context& context, const store::Messa
     store::begin_attempt(*connection, message.id, mail->subject, "");
   } else if (const auto daily = content_for(context, *connection, message, recipient, now)) {
     mail = mail_of(context, message, recipient, *daily, now);
-    store::begin_attempt(*connection, message.id, mail->subject, mail::mime_of(*mail));
+    store::begin_attempt(*connection, message.id, mail->subject, mail::mime_of(without_own_links(context, *mail)));
   } else {
     store::settle(*connection, message.id, store::MessageState::withdrawn, "", now, {});
     ++ticked.withdrawn;

@@ -35,7 +35,8 @@ std::string name_of(store::Connection& connection, std::optional<base::PersonId>
 ClaimLine claim_line(store::Connection& connection, store::ClaimRow claim) {
   auto claimant = name_of(connection, claim.person);
   auto decider = name_of(connection, claim.decided_by);
-  return {std::move(claim), std::move(claimant), std::move(decider)};
+  auto files = store::evidence_of(connection, claim.id);
+  return {std::move(claim), std::move(claimant), std::move(decider), std::move(files)};
 }
 
 std::vector<ClaimLine> claim_lines_of(store::Connection& connection, base::DutyId duty) {

@@ -13,6 +13,7 @@
 #include "store/claims.h"
 #include "store/duties.h"
 #include "store/events.h"
+#include "store/evidence.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
 #include "store/versions.h"
@@ -100,11 +101,12 @@ struct TaskPage {
 
 TaskPage tasks(const Context& context, const TaskQuery& query);
 
-/// A claim with the names of the people in it.
+/// A claim with the names of the people in it, and the files that were sent with it.
 struct ClaimLine {
   store::ClaimRow claim;
   std::string claimant;
   std::string decider;  ///< empty while it waits
+  std::vector<store::EvidenceRow> files{};
 };
 
 struct EventLine {

@@ -1,10 +1,12 @@
-// Memory: the answers of an installation that are asked for over and over, and whose turn it is to be hashed.
+// Memory: the answers of an installation that are asked for over and over, whose turn it is to be hashed, and the key
+// of links in mails.
 #pragma once
 #include <compare>
 #include <utility>
 
 #include "calendar/working_days.h"
 #include "service/hashing.h"
+#include "service/link_token.h"
 #include "service/lists.h"
 #include "service/remembered.h"
 
@@ -19,6 +21,7 @@ struct Memory {
   Remembered<calendar::Day, Overview> overview;
   Remembered<std::pair<calendar::Day, OverdueQuery>, OverduePage> overdue;
   Hashing hashing;
+  LinkKeeper links;
 };
 
 }  // namespace service

@@ -142,9 +142,10 @@ Settings defaults() {
 }
 
 void read_mail(Section section, Settings& settings) {
-  section.only({"from_name", "from_address", "folder", "window_opens", "window_closes"});
+  section.only({"from_name", "from_address", "folder", "window_opens", "window_closes", "link_lives_days"});
   section.mailbox("from_name", "from_address", settings.sender);
   section.text("folder", settings.mail_folder);
+  section.number("link_lives_days", 1, 90, settings.link_lives_days);
   section.time("window_opens", settings.window.opens);
   section.time("window_closes", settings.window.closes);
 }

@@ -29,6 +29,7 @@ struct Settings {
   std::vector<mail::Mailbox> committee;  ///< Ban Thường vụ: receives the weekly digest
   schedule::Window window;               ///< when mail goes out
   std::string mail_folder = "mail";      ///< below the data folder
+  int link_lives_days = 14;              ///< how long the link of a mail's line reports that duty
   int rows_per_page = 100;
   SignIn sign_in;
   duty::Reporting reporting;    ///< of the ongoing tasks of programmes that come into force from now on

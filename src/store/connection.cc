@@ -2,7 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <chrono>
+#include <system_error>
 #include <thread>
 
 #include "store/migrations.h"
@@ -36,6 +38,23 @@ std::string with_wal(SQLite::Database& database) {
   }
 }
 
+/// What SQLite calls the machine's reason why a file beside the database cannot be written.
+int as_sqlite(const std::error_code& reason) {
+  if (reason.category() != std::generic_category() && reason.category() != std::system_category()) return SQLITE_ERROR;
+  switch (reason.value()) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+    case EIO: return SQLITE_FULL;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+    case EEXIST:  // a file in the place of a folder
+    case ENOTDIR: return SQLITE_READONLY;
+    default: return SQLITE_ERROR;
+  }
+}
+
 }  // namespace
 
 std::optional<base::Problem> problem_of(const std::exception& failure) {
@@ -43,9 +62,10 @@ std::optional<base::Problem> problem_of(const std::exception& failure) {
     return base::Problem{.kind = kind, .detail = std::move(detail), .words = {}};
   };
   if (dynamic_cast<const Unusable*>(&failure) != nullptr) return problem("database_unusable", failure.what());
+  const auto* of_system = dynamic_cast<const std::system_error*>(&failure);
   const auto* below = dynamic_cast<const SQLite::Exception*>(&failure);
-  if (below == nullptr) return std::nullopt;
-  switch (below->getErrorCode()) {
+  if (below == nullptr && of_system == nullptr) return std::nullopt;
+  switch (below != nullptr ? below->getErrorCode() : as_sqlite(of_system->code())) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return problem("database_busy",

@@ -21,7 +21,8 @@ class Unusable : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// What a person is told of an exception from below, where it says that the database cannot be used just now: kinds
+/// What a person is told of an exception from below, where it says that the database, or a file kept beside it, cannot
+/// be used just now: kinds
 /// "database_busy" (another program holds it), "disk_full", "database_unusable" (read-only, damaged, disk failing).
 /// Nothing for any other exception.
 std::optional<base::Problem> problem_of(const std::exception& failure);
@@ -119,6 +120,9 @@ class Pool {
   };
 
   Lease lease();
+
+  /// The data folder itself, in which files are kept beside the database.
+  std::filesystem::path folder() const { return file_.parent_path(); }
 
  private:
   std::filesystem::path file_;

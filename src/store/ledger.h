@@ -94,7 +94,8 @@ std::optional<Gap> gap_of(Connection& connection, base::MessageId message);
 /// The Monday of the digest that a mail carries.
 std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message);
 
-/// Before the first byte goes out: the mail as it will be sent, one attempt more.
+/// Before the first byte goes out: the mail as it will be sent, but for links that are its recipient's own; one attempt
+/// more.
 void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime);
 /// After the answer.
 void settle(Connection& connection, base::MessageId id, MessageState state, std::string_view words, base::Instant now,

@@ -7,26 +7,16 @@
 namespace web {
 namespace {
 
-ClaimDraft draft_of(const Form& form) {
-  return {.document_number = form.value("document_number"),
-          .document_on = form.value("document_on"),
-          .receiving_level = form.value("receiving_level"),
-          .note = form.value("note"),
-          .problem = {}};
-}
-
-service::NewClaim claim_of(base::DutyId duty, base::PersonId person, const ClaimDraft& draft) {
-  return {.duty = duty,
-          .person = person,
-          .evidence = {.document_number = draft.document_number,
-                       .document_on = day_typed(draft.document_on),
-                       .receiving_level = draft.receiving_level},
-          .note = draft.note};
+service::NewClaim claim_of(base::DutyId duty, base::PersonId person, const ClaimDraft& draft,
+                           std::vector<service::SentFile> files) {
+  return {
+      .duty = duty, .person = person, .evidence = evidence_of(draft), .note = draft.note, .files = std::move(files)};
 }
 
 /// What has just been done, as the redirect after a form says it; empty for anything else.
 std::string notice_of(const httplib::Request& request, const store::DutyRow& duty) {
   const auto done = request.get_param_value("done");
+  if (done == "evidence") return "Đã nhận tệp, kèm vào báo cáo đang chờ xác nhận.";
   if (done != "claimed") return notice_of_move(done);
   if (duty.state != duty::State::claimed) return {};
   return "Đã ghi nhận báo cáo. Việc này đang chờ Văn phòng xác nhận.";
@@ -37,6 +27,7 @@ void show(const Site& site, httplib::Response& response, const service::DutyShee
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
   auto values = duty_page(sheet, draft, site.context.today(), site.token.text(), std::move(notice));
   values.flag("may_report", people::may_claim(site.visit.visitor->person, sheet.line.duty.agency));
+  values.flag("own_claim_waits", own_claim_waits(sheet, site.person()));
   site.pages.show(response, "duty.html", std::move(values), status);
 }
 
@@ -49,16 +40,35 @@ void claim(const Site& site, const httplib::Request& request, httplib::Response&
   const auto id = id_in<base::DutyId>(request);
   if (!id) return refuse_unknown(site, response);
   const auto form = Form::of(request);
-  auto draft = draft_of(form);
+  auto draft = draft_of(request, form);
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
-    const auto claimed = attempt(
-        "claim", [&] { return service::claim(site.context, claim_of(*id, site.person(), draft), store::Door::page); });
+    const auto claimed = attempt("claim", [&] {
+      return service::claim(site.context, claim_of(*id, site.person(), draft, files_in(request)), store::Door::page);
+    });
     if (claimed) return go_to(response, "/duties/" + std::to_string(base::number(*id)) + "?done=claimed");
     draft.problem = claimed.error();
   }
   const auto sheet = service::duty_sheet(site.context, *id);
   if (!sheet) return refuse_unknown(site, response);
+  show(site, response, *sheet, draft, {});
+}
+
+/// Takes more files for the sender's claim that waits.
+void add_files(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  const auto id = id_in<base::DutyId>(request);
+  const auto sheet = id ? service::duty_sheet(site.context, *id) : std::nullopt;
+  if (!sheet) return refuse_unknown(site, response);
+  auto draft = first_draft(sheet->line.duty);
+  draft.problem = site.token.problem_of(Form::of(request));
+  if (!draft.problem) {
+    const auto added = attempt("evidence", [&] {
+      return service::add_evidence(site.context, {.duty = *id, .person = site.person(), .files = files_in(request)},
+                                   store::Door::page);
+    });
+    if (added) return go_to(response, "/duties/" + std::to_string(base::number(*id)) + "?done=evidence");
+    draft.problem = added.error();
+  }
   show(site, response, *sheet, draft, {});
 }
 
@@ -72,6 +82,7 @@ void add_duty_routes(Routes& routes) {
     show(site, response, *sheet, first_draft(sheet->line.duty), notice_of(request, sheet->line.duty));
   });
   routes.post(R"(/duties/(\d+)/claim)", people::Action::claim_duty, claim);
+  routes.post(R"(/duties/(\d+)/evidence)", people::Action::add_evidence, add_files);
 }
 
 }  // namespace web

@@ -19,19 +19,7 @@ render::Values::List links_of(const store::DutyRow& duty) {
   return move_links("/duties/" + std::to_string(base::number(duty.id)), moves);
 }
 
-void put_draft(render::Values& values, const ClaimDraft& draft) {
-  values.text("document_number", draft.document_number);
-  values.text("document_on", draft.document_on).text("receiving_level", draft.receiving_level).text("note", draft.note);
-  if (draft.problem) values.text("problem", draft.problem->detail);
-}
-
 }  // namespace
-
-ClaimDraft first_draft(const store::DutyRow& duty) {
-  ClaimDraft draft;
-  draft.receiving_level = duty.deciding_level().value_or("");
-  return draft;
-}
 
 render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draft, calendar::Day today,
                          const std::string& token, std::string notice) {
@@ -44,8 +32,8 @@ render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draf
       .text("opens", calendar::in_words(duty.opens_on))
       .text("notice", std::move(notice));
   values.flag("may_be_claimed", duty::is_wanting(duty.state));
-  values.text("token", token).text("today_iso", calendar::iso(today));
-  put_draft(values, draft);
+  values.text("token", token);
+  put_draft(values, draft, today);
   values.list("moves", links_of(duty)).list("versions", version_rows(sheet.versions));
   const auto extensions = std::ranges::count_if(sheet.versions, [](const auto& version) {
     return version.decision && version.decision->what == duty::Move::extended;

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "base/visible.h"
 #include "service/secrets.h"
 
 namespace web {
@@ -37,8 +38,9 @@ std::optional<std::string> cleaned(std::string_view bytes) {
 std::string file_name(std::string_view sent, std::string_view unnamed) {
   constexpr std::size_t longest = 200;  // bytes
   const auto folder = sent.find_last_of("/\\");
-  const auto name = cleaned(folder == std::string_view::npos ? sent : sent.substr(folder + 1)).value_or("");
-  return std::string{name.empty() ? unnamed : base::clipped(base::with_single_spaces(name), longest)};
+  const auto typed = cleaned(folder == std::string_view::npos ? sent : sent.substr(folder + 1)).value_or("");
+  const auto name = base::with_single_spaces(base::visible(typed));
+  return std::string{name.empty() ? unnamed : base::clipped(name, longest)};
 }
 
 Form Form::of(const httplib::Request& request) {

@@ -26,7 +26,8 @@ class Form {
   std::map<std::string, std::string, std::less<>> fields_;
 };
 
-/// The name of an uploaded file as it is kept, at most 200 bytes: without the folder that some browsers send along.
+/// The name of an uploaded file as it is kept, at most 200 bytes: without the folder that some browsers send along,
+/// and without characters that nobody sees.
 /// unnamed: what a file without a name is called
 std::string file_name(std::string_view sent, std::string_view unnamed);
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "web/address.h"
+#include "web/file_paths.h"
 
 namespace web {
 namespace {
@@ -43,7 +44,10 @@ std::optional<Refusal> refusal_of_body(const RequestHead& head) {
   if (head.count("Content-Type") > 1) return Refusal{415, "Biểu mẫu gửi lên phải thuộc một loại."};
   const auto length = length_in(head.value("Content-Length"));
   if (!length) return Refusal{400, "Độ dài của biểu mẫu không đọc được."};
-  if (*length > longest_body_of(head.target)) return Refusal{413, "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại."};
+  if (*length > longest_body_of(head.target))
+    return Refusal{413, longest_body_of(head.target) == longest_upload
+                            ? "Tệp gửi lên quá lớn. Xin quay lại trang trước, chọn tệp nhỏ hơn rồi gửi lại."
+                            : "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại."};
   return std::nullopt;
 }
 
@@ -54,24 +58,10 @@ std::optional<Refusal> refusal_of_no_body(const RequestHead& head) {
   return Refusal{400, "Yêu cầu xem trang không được kèm nội dung."};
 }
 
-/// Whether the path is the pattern's, # in it being one or more figures.
-bool fits(std::string_view path, std::string_view pattern) {
-  for (; !pattern.empty(); pattern.remove_prefix(1)) {
-    const auto figures = std::min(path.find_first_not_of("0123456789"), path.size());
-    const auto taken = pattern.front() == '#' ? figures : path.starts_with(pattern.front()) ? 1 : 0;
-    if (taken == 0) return false;
-    path.remove_prefix(taken);
-  }
-  return path.empty();
-}
-
 }  // namespace
 
 std::size_t longest_body_of(std::string_view target) {
-  const auto path = target.substr(0, target.find('?'));
-  const auto* found =
-      std::ranges::find_if(upload_paths, [path](const UploadPath& upload) { return fits(path, upload.pattern); });
-  return found == upload_paths.end() ? longest_body : found->longest;
+  return takes_files(target.substr(0, target.find('?'))) ? longest_upload : longest_body;
 }
 
 bool Names::is_proxy(std::string_view address) const { return std::ranges::find(proxies, address) != proxies.end(); }
@@ -90,6 +80,7 @@ bool comes_from_our_page(const httplib::Request& request, const service::Setting
   const auto site = request.get_header_value("Sec-Fetch-Site");
   if (!site.empty() && site != "same-origin" && site != "none") return false;
   if (!request.has_header("Origin")) return true;
+  if (is_of_link(request.path) && request.get_header_value("Origin") == "null") return true;
   if (request.get_header_value_count("Origin") != 1) return false;
   const auto origin = request.get_header_value("Origin");
   if (origin == "http://" + request.get_header_value("Host")) return true;

@@ -2,7 +2,6 @@
 #pragma once
 #include <httplib.h>
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,16 +16,7 @@ inline constexpr std::size_t longest_target = 2048;
 inline constexpr std::size_t longest_body = std::size_t{64} << 10U;
 inline constexpr std::size_t longest_upload = std::size_t{25} << 20U;
 
-/// A path whose POST carries a file, and so may be longer than a form.
-struct UploadPath {
-  std::string_view pattern;  ///< the path as the client must write it; # stands for figures: "/duties/#/claim"
-  std::size_t longest = longest_upload;
-};
-
-/// All of them: a route that takes a file has its line here, every other one takes `longest_body`.
-inline constexpr std::array<UploadPath, 1> upload_paths{{{"/programmes/upload"}}};
-
-/// The bytes that the body of a POST to that target may have.
+/// The bytes that the body of a POST to that target may have: more where it may carry files (`takes_files`).
 std::size_t longest_body_of(std::string_view target);
 
 /// Under which names the page may be asked for.
@@ -52,7 +42,9 @@ std::optional<Refusal> refusal_of(const RequestHead& head, std::string_view peer
 /// The bytes of the body that follows a head that was not refused.
 std::size_t body_length(const RequestHead& head);
 
-/// Whether the request was sent by a page of ours: Sec-Fetch-Site and Origin, where the browser sends them, say so.
+/// Whether the request was sent by a page of ours: Sec-Fetch-Site and Origin, where the browser sends them, say so. The
+/// page of a mail's link tells nobody where it is, so its forms come from the Origin "null"; they are known by the
+/// link.
 /// source: Fetch Metadata Request Headers (W3C); RFC 6454, section 7
 bool comes_from_our_page(const httplib::Request& request, const service::Settings& settings);
 

@@ -1,5 +1,6 @@
 #include "web/lines.h"
 
+#include <algorithm>
 #include <array>
 
 #include "web/event_words.h"
@@ -50,6 +51,27 @@ std::string_view tone_of_claim(store::ClaimState state) {
   return "grey";
 }
 
+/// «840 KB», «2,4 MB».
+std::string size_in_words(std::int64_t bytes) {
+  constexpr std::int64_t kilo = 1024, mega = kilo * kilo;
+  if (bytes < mega) return std::to_string(std::max<std::int64_t>(1, (bytes + kilo / 2) / kilo)) + " KB";
+  const auto tenths = (bytes * 10 + mega / 2) / mega;
+  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10) + " MB";
+}
+
+Values::List file_rows(const std::vector<store::EvidenceRow>& files, Files opened) {
+  constexpr std::size_t figures_shown = 12;
+  Values::List rows;
+  for (const auto& file : files) {
+    Values row;
+    row.text("file_name", file.name).text("file_size", size_in_words(file.size));
+    row.text("check", file.sha256.substr(0, figures_shown));
+    row.text("file_path", opened == Files::opened ? "/evidence/" + std::to_string(base::number(file.id)) : "");
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 Values duty_line(const service::DutyLine& line, calendar::Day today) {
@@ -81,7 +103,7 @@ Values::List duty_lines(const std::vector<service::DutyLine>& lines, calendar::D
   return rows;
 }
 
-Values claim_line(const service::ClaimLine& line) {
+Values claim_line(const service::ClaimLine& line, Files files) {
   const auto& claim = line.claim;
   Values values;
   values.number("claim", base::number(claim.id)).text("claimant", line.claimant).text("at", in_words(claim.claimed_at));
@@ -90,6 +112,7 @@ Values claim_line(const service::ClaimLine& line) {
   values.text("state", std::string{words_for(claim.state)}).text("tone", std::string{tone_of_claim(claim.state)});
   if (claim.decided_at) values.text("decider", line.decider).text("decided_at", in_words(*claim.decided_at));
   if (!claim.reason.empty()) values.text("reason", claim.reason);
+  values.flag("any_files", !line.files.empty()).list("files", file_rows(line.files, files));
   return values;
 }
 

@@ -17,9 +17,13 @@ namespace web {
 render::Values duty_line(const service::DutyLine& line, calendar::Day today);
 render::Values::List duty_lines(const std::vector<service::DutyLine>& lines, calendar::Day today);
 
+/// Whether the files of a claim can be opened from where they are shown.
+enum class Files { opened, only_named };
+
 /// A claim with what was decided about it: claim, claimant, at, document, document_on, level, note, state, tone,
-/// decider, decided_at, reason.
-render::Values claim_line(const service::ClaimLine& line);
+/// decider, decided_at, reason; its files with file_path, file_name, file_size, check (the first figures of the
+/// SHA-256).
+render::Values claim_line(const service::ClaimLine& line, Files files = Files::opened);
 
 /// A task as a row of a list: id, ref, words, owner, deadline, kind, programme.
 render::Values task_line(const store::TaskListRow& task);

@@ -35,6 +35,7 @@ bool is_one_of(std::string_view kind, std::initializer_list<std::string_view> ki
 int status_of(const base::Problem& problem) {
   if (problem.kind == "no_such_person") return 422;  // nobody was chosen
   if (problem.kind.starts_with("no_such_")) return 404;
+  if (problem.kind == "evidence_lost") return 500;
   if (problem.kind == "sign_in_wait") return 429;
   if (problem.kind == "sign_in_busy") return 503;
   if (problem.kind.starts_with("database_") || problem.kind == "disk_full") return 503;

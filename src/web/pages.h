@@ -48,6 +48,11 @@ class VisitorPages {
   void refuse(httplib::Response& response, int status, std::string_view words) const;
   void refuse(httplib::Response& response, const base::Problem& problem) const;
 
+  /// The page as whoever is not signed in sees it: of a page that has nothing to do with the session.
+  void show_apart(httplib::Response& response, std::string_view name, render::Values values, int status = 200) const {
+    pages_.show(response, name, std::move(values), status);
+  }
+
  private:
   const Pages& pages_;
   const Visit& visit_;

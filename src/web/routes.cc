@@ -16,7 +16,9 @@ using people::Reach;
 service::Subject subject_of(Action action, std::int64_t number) {
   switch (action) {
     case Action::see_duty:
-    case Action::claim_duty: return base::DutyId{number};
+    case Action::claim_duty:
+    case Action::add_evidence: return base::DutyId{number};
+    case Action::see_evidence: return base::EvidenceId{number};
     case Action::see_task: return base::TaskId{number};
     case Action::see_agency: return base::AgencyId{number};
     case Action::enter:
@@ -44,6 +46,12 @@ service::Subject subject_of(Action action, std::int64_t number) {
   std::abort();  // every action is above
 }
 
+/// Who only coordinates a duty reads it, and reports nothing of it.
+service::By by(Action action) {
+  const bool reports = action == Action::claim_duty || action == Action::add_evidence;
+  return reports ? service::By::leading : service::By::leading_or_coordinating;
+}
+
 bool reaches(const service::Context& context, const Visit& visit, Action action, const httplib::Request& request) {
   switch (visit.reach(action)) {
     case Reach::nothing: return false;
@@ -52,9 +60,7 @@ bool reaches(const service::Context& context, const Visit& visit, Action action,
   }
   if (request.matches.size() < 2) return true;  // no number: the page itself shows no more than their own
   const auto number = number_typed(request.matches[1].str());
-  return number &&
-         service::concerns(context, subject_of(action, *number), visit.agencies(action),
-                           action == Action::claim_duty ? service::By::leading : service::By::leading_or_coordinating);
+  return number && service::concerns(context, subject_of(action, *number), visit.agencies(action), by(action));
 }
 
 /// Where whoever is not signed in comes back to afterwards: the path asked for, with its query.

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "service/intake.h"
+#include "web/file_paths.h"
 #include "web/guard.h"
 #include "web/listener.h"
 #include "web/site.h"
@@ -34,8 +35,11 @@ httplib::Headers safe_headers(const service::Settings& settings) {
   return headers;
 }
 
-/// The path as a log line may hold it: what a stranger sent breaks no line and stays short.
-std::string loggable(const std::string& path) { return url_encoded(std::string_view{path}.substr(0, 200)); }
+/// The path as a log line may hold it: what a stranger sent breaks no line and stays short, and no link's secret is
+/// told.
+std::string loggable(const std::string& path) {
+  return is_of_link(path) ? "/l/..." : url_encoded(std::string_view{path}.substr(0, 200));
+}
 
 std::string_view words_of(int status) {
   switch (status) {
@@ -127,6 +131,8 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_duty_routes(routes);
   add_task_routes(routes);
   add_claim_routes(routes);
+  add_evidence_routes(routes);
+  add_link_routes(routes);
   add_agency_routes(routes);
   add_agency_edit_routes(routes);
   add_programme_routes(routes);

@@ -38,6 +38,8 @@ void add_overview_routes(Routes& routes);
 void add_task_routes(Routes& routes);
 void add_duty_routes(Routes& routes);
 void add_claim_routes(Routes& routes);
+void add_evidence_routes(Routes& routes);
+void add_link_routes(Routes& routes);
 void add_agency_routes(Routes& routes);
 void add_agency_edit_routes(Routes& routes);
 void add_programme_routes(Routes& routes);

@@ -131,6 +131,7 @@ std::string words_for_event(std::string_view what) {
   if (what == "imported") return "Nhập chương trình";
   if (what == "put_in_force") return "Ban hành, bắt đầu theo dõi";
   if (what == "claimed") return "Báo cáo hoàn thành";
+  if (what == "evidence_added") return "Gửi tệp minh chứng";
   if (what == "reported") return "Báo cáo kỳ";
   if (what == "confirmed") return "Xác nhận hoàn thành";
   if (what == "returned") return "Trả lại báo cáo";
@@ -145,6 +146,7 @@ std::string words_for_event(std::string_view what) {
   if (what == "link_made") return "Lập đường dẫn đặt mật khẩu";
   if (what == "disabled") return "Khóa tài khoản";
   if (what == "enabled") return "Mở khóa tài khoản";
+  if (what == "erased") return "Xóa dữ liệu cá nhân";
   if (what == "second_factor_on") return "Bật mã xác thực";
   if (what == "second_factor_off") return "Tắt mã xác thực";
   if (what == "invited") return "Gửi thư mời";

@@ -226,3 +226,12 @@ TEST_CASE("every line leads to its duty, and the mail to the page", "[notify]") 
   CHECK_THAT(mail.html, Contains("<a href=\"https://dondoc.example/duties/1\""));
   CHECK_THAT(mail.text, Contains("Xem toàn bộ tại https://dondoc.example/\n"));
 }
+
+TEST_CASE("a line with a link of its recipient's own leads there instead", "[notify]") {
+  auto own = line("I.1", "2026-11-27");
+  own.own_link = "https://dondoc.example/l/abc";
+  const auto mail = content(daily({own}));
+  CHECK_THAT(mail.text, Contains("Báo cáo ngay: https://dondoc.example/l/abc\n"));
+  CHECK_THAT(mail.html, Contains("<a href=\"https://dondoc.example/l/abc\"") && Contains("Báo cáo ngay"));
+  CHECK_THAT(mail.text + mail.html, !Contains("/duties/"));
+}

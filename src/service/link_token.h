@@ -1,0 +1,48 @@
+// Link tokens: what stands in the link of a mail, by which one person reports one duty without signing in.
+#pragma once
+#include <array>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/id.h"
+#include "base/instant.h"
+
+namespace service {
+
+/// What a link opens, for whom, until when. Whether its person may still have it is asked when it is used.
+struct LinkGrant {
+  base::DutyId duty;
+  base::PersonId person;
+  base::Instant expires_at;  ///< the first instant at which it opens nothing
+
+  bool operator==(const LinkGrant&) const = default;
+};
+
+using LinkKey = std::array<unsigned char, 32>;
+
+/// How many characters a token has. They hold 57 bytes exactly, so no character can be another and mean the same.
+inline constexpr std::size_t token_size = 76;
+
+/// The grant in base64url (RFC 4648, section 5, without padding): a version, the grant's three numbers, and over these
+/// the keyed BLAKE2b of 32 bytes.
+std::string token_of(const LinkKey& key, const LinkGrant& grant);
+
+/// The grant of a token that this key made, expired or not; nothing for any other text. A forged one costs one hash.
+std::optional<LinkGrant> grant_in(const LinkKey& key, std::string_view token);
+
+/// The key of a data folder: random, made when it is first needed, in a file that nobody else may read. It is no part
+/// of the database, so a copy of that forges no links; where it is lost, links sent before open nothing.
+class LinkKeeper {
+ public:
+  /// throws: std::system_error, std::runtime_error where it cannot be read or made
+  const LinkKey& key(const std::filesystem::path& data);
+
+ private:
+  std::mutex mutex_;
+  std::optional<LinkKey> key_;
+};
+
+}  // namespace service

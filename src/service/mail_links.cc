@@ -1,0 +1,107 @@
+#include "service/mail_links.h"
+
+#include <algorithm>
+
+#include "service/link_token.h"
+#include "service/memory.h"
+#include "store/people.h"
+
+namespace service {
+namespace {
+
+const LinkKey& key_of(const Context& context) { return context.memory.links.key(context.pool.folder()); }
+
+base::Problem no_such_link() {
+  return {.kind = "no_such_link",
+          .detail = "Đường dẫn này không dùng được nữa. Xin đăng nhập, hoặc chờ thư nhắc tiếp theo.",
+          .words = {}};
+}
+
+/// Whether the person speaks for the agency itself: the office may report for any, but by its own account.
+bool speaks_for(const people::Person& person, base::AgencyId agency) {
+  return std::ranges::any_of(person.mandates, [&](const auto& mandate) { return mandate.agency == agency; }) &&
+         people::may_claim(person, agency);
+}
+
+std::string page_of(const Context& context, base::DutyId duty) {
+  return context.settings.page_url + "/duties/" + std::to_string(base::number(duty));
+}
+
+std::string before_token(const Context& context) { return context.settings.page_url + "/l/"; }
+
+std::string without_own_links(const Context& context, std::string_view text) {
+  const auto before = before_token(context);
+  std::string shown;
+  for (auto at = text.find(before); at != std::string_view::npos; at = text.find(before)) {
+    shown += text.substr(0, at);
+    text.remove_prefix(at + before.size());
+    const auto grant = grant_in(key_of(context), text.substr(0, token_size));
+    if (!grant) {  // words of a document that look like one
+      shown += before;
+      continue;
+    }
+    text.remove_prefix(token_size);
+    shown += page_of(context, grant->duty);
+  }
+  return shown.append(text);
+}
+
+/// The grant of a token that has not expired.
+std::optional<LinkGrant> standing_grant(const Context& context, std::string_view token) {
+  auto grant = grant_in(key_of(context), token);
+  if (grant && context.clock.now() >= grant->expires_at) return std::nullopt;
+  return grant;
+}
+
+}  // namespace
+
+std::string own_link(const Context& context, const store::DutyRow& duty, const people::Person& recipient,
+                     base::Instant now) {
+  const people::Mandate contact{.role = people::Role::contact, .agency = duty.agency};
+  if (std::ranges::find(recipient.mandates, contact) == recipient.mandates.end()) return {};
+  const LinkGrant grant{.duty = duty.id,
+                        .person = recipient.id,
+                        .expires_at = now + std::chrono::hours{24 * context.settings.link_lives_days}};
+  return before_token(context) + token_of(key_of(context), grant);
+}
+
+mail::Message without_own_links(const Context& context, mail::Message mail) {
+  mail.text = without_own_links(context, mail.text);
+  mail.html = without_own_links(context, mail.html);
+  return mail;
+}
+
+std::optional<Linked> opened(const Context& context, std::string_view token) {
+  const auto grant = standing_grant(context, token);
+  if (!grant) return std::nullopt;
+  std::optional<people::Person> person;
+  {
+    auto connection = context.pool.lease();
+    person = store::person_on(*connection, grant->person, context.today());
+  }
+  auto sheet = person ? duty_sheet(context, grant->duty) : std::nullopt;
+  if (!sheet || sheet->line.duty.ended_on || !speaks_for(*person, sheet->line.duty.agency)) return std::nullopt;
+  return Linked{std::move(*person), std::move(*sheet)};
+}
+
+base::Result<base::ClaimId> claim_by_link(const Context& context, std::string_view token, const LinkedClaim& typed) {
+  const auto linked = opened(context, token);
+  if (!linked) return no_such_link();
+  return claim(context,
+               {.duty = linked->sheet.line.duty.id,
+                .person = linked->person.id,
+                .evidence = typed.evidence,
+                .note = typed.note,
+                .files = typed.files},
+               store::Door::link);
+}
+
+base::Result<base::Done> add_evidence_by_link(const Context& context, std::string_view token,
+                                              const std::vector<SentFile>& files) {
+  const auto linked = opened(context, token);
+  if (!linked) return no_such_link();
+  return add_evidence(context, {.duty = linked->sheet.line.duty.id, .person = linked->person.id, .files = files},
+                      store::Door::link);
+}
+
+}  // namespace service

@@ -1,0 +1,17 @@
+// File paths: which paths of the page take files, and which are those of mails' links.
+#pragma once
+#include <string_view>
+
+namespace web {
+
+/// Before the token of a mail's link.
+inline constexpr std::string_view link_path = "/l/";
+
+/// Whether a POST to that path (without query) may carry files, and so be longer than a form: a document to read, a
+/// claim, more evidence for one, each of the latter two by a mail's link as well.
+bool takes_files(std::string_view path);
+
+/// Whether the path is one of a mail's link. What it holds is for its owner alone: it stands in no log.
+inline bool is_of_link(std::string_view path) { return path.starts_with(link_path); }
+
+}  // namespace web
