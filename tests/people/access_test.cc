@@ -8,8 +8,8 @@ TEST_CASE("inspection reads everything and changes nothing, the committee change
   for (const auto action : all_actions()) {
     const bool changes = action == Action::claim_duty || action == Action::move_duty || action == Action::move_task ||
                          action == Action::decide_claim || action == Action::edit_agencies ||
-                         action == Action::edit_programme || action == Action::change_calendar ||
-                         action == Action::manage_people;
+                         action == Action::edit_programme || action == Action::record_indicator ||
+                         action == Action::change_calendar || action == Action::manage_people;
     INFO(static_cast<int>(action));
     CHECK(reach_of(Role::inspection, action) == (changes ? Reach::nothing : Reach::all));
     if (changes) CHECK(reach_of(Role::committee, action) == Reach::nothing);
