@@ -12,6 +12,7 @@
 #include "cli/indicator_commands.h"
 #include "cli/move_arguments.h"
 #include "cli/person_commands.h"
+#include "cli/report_commands.h"
 
 namespace cli {
 namespace {
@@ -254,6 +255,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_agency_commands(commands, doors, action);
   add_person_commands(commands, doors, action);
   add_indicator_commands(commands, doors, action);
+  add_report_command(commands, doors, action);
   add_hand_over(commands.command("agency", ""), arguments.moves, doors, action);
   add_calendar(commands, arguments, doors, action);
   add_amendment_commands(commands, doors, action);

@@ -23,29 +23,6 @@ struct Line {
   int year = 0;
 };
 
-std::string words_for(duty::IndicatorStanding standing) {
-  switch (standing) {
-    case duty::IndicatorStanding::exceeded: return "vượt";
-    case duty::IndicatorStanding::reached: return "đạt";
-    case duty::IndicatorStanding::missed: return "chưa đạt";
-    case duty::IndicatorStanding::at_risk: return "khó đạt";
-    case duty::IndicatorStanding::on_course: return "đúng tiến độ";
-    case duty::IndicatorStanding::no_figure: return "chưa có số liệu";
-    case duty::IndicatorStanding::unclear: return "chưa rõ";
-  }
-  return {};
-}
-
-std::string words_for(std::optional<duty::Direction> direction) {
-  if (!direction) return "chưa rõ cao hơn hay thấp hơn là tốt";
-  switch (*direction) {
-    case duty::Direction::higher: return "cao hơn là tốt";
-    case duty::Direction::lower: return "thấp hơn là tốt";
-    case duty::Direction::range: return "trong khoảng là tốt";
-  }
-  return {};
-}
-
 nlohmann::json json_of(const service::IndicatorSheet& sheet) {
   const auto& [id, programme, printed, direction] = sheet.indicator;
   nlohmann::json json{{"id", base::number(id)},
@@ -53,6 +30,7 @@ nlohmann::json json_of(const service::IndicatorSheet& sheet) {
                       {"ref", printed.ref},
                       {"name", printed.name},
                       {"unit", printed.unit},
+                      {"heading", printed.heading},
                       {"direction", nullptr},
                       {"targets", nlohmann::json::array()},
                       {"actuals", nlohmann::json::array()}};
@@ -62,7 +40,7 @@ nlohmann::json json_of(const service::IndicatorSheet& sheet) {
                        {"title", target.printed.title},
                        {"value", target.printed.value},
                        {"actual", nullptr},
-                       {"standing", duty::code(target.standing)}};
+                       {"standing", duty::code(target.judgement.standing)}};
     if (target.year) row["year"] = *target.year;
     if (target.figure) row["actual"] = *target.figure;
     json["targets"].push_back(std::move(row));
@@ -81,11 +59,12 @@ void print(const std::vector<service::IndicatorSheet>& sheets, std::ostream& out
   for (const auto& sheet : sheets) {
     const auto& printed = sheet.indicator.printed;
     const auto id = std::to_string(base::number(sheet.indicator.id));
-    const auto direction = words_for(sheet.indicator.direction);
+    const std::string direction{duty::words_for(sheet.indicator.direction)};
     if (sheet.targets.empty()) table.add({id, printed.ref, printed.name, printed.unit, "", "", "", "", direction});
     for (const auto& target : sheet.targets)
       table.add({id, printed.ref, printed.name, printed.unit, target.year ? std::to_string(*target.year) : "",
-                 target.printed.value, target.figure.value_or(""), words_for(target.standing), direction});
+                 target.printed.value, target.figure.value_or(""),
+                 std::string{duty::words_for(target.judgement.standing)}, direction});
   }
   table.print(out);
 }

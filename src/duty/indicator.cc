@@ -86,17 +86,59 @@ double shortfall(const Goal& goal, Direction direction, double value) {
   return direction == Direction::lower ? more : std::max(less, more);
 }
 
-/// Of a year that is not over, whose goal is not met yet.
-IndicatorStanding on_the_way(const Goal& goal, Direction direction, int year, const Figures& figures,
-                             Figures::const_iterator latest) {
-  if (latest->first == year) return IndicatorStanding::at_risk;
-  const auto& [first_year, first] = *figures.begin();
-  if (first_year == latest->first) return IndicatorStanding::on_course;
-  const double left = static_cast<double>(year - latest->first) / (year - first_year);
-  const double line = shortfall(goal, direction, first) * left;
+/// A point of the way to a goal: what may still be short of it at the end of a year.
+struct Point {
+  int year = 0;
+  double short_of = 0;
+};
+
+/// The points of the way to the goal of `year`, the earliest first, the last one at the goal.
+std::vector<Point> way_to(const Goal& goal, Direction direction, int year, const Course& course) {
+  std::vector<Point> way;
+  for (auto each = course.goals.begin(); each != course.goals.lower_bound(year); ++each) {
+    const auto& [low, high, above, below] = each->second;
+    way.push_back({each->first, std::max(shortfall(goal, direction, low), shortfall(goal, direction, high))});
+  }
+  way.push_back({year, 0});
+  const auto& [first_year, first] = *course.figures.begin();
+  if (first_year < way.front().year)
+    way.insert(way.begin(), {.year = first_year, .short_of = shortfall(goal, direction, first)});
+  return way;
+}
+
+/// How far the way is from its end at the end of a year that lies between its first and its last point.
+double left_of(const std::vector<Point>& way, int year) {
+  const auto to = std::find_if(way.begin(), way.end(), [&](const Point& point) { return point.year >= year; });
+  if (to->year == year) return to->short_of;
+  const auto from = std::prev(to);
+  const double passed = static_cast<double>(year - from->year) / (to->year - from->year);
+  return from->short_of + (to->short_of - from->short_of) * passed;
+}
+
+/// Of a year that is not over, whose goal is not met yet by the latest figure.
+Judgement on_the_way(const Goal& goal, int year, const Course& course, const Figures::value_type& latest) {
+  const auto& [figure_year, figure] = latest;
+  if (figure_year == year) return {.standing = IndicatorStanding::at_risk, .by = figure_year, .allowed = {}};
+  const auto direction = course.direction.value();
+  const auto way = way_to(goal, direction, year, course);
+  const bool begins_here = figure_year == way.front().year && !course.goals.contains(figure_year);
+  if (begins_here) return {.standing = IndicatorStanding::no_figure, .by = figure_year, .allowed = {}};
+  const double allowed = left_of(way, figure_year);
   constexpr double rounding = 1e-9;
-  const bool above = shortfall(goal, direction, latest->second) > line + rounding * std::max(1.0, std::abs(line));
-  return above ? IndicatorStanding::at_risk : IndicatorStanding::on_course;
+  const bool behind = shortfall(goal, direction, figure) > allowed + rounding * std::max(1.0, std::abs(allowed));
+  return {.standing = behind ? IndicatorStanding::at_risk : IndicatorStanding::on_course,
+          .by = figure_year,
+          .allowed = allowed};
+}
+
+Judgement at_year_end(const Goal& goal, int year, const Course& course) {
+  const auto figure = course.figures.find(year);
+  if (figure == course.figures.end()) return {.standing = IndicatorStanding::no_figure, .by = {}, .allowed = {}};
+  auto standing = IndicatorStanding::missed;
+  if (meets(goal, *course.direction, figure->second))
+    standing =
+        exceeds(goal, *course.direction, figure->second) ? IndicatorStanding::exceeded : IndicatorStanding::reached;
+  return {.standing = standing, .by = year, .allowed = {}};
 }
 
 }  // namespace
@@ -154,20 +196,15 @@ std::optional<Direction> direction_guessed(const programme::Indicator& indicator
   return lower ? Direction::lower : Direction::higher;
 }
 
-IndicatorStanding standing_of(const std::optional<Goal>& goal, std::optional<Direction> direction, int year,
-                              const Figures& figures, int this_year) {
-  if (!goal || !direction) return IndicatorStanding::unclear;
-  if (year < this_year) {
-    const auto figure = figures.find(year);
-    if (figure == figures.end()) return IndicatorStanding::no_figure;
-    if (!meets(*goal, *direction, figure->second)) return IndicatorStanding::missed;
-    return exceeds(*goal, *direction, figure->second) ? IndicatorStanding::exceeded : IndicatorStanding::reached;
-  }
-  const auto after = figures.upper_bound(year);
-  if (after == figures.begin()) return IndicatorStanding::no_figure;
-  const auto latest = std::prev(after);
-  if (meets(*goal, *direction, latest->second)) return IndicatorStanding::on_course;
-  return on_the_way(*goal, *direction, year, figures, latest);
+Judgement judged(const std::optional<Goal>& goal, int year, const Course& course, int this_year) {
+  if (!goal || !course.direction) return {};
+  if (year < this_year) return at_year_end(*goal, year, course);
+  const auto after = course.figures.upper_bound(year);
+  if (after == course.figures.begin()) return {.standing = IndicatorStanding::no_figure, .by = {}, .allowed = {}};
+  const auto& latest = *std::prev(after);
+  if (meets(*goal, *course.direction, latest.second))
+    return {.standing = IndicatorStanding::on_course, .by = latest.first, .allowed = {}};
+  return on_the_way(*goal, year, course, latest);
 }
 
 }  // namespace duty

@@ -61,17 +61,35 @@ std::string_view code(IndicatorStanding standing);
 
 using Figures = std::map<int, double>;  ///< by year; of a year before the first target it is where things began
 
-/// The standing of a target of `year`, seen in the year `this_year`.
+/// All that the standings of one indicator rest on.
+struct Course {
+  std::optional<Direction> direction;
+  std::map<int, Goal> goals;  ///< by the year of the target, where the target is a figure
+  Figures figures;
+};
+
+/// How a target stands, and what says so.
+struct Judgement {
+  IndicatorStanding standing = IndicatorStanding::unclear;
+  std::optional<int> by;          ///< the year whose figure decided; nothing where none did
+  std::optional<double> allowed;  ///< what that figure might be short of the goal, where it is compared with a line
+
+  bool operator==(const Judgement&) const = default;
+};
+
+/// How a target of `year` stands, seen in the year `this_year`.
 ///
 /// A year that is over is judged by its own figure: short of the goal it is missed, at the goal reached, beyond its far
 /// end exceeded; a goal with «trên» or «dưới» is reached beyond its figure and cannot be exceeded, a range neither.
 /// Without a figure there is none.
 ///
 /// A year under way or to come is judged by the latest figure up to it. Where that meets the goal already, the target
-/// is on course. Else what it is short of the goal is compared with a straight line from the shortfall of the first
-/// figure to nothing at the end of `year`: above the line, or with the figure of `year` itself short, it is at risk.
-/// One single figure draws no line.
-IndicatorStanding standing_of(const std::optional<Goal>& goal, std::optional<Direction> direction, int year,
-                              const Figures& figures, int this_year);
+/// is on course; where it is of `year` itself and does not, at risk. A figure of an earlier year is compared with the
+/// way to the goal: straight lines from the first figure, where it is older than every target, over the targets of the
+/// years between, to the goal at the end of `year`. What the figure is short of the goal may be no more than the way
+/// is short of it in the figure's year; else the target is at risk. So who missed the target of one year by far is not
+/// on course for the next. A single figure older than every target is where the way begins: nothing has been heard of
+/// the way yet, and there is no figure.
+Judgement judged(const std::optional<Goal>& goal, int year, const Course& course, int this_year);
 
 }  // namespace duty

@@ -42,6 +42,9 @@ constexpr Row row_of(Action action) {
     case Action::review_programme: return {all,     all,     nothing, nothing, nothing, all};
     case Action::edit_programme:   return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::see_undated:      return {all,     all,     nothing, nothing, all,     all};
+    case Action::see_indicators:   return {all,     all,     nothing, nothing, all,     all};
+    case Action::record_indicator: return {nothing, all,     nothing, nothing, nothing, nothing};
+    case Action::see_reports:      return {all,     all,     nothing, nothing, all,     all};
     case Action::see_calendar:     return {all,     all,     all,     all,     all,     all};
     case Action::change_calendar:  return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::see_mail:         return {all,     all,     nothing, nothing, nothing, all};

@@ -29,6 +29,9 @@ enum class Action {
   review_programme,  ///< look through a draft
   edit_programme,    ///< enter, settle, put in force, end
   see_undated,
+  see_indicators,
+  record_indicator,  ///< a figure reached, and whether more or less is good
+  see_reports,
   see_calendar,
   change_calendar,
   see_mail,

@@ -118,7 +118,7 @@ std::vector<Indicator> indicators_in(const Grid& grid, const Header& header, std
       header.column(Column::indicator) ? header.column(Column::indicator) : header.column(Column::text);
   const auto number_column = header.column(Column::number), unit_column = header.column(Column::unit);
   const auto targets = target_columns(header);
-  std::string section, unit_above;
+  std::string section, heading, unit_above;
   for (auto row = first_row; row < grid.rows(); ++row) {
     Indicator indicator{.name = on_one_line(grid.words(row, *name_column)), .place = grid.place(row)};
     const auto number = number_column ? on_one_line(grid.words(row, *number_column)) : std::string{};
@@ -141,8 +141,12 @@ std::vector<Indicator> indicators_in(const Grid& grid, const Header& header, std
         indicator.name = std::string{measure.name};
       }
     }
-    if (indicator.targets.empty() && is_number(number) && is_one_of(number[0], "IVX")) section = bare(number);
+    if (indicator.targets.empty() && is_number(number) && is_one_of(number[0], "IVX")) {
+      section = bare(number);
+      heading = indicator.name;
+    }
     if (indicator.targets.empty() && indicator.unit.empty()) continue;
+    indicator.heading = heading;
     const auto has_figure = std::any_of(indicator.targets.begin(), indicator.targets.end(), [](const Target& target) {
       return std::any_of(target.value.begin(), target.value.end(), is_digit);
     });
@@ -197,11 +201,14 @@ std::vector<Part> parts_of(std::string_view paragraph) {
   return parts;
 }
 
-/// The paragraph without the words that introduce its list: «Về kinh tế: (1) …».
-std::string_view without_introduction(std::string_view paragraph) {
+/// Cuts off the words that introduce a paragraph's list, «Về kinh tế: (1) …», and gives them; empty where none do.
+std::string_view take_introduction(std::string_view& paragraph) {
   const auto colon = paragraph.find(": (1");
   const auto any = colon == std::string_view::npos ? paragraph.find(": (") : colon;
-  return any == std::string_view::npos || any > 80 ? paragraph : base::trimmed(paragraph.substr(any + 1));
+  if (any == std::string_view::npos || any > 80) return {};
+  const auto introduction = base::trimmed(paragraph.substr(0, any));
+  paragraph = base::trimmed(paragraph.substr(any + 1));
+  return introduction;
 }
 
 }  // namespace
@@ -209,15 +216,20 @@ std::string_view without_introduction(std::string_view paragraph) {
 std::vector<Indicator> indicators_in(std::string_view paragraph, std::optional<int> year,
                                      const document::Place& place) {
   std::vector<Indicator> indicators;
-  for (const auto& part : parts_of(without_introduction(paragraph))) {
+  const std::string heading{take_introduction(paragraph)};
+  for (const auto& part : parts_of(paragraph)) {
     const auto measure = measure_in(part.words);
     const auto has_figure = std::any_of(part.words.begin(), part.words.end(), is_digit);
     if (!has_figure && !indicators.empty() && !indicators.back().targets.empty()) {
       indicators.back().targets.back().value += "; " + std::string{part.words};
       continue;
     }
-    Indicator indicator{
-        .ref = part.number, .name = std::string{measure.name}, .unit = {}, .targets = {}, .place = place};
+    Indicator indicator{.ref = part.number,
+                        .name = std::string{measure.name},
+                        .unit = {},
+                        .targets = {},
+                        .place = place,
+                        .heading = heading};
     if (!measure.value.empty())
       indicator.targets.push_back({.year = year, .title = {}, .value = std::string{measure.value}});
     indicators.push_back(std::move(indicator));

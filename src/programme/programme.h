@@ -67,6 +67,7 @@ struct Indicator {
   std::string unit;  ///< đơn vị tính; empty where none is printed
   std::vector<Target> targets;
   document::Place place;
+  std::string heading = {};  ///< what it stands under: «KINH TẾ», «Về xã hội»; empty where nothing does
 };
 
 /// A short name that the document itself gives a body: «Ban Quản lý dự án (sau đây gọi tắt là Ban QLDA)».

@@ -178,6 +178,7 @@ void Reader::read_indicators(const Item& heading, const Above& above) {
     const auto own_year = year_in(heading.text);
     for (auto& indicator : indicators_in(whole_text(item), own_year ? own_year : above.year, item.place)) {
       indicator.ref = indicator.ref.empty() ? heading.ref : heading.ref + "." + indicator.ref;
+      if (indicator.heading.empty()) indicator.heading = heading.text;
       programme_.indicators.push_back(std::move(indicator));
     }
   }

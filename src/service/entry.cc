@@ -20,7 +20,7 @@ void Entry::log(std::string_view subject, std::int64_t number, std::string_view 
 
 base::Instant Entry::made_at() const { return store::owed_from(connection, now); }
 
-std::optional<base::Problem> cannot_enter(const Entry& entry) {
+std::optional<base::Problem> cannot_enter(const Entry& entry, std::string_view what) {
   if (entry.author.door != store::Door::page && !entry.author.person) return std::nullopt;
   const auto person =
       entry.author.person ? store::person_on(entry.connection, *entry.author.person, entry.today()) : std::nullopt;
@@ -28,7 +28,7 @@ std::optional<base::Problem> cannot_enter(const Entry& entry) {
     return base::Problem{.kind = "no_such_person", .detail = "Xin chọn người thực hiện trong danh sách.", .words = {}};
   if (people::may_decide(*person)) return std::nullopt;
   return base::Problem{.kind = "not_allowed",
-                       .detail = "Chỉ Văn phòng sửa danh sách cơ quan. Xin chọn người của Văn phòng.",
+                       .detail = "Chỉ Văn phòng " + std::string{what} + ". Xin chọn người của Văn phòng.",
                        .words = {}};
 }
 

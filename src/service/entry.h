@@ -33,16 +33,17 @@ struct Entry {
 
 /// Why that author may not change the register: on the page it is the office that does. kinds: "no_such_person",
 /// "not_allowed"
-std::optional<base::Problem> cannot_enter(const Entry& entry);
+/// what: in Vietnamese what only the office changes
+std::optional<base::Problem> cannot_enter(const Entry& entry, std::string_view what);
 
-/// Makes a change that gives a `base::Result`, and keeps it where it is no problem.
+/// Makes a change that gives a `base::Result`, and keeps it where it is no problem. what: as in `cannot_enter`
 template <typename Change>
-auto enter(const Context& context, const Author& author, Change&& change)
-    -> decltype(change(std::declval<const Entry&>())) {
+auto enter(const Context& context, const Author& author, Change&& change,
+           std::string_view what = "sửa danh sách cơ quan") -> decltype(change(std::declval<const Entry&>())) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
   const Entry entry{*connection, context.clock.now(), author};
-  if (auto refused = cannot_enter(entry)) return *refused;
+  if (auto refused = cannot_enter(entry, what)) return *refused;
   auto result = change(entry);
   if (result) transaction.commit();
   return result;

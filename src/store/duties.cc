@@ -7,6 +7,11 @@ namespace {
 
 duty::State state_written(std::string_view text) { return duty::state_of(text).value(); }
 
+std::optional<base::AgencyId> agency_if_at(Query& query, int column) {
+  const auto number = query.integer_if(column);
+  return number ? std::optional{base::AgencyId{*number}} : std::nullopt;
+}
+
 /// A row of the view `duty_listed`.
 DutyRow duty_row(Query& query) {
   return {.id = base::DutyId{query.integer(0)},
@@ -30,7 +35,8 @@ DutyRow duty_row(Query& query) {
           .issuer = query.text_if(17),
           .programme_number = query.text_if(18),
           .owed_from = instant_at(query, 19),
-          .ended_on = day_if_at(query, 24)};
+          .ended_on = day_if_at(query, 24),
+          .of_group = agency_if_at(query, 25)};
 }
 
 std::vector<DutyRow> rows(Query& query) {
@@ -131,8 +137,17 @@ std::vector<DutyRow> open_due_until(Connection& connection, calendar::Day until,
   return agency ? open_of_one(connection, until, *agency, from, limit) : open_of_all(connection, until, from, limit);
 }
 
-std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day until,
-                                          std::optional<base::AgencyId> agency, base::Instant moment) {
+namespace {
+
+/// Which duties of a past moment are asked for: the open dated ones due up to a day, or all that were not completed
+/// before an instant.
+struct Wanted {
+  std::optional<calendar::Day> open_until;
+  std::optional<base::Instant> not_completed_before;
+  std::optional<base::AgencyId> agency;
+};
+
+std::vector<DutyRow> duties_as_of(Connection& connection, base::Instant moment, const Wanted& wanted) {
   // The claims of then: none, one that waits, or one decided by then. A decision made since counts for nothing: the day
   // is that of the last version known then, the agency the one from which it was first handed over since.
   Query query{connection, R"(
@@ -150,24 +165,41 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
              coalesce((SELECT s.new FROM duty_state s JOIN decision x ON x.id = s.decision
                        WHERE s.duty = d.id AND x.decided_at <= :moment ORDER BY s.id DESC LIMIT 1), '') AS decided_then,
              (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment) AS claim_then
-      FROM duty_listed d WHERE d.sort = 'dated' AND d.made_at <= :moment)
+      FROM duty_listed d
+      WHERE d.made_at <= :moment AND (d.ended_on IS NULL OR d.ended_on > :day)
+        AND (:open_until IS NULL OR d.sort = 'dated') AND (:open_until IS NOT NULL OR d.opens_on <= :day))
     SELECT d.id, d.task, agency_then, d.number, d.sort, d.opens_on, d.original_due_on, due_then, version_then, d.ladder,
-           CASE WHEN c.id IS NULL THEN 'needs_action'
+           CASE WHEN decided_then IN ('suspended', 'cancelled') THEN decided_then
+                WHEN c.id IS NULL THEN 'needs_action'
                 WHEN c.decided_at IS NULL OR c.decided_at > :moment THEN 'claimed'
                 WHEN c.state = 'confirmed' THEN 'completed' ELSE 'returned' END AS state_then,
            CASE WHEN c.id IS NULL OR (c.decided_at <= :moment AND c.state = 'returned') THEN NULL
                 ELSE c.document_on END,
            d.ref, d.text, g.name, d.deliverable, d.receiving_level, d.issuer, d.programme_number, d.owed_from,
-           d.programme, d.assignment, d.made_at, d.archived_at, d.ended_on
+           d.programme, d.assignment, d.made_at, d.archived_at, d.ended_on, d.of_group
     FROM known d JOIN agency g ON g.id = agency_then LEFT JOIN claim c ON c.id = claim_then
-    WHERE decided_then NOT IN ('suspended', 'cancelled') AND due_then <= :until
-      AND (d.ended_on IS NULL OR d.ended_on > :day)
-      AND (:agency IS NULL OR agency_then = :agency OR d.of_group = :agency) AND state_then <> 'completed'
+    WHERE (:open_until IS NULL
+           OR (due_then <= :open_until AND state_then IN ('needs_action', 'claimed', 'returned')))
+      AND (:completed_from IS NULL OR state_then <> 'completed' OR c.decided_at >= :completed_from)
+      AND (:agency IS NULL OR agency_then = :agency OR d.of_group = :agency)
     ORDER BY due_then, d.id)"};
-  query.bind(":moment", seconds(moment)).bind(":until", calendar::iso(until));
-  query.bind(":day", calendar::iso(calendar::day_in_vietnam(moment)));
-  query.bind(":agency", agency ? std::optional{base::number(*agency)} : std::nullopt);
+  query.bind(":moment", seconds(moment)).bind(":day", calendar::iso(calendar::day_in_vietnam(moment)));
+  query.bind(":open_until", wanted.open_until ? std::optional{calendar::iso(*wanted.open_until)} : std::nullopt);
+  query.bind(":completed_from",
+             wanted.not_completed_before ? std::optional{seconds(*wanted.not_completed_before)} : std::nullopt);
+  query.bind(":agency", wanted.agency ? std::optional{base::number(*wanted.agency)} : std::nullopt);
   return rows(query);
+}
+
+}  // namespace
+
+std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day until,
+                                          std::optional<base::AgencyId> agency, base::Instant moment) {
+  return duties_as_of(connection, moment, {.open_until = until, .not_completed_before = {}, .agency = agency});
+}
+
+std::vector<DutyRow> duties_of_time(Connection& connection, base::Instant from, base::Instant until) {
+  return duties_as_of(connection, until, {.open_until = {}, .not_completed_before = from, .agency = {}});
 }
 
 std::vector<DutyRow> open_due_on(Connection& connection, const std::vector<calendar::Day>& due_days) {

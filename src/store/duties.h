@@ -29,8 +29,9 @@ struct DutyRow {
   std::optional<std::string> deliverable, receiving_level;
   std::optional<std::string> issuer;  ///< of the programme
   std::optional<std::string> programme_number;
-  base::Instant owed_from;                ///< steps of the ladder up to it are not owed
-  std::optional<calendar::Day> ended_on;  ///< the first day on which the agency does not hold it any more
+  base::Instant owed_from;                 ///< steps of the ladder up to it are not owed
+  std::optional<calendar::Day> ended_on;   ///< the first day on which the agency does not hold it any more
+  std::optional<base::AgencyId> of_group;  ///< as whose member the agency holds it
 
   /// The level that must decide what becomes of it: the one that receives the result, else the programme's issuer.
   std::optional<std::string> deciding_level() const { return receiving_level ? receiving_level : issuer; }
@@ -74,6 +75,11 @@ std::vector<DutyRow> open_due_until(Connection& connection, calendar::Day until,
 /// then. What was claimed, decided, extended, handed over or added since does not count.
 std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day until,
                                           std::optional<base::AgencyId> agency, base::Instant moment);
+
+/// The duties, dated and reports, of a stretch of time as they were at its end: those that had been made and had opened
+/// by `until` and were not completed before `from`, each with the state, day and agency of then. What was claimed,
+/// decided, extended, handed over or added since does not count.
+std::vector<DutyRow> duties_of_time(Connection& connection, base::Instant from, base::Instant until);
 
 /// Open duties, dated and reports, due on one of the days: what a sweep looks at.
 std::vector<DutyRow> open_due_on(Connection& connection, const std::vector<calendar::Day>& due_days);

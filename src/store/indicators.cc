@@ -24,7 +24,8 @@ IndicatorRow indicator_row(Query& query) {
                                .name = query.text(3),
                                .unit = query.text(4),
                                .targets = {},
-                               .place = place_in(query.view(6), query.integer(5))},
+                               .place = place_in(query.view(6), query.integer(5)),
+                               .heading = query.text(8)},
                    .direction = {}};
   if (const auto code = query.text_if(7)) row.direction = duty::direction_of(*code);
   return row;
@@ -35,10 +36,11 @@ IndicatorRow indicator_row(Query& query) {
 IndicatorId add_indicator(Connection& connection, base::ProgrammeId programme, int position,
                           const programme::Indicator& indicator) {
   Query insert{connection, R"(
-    INSERT INTO indicator (programme, position, ref, name, unit, line, place, direction)
-    VALUES (:programme, :position, :ref, :name, :unit, :line, :place, :direction))"};
+    INSERT INTO indicator (programme, position, ref, name, unit, heading, line, place, direction)
+    VALUES (:programme, :position, :ref, :name, :unit, :heading, :line, :place, :direction))"};
   insert.bind(":programme", base::number(programme)).bind(":position", std::int64_t{position});
   insert.bind(":ref", indicator.ref).bind(":name", indicator.name).bind(":unit", indicator.unit);
+  insert.bind(":heading", indicator.heading);
   insert.bind(":line", std::int64_t{indicator.place.line}).bind(":place", json_of(indicator.place));
   const auto direction = duty::direction_guessed(indicator);
   insert.bind(":direction", direction ? std::optional{duty::code(*direction)} : std::nullopt).run();
@@ -56,7 +58,7 @@ std::optional<IndicatorRow> indicator(Connection& connection, IndicatorId id) {
   std::optional<IndicatorRow> row;
   {
     Query query{connection, R"(
-      SELECT id, programme, ref, name, unit, line, place, direction FROM indicator
+      SELECT id, programme, ref, name, unit, line, place, direction, heading FROM indicator
       WHERE id = :id AND programme NOT IN (SELECT id FROM programme WHERE discarded_at IS NOT NULL))"};
     query.bind(":id", base::number(id));
     if (query.step()) row = indicator_row(query);
@@ -69,7 +71,7 @@ std::vector<IndicatorRow> indicators(Connection& connection, std::optional<base:
   std::vector<IndicatorRow> rows;
   {
     Query query{connection, R"(
-      SELECT i.id, i.programme, i.ref, i.name, i.unit, i.line, i.place, i.direction
+      SELECT i.id, i.programme, i.ref, i.name, i.unit, i.line, i.place, i.direction, i.heading
       FROM indicator i JOIN programme p ON p.id = i.programme
       WHERE p.discarded_at IS NULL AND (:programme IS NULL OR p.id = :programme)
       ORDER BY p.issued_on, p.id, i.position)"};
@@ -78,6 +80,17 @@ std::vector<IndicatorRow> indicators(Connection& connection, std::optional<base:
   }
   for (auto& row : rows) row.printed.targets = targets_of(connection, row.id);
   return rows;
+}
+
+std::int64_t count_without_direction(Connection& connection, std::optional<base::ProgrammeId> programme) {
+  Query query{connection, R"(
+    SELECT count(*) FROM indicator i JOIN programme p ON p.id = i.programme
+    WHERE i.direction IS NULL AND p.discarded_at IS NULL AND p.archived_at IS NULL
+      AND (:programme IS NULL OR p.id = :programme)
+      AND EXISTS (SELECT 1 FROM indicator_target t WHERE t.indicator = i.id))"};
+  query.bind(":programme", programme ? std::optional{base::number(*programme)} : std::nullopt);
+  query.step();
+  return query.integer(0);
 }
 
 void set_direction(Connection& connection, IndicatorId id, duty::Direction direction) {
@@ -95,11 +108,13 @@ void add_actual(Connection& connection, IndicatorId id, const ActualRow& actual)
   insert.bind(":person", actual.person ? std::optional{base::number(*actual.person)} : std::nullopt).run();
 }
 
-std::vector<ActualRow> actuals_of(Connection& connection, IndicatorId id) {
+std::vector<ActualRow> actuals_of(Connection& connection, IndicatorId id, std::optional<base::Instant> until) {
   Query query{connection, R"(
     SELECT year, value, document_number, document_on, recorded_at, person
-    FROM indicator_actual WHERE indicator = :indicator ORDER BY id)"};
+    FROM indicator_actual
+    WHERE indicator = :indicator AND (:until IS NULL OR recorded_at <= :until) ORDER BY id)"};
   query.bind(":indicator", base::number(id));
+  query.bind(":until", until ? std::optional{seconds(*until)} : std::nullopt);
   std::vector<ActualRow> rows;
   while (query.step()) {
     ActualRow row{.year = static_cast<int>(query.integer(0)),

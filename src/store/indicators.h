@@ -38,10 +38,13 @@ std::optional<IndicatorRow> indicator(Connection& connection, IndicatorId id);
 /// Of one programme, or of all that were not discarded, in the order of their documents.
 std::vector<IndicatorRow> indicators(Connection& connection, std::optional<base::ProgrammeId> programme);
 
+/// Those with a target of which nobody has said whether more or less is good; of one programme, or of all but archived.
+std::int64_t count_without_direction(Connection& connection, std::optional<base::ProgrammeId> programme);
+
 void set_direction(Connection& connection, IndicatorId id, duty::Direction direction);
 
 void add_actual(Connection& connection, IndicatorId id, const ActualRow& actual);
-/// In the order in which they were recorded.
-std::vector<ActualRow> actuals_of(Connection& connection, IndicatorId id);
+/// In the order in which they were recorded; those recorded up to that instant, where one is given.
+std::vector<ActualRow> actuals_of(Connection& connection, IndicatorId id, std::optional<base::Instant> until = {});
 
 }  // namespace store

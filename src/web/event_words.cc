@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "calendar/day.h"
+#include "duty/indicator_words.h"
 #include "web/words.h"
 
 namespace web {
@@ -42,6 +43,22 @@ std::string document_of(const json& after) {
                                               .authority = text_in(after, "authority"),
                                               .reason = reason,
                                               .note = {}});
+}
+
+/// «năm 2026: 7,5 thành 7,9, theo 125-BC/UBND» of an indicator's figure.
+std::string figure_of(const json& before, const json& after) {
+  const auto year = after.find("year");
+  const auto value = text_in(after, "value"), old_value = text_in(before, "value");
+  if (year == after.end() || !year->is_number_integer() || value.empty()) return {};
+  auto words =
+      "năm " + std::to_string(year->get<int>()) + ": " + (old_value.empty() ? "" : old_value + " thành ") + value;
+  if (const auto document = text_in(after, "document"); !document.empty()) words += ", theo " + document;
+  return words;
+}
+
+std::string direction_of(const json& after) {
+  const auto direction = duty::direction_of(text_in(after, "direction"));
+  return direction ? std::string{duty::words_for(direction)} : std::string{};
 }
 
 std::string period_of(const json& after) {
@@ -89,6 +106,8 @@ std::string detail_of(const store::Event& event) {
     append(detail, "thời hạn cũ: " + (old_deadline.empty() ? "không nêu" : "«" + old_deadline + "»"));
   if (const auto ref = text_in(after, "ref"), old_ref = text_in(before, "ref"); !old_ref.empty())
     append(detail, "số " + old_ref + " thành " + ref);
+  append(detail, figure_of(before, after));
+  append(detail, direction_of(after));
   append(detail, period_of(after));
   append(detail, document_of(after));
   return detail;

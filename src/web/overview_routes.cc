@@ -1,9 +1,11 @@
 #include <algorithm>
 
+#include "service/indicators.h"
 #include "web/amendment_view.h"
 #include "web/overview_view.h"
 #include "web/people_view.h"
 #include "web/site.h"
+#include "web/words.h"
 
 namespace web {
 namespace {
@@ -36,6 +38,8 @@ void add_overview_routes(Routes& routes) {
       return go_to(response, "/agencies/" + std::to_string(base::number(own_of(site.visit, {}))));
     auto values = overview_page(*service::overview(site.context));
     values.list("amendments", waiting_rows(service::waiting_amendments(site.context)));
+    if (const auto count = service::indicators_without_direction(site.context); count > 0)
+      values.text("without_direction", figures(count));
     put_without_contact(values, service::agencies_without_contact(site.context));
     site.pages.show(response, "overview.html", std::move(values));
   });

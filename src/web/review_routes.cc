@@ -1,8 +1,10 @@
+#include "service/indicators.h"
 #include "service/lists.h"
 #include "service/settle.h"
 #include "web/attempt.h"
 #include "web/review_view.h"
 #include "web/site.h"
+#include "web/words.h"
 
 namespace web {
 namespace {
@@ -71,9 +73,10 @@ void show(const Site& site, httplib::Response& response, base::ProgrammeId progr
           std::string notice) {
   const auto review = draft_review(site, programme);
   if (!review) return refuse_unknown(site, response);
-  site.pages.show(response, "review.html",
-                  review_page(*review, draft, help_of(site.context), site.token.text(), std::move(notice)),
-                  draft.problem ? status_of(*draft.problem) : 200);
+  auto values = review_page(*review, draft, help_of(site.context), site.token.text(), std::move(notice));
+  if (const auto count = service::indicators_without_direction(site.context, programme); count > 0)
+    values.text("without_direction", figures(count));
+  site.pages.show(response, "review.html", std::move(values), draft.problem ? status_of(*draft.problem) : 200);
 }
 
 /// Settles a doubt as its form says; where that cannot be, shows the list again with all that was typed.

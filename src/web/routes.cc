@@ -36,6 +36,9 @@ service::Subject subject_of(Action action, std::int64_t number) {
     case Action::review_programme:
     case Action::edit_programme:
     case Action::see_undated:
+    case Action::see_indicators:
+    case Action::record_indicator:
+    case Action::see_reports:
     case Action::see_calendar:
     case Action::change_calendar:
     case Action::see_mail:

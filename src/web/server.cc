@@ -136,6 +136,8 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_agency_routes(routes);
   add_agency_edit_routes(routes);
   add_programme_routes(routes);
+  add_indicator_routes(routes);
+  add_report_routes(routes);
   add_calendar_routes(routes);
   add_review_routes(routes);
   add_upload_routes(routes, parts_->intake);

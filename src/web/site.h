@@ -43,6 +43,8 @@ void add_link_routes(Routes& routes);
 void add_agency_routes(Routes& routes);
 void add_agency_edit_routes(Routes& routes);
 void add_programme_routes(Routes& routes);
+void add_indicator_routes(Routes& routes);
+void add_report_routes(Routes& routes);
 void add_calendar_routes(Routes& routes);
 void add_review_routes(Routes& routes);
 void add_upload_routes(Routes& routes, service::Intake& intake);

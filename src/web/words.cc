@@ -172,6 +172,9 @@ std::string words_for_event(std::string_view what) {
   if (what == "archived") return "Đưa vào lưu trữ";
   if (what == "review_set") return "Hẹn ngày xem lại";
   if (what == "report_period_set") return "Đặt kỳ báo cáo";
+  if (what == "figure_recorded") return "Ghi số liệu của chỉ tiêu";
+  if (what == "figure_corrected") return "Đính chính số liệu của chỉ tiêu";
+  if (what == "direction_set") return "Ghi cách đánh giá chỉ tiêu";
   if (what == "loaded") return "Nạp lịch làm việc";
   if (what == "entered") return "Ghi chương trình bằng tay";
   if (what == "task_added") return "Thêm nhiệm vụ";

@@ -14,6 +14,14 @@ programme::Indicator indicator(std::string name, std::string target) {
   return read;
 }
 
+/// The standing of the target of a year, with the targets of the years before it.
+Standing standing_of(std::optional<Goal> goal, std::optional<Direction> direction, int year, Figures figures,
+                     int this_year, std::map<int, Goal> goals = {}) {
+  return judged(goal, year, {.direction = direction, .goals = std::move(goals), .figures = std::move(figures)},
+                this_year)
+      .standing;
+}
+
 }  // namespace
 
 TEST_CASE("a printed target is a figure, a range or a bound", "[indicator]") {
@@ -68,11 +76,62 @@ TEST_CASE("a year to come is judged by the straight line from the first figure",
     return standing_of(goal, Direction::higher, 2030, figures, 2027);
   };
   CHECK(standing({}) == Standing::no_figure);
-  CHECK(standing({{2025, 50}}) == Standing::on_course);
   CHECK(standing({{2025, 50}, {2026, 60}}) == Standing::on_course);
   CHECK(standing({{2025, 50}, {2026, 59}}) == Standing::at_risk);
   CHECK(standing({{2025, 50}, {2026, 100}}) == Standing::on_course);
   CHECK(standing_of(goal, Direction::higher, 2027, {{2027, 99}}, 2027) == Standing::at_risk);
+}
+
+TEST_CASE("a figure older than every target is where the way begins, and says nothing of it", "[indicator]") {
+  CHECK(standing_of(goal_in("100"), Direction::higher, 2030, {{2025, 50}}, 2028) == Standing::no_figure);
+  CHECK(standing_of(goal_in("100"), Direction::higher, 2030, {{2025, 101}}, 2028) == Standing::on_course);
+}
+
+TEST_CASE("who missed the target of one year by far is not on course for the next", "[indicator]") {
+  const std::map<int, Goal> goals{{2026, {8, 8}}, {2027, {9, 9}}, {2030, {12, 12}}};
+  const auto next = [&](double reached, int year) {
+    return standing_of(goals.at(year), Direction::higher, year, {{2026, reached}}, 2027, goals);
+  };
+  CHECK(next(4, 2027) == Standing::at_risk);
+  CHECK(next(7.9, 2027) == Standing::at_risk);
+  CHECK(next(8, 2027) == Standing::on_course);
+  CHECK(next(8, 2030) == Standing::on_course);
+  CHECK(next(9, 2027) == Standing::on_course);
+}
+
+TEST_CASE("between two targets the way is straight", "[indicator]") {
+  const std::map<int, Goal> goals{{2026, {10, 10}}, {2030, {30, 30}}};
+  const auto in_2028 = [&](double reached) {
+    return judged(goals.at(2030), 2030,
+                  {.direction = Direction::higher, .goals = goals, .figures = {{2026, 10}, {2028, reached}}}, 2029);
+  };
+  CHECK(in_2028(20) == Judgement{Standing::on_course, 2028, 10.0});
+  CHECK(in_2028(19.9) == Judgement{Standing::at_risk, 2028, 10.0});
+}
+
+TEST_CASE("on the way, too, more is never worse, and the mirror image stands the same", "[indicator]") {
+  const auto rank = [](Standing standing) { return standing == Standing::at_risk ? 0 : 1; };
+  for (int target = 1; target <= 6; ++target)
+    for (int final_one = 1; final_one <= 8; ++final_one)
+      for (const int start : {0, 3, 7}) {
+        const auto low = static_cast<double>(target), high = static_cast<double>(final_one);
+        const std::map<int, Goal> goals{{2026, {low, low}}, {2029, {high, high}}};
+        const std::map<int, Goal> mirrored{{2026, {-low, -low}}, {2029, {-high, -high}}};
+        for (const int year : {2026, 2027, 2028}) {
+          int before = 0;
+          for (double value = 0; value <= 9; value += 0.25) {
+            const auto began = static_cast<double>(start);
+            const auto stands =
+                standing_of(goals.at(2029), Direction::higher, 2029, {{2024, began}, {year, value}}, 2028, goals);
+            CHECK(rank(stands) >= before);
+            before = rank(stands);
+            if (value >= high) CHECK(stands == Standing::on_course);
+            if (year == 2026 && value < low && value < high) CHECK(stands == Standing::at_risk);
+            CHECK(standing_of(mirrored.at(2029), Direction::lower, 2029, {{2024, -began}, {year, -value}}, 2028,
+                              mirrored) == stands);
+          }
+        }
+      }
 }
 
 TEST_CASE("more is never worse where more is good, and the mirror image stands the same", "[indicator]") {

@@ -40,6 +40,7 @@ TEST_CASE("a table of indicators gives name, unit and targets by year, and no ta
   CHECK(lines_of(programme.indicators) == Lines{"I.1|Tăng trưởng|%|2026=9,5;2027=10;",
                                                 "I.2|Nông nghiệp|%|2026=2 - 2,5;",
                                                 "I.3|Khách du lịch|Nghìn lượt|2026=1.850;"});
+  for (const auto& indicator : programme.indicators) CHECK(indicator.heading == "KINH TẾ");
   CHECK(programme.tasks.empty());
   CHECK(programme.problems.back().kind == "no_tasks");
 }
@@ -63,6 +64,13 @@ TEST_CASE("a row that slipped a column is listed and doubted", "[programme]") {
   CHECK(programme.indicators.size() == 2);
   CHECK(std::count_if(programme.problems.begin(), programme.problems.end(),
                       [](const auto& problem) { return problem.kind == "indicator_unsure"; }) == 1);
+}
+
+TEST_CASE("what introduces a list of indicators is their heading", "[programme]") {
+  const auto read = indicators_in("Về xã hội: (1) Tỷ lệ hộ nghèo giảm còn 1,6%.", 2026, {.line = 7});
+  REQUIRE(read.size() == 1);
+  CHECK(read[0].heading == "Về xã hội");
+  CHECK(indicators_in("Tỷ lệ hộ nghèo giảm còn 1,6%.", 2026, {.line = 7})[0].heading.empty());
 }
 
 TEST_CASE("indicators in sentences are parted at stops and semicolons and carry the number before them",

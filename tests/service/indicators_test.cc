@@ -51,10 +51,10 @@ TEST_CASE("a programme of indicators only is imported, comes into force and is f
   REQUIRE(sheets.size() == 2);
   CHECK(sheets[0].indicator.printed.targets == figures_only().indicators[0].targets);
   CHECK(sheets[0].indicator.direction == duty::Direction::lower);
-  CHECK(sheets[0].targets[0].standing == duty::IndicatorStanding::no_figure);
+  CHECK(sheets[0].targets[0].judgement.standing == duty::IndicatorStanding::no_figure);
   CHECK(sheets[0].targets[1].year == 2030);
   CHECK_FALSE(sheets[1].indicator.direction);
-  CHECK(sheets[1].targets[0].standing == duty::IndicatorStanding::unclear);
+  CHECK(sheets[1].targets[0].judgement.standing == duty::IndicatorStanding::unclear);
 }
 
 TEST_CASE("a document of indicators only amends no tasks", "[service][indicator]") {
@@ -71,11 +71,11 @@ TEST_CASE("a corrected figure holds, and the one before stays on record", "[serv
   REQUIRE(import(here.context(), figures_only(), Activate::yes));
   const auto id = indicator_sheets(here.context())[0].indicator.id;
   REQUIRE(record_actual(here.context(), id, actual(2026, "2,7"), {}));
-  CHECK(indicator_sheet(here.context(), id)->targets[0].standing == duty::IndicatorStanding::missed);
+  CHECK(indicator_sheet(here.context(), id)->targets[0].judgement.standing == duty::IndicatorStanding::missed);
   REQUIRE(record_actual(here.context(), id, actual(2026, "2,4"), {}));
   const auto sheet = indicator_sheet(here.context(), id);
   CHECK(sheet->targets[0].figure == "2,4");
-  CHECK(sheet->targets[0].standing == duty::IndicatorStanding::exceeded);
+  CHECK(sheet->targets[0].judgement.standing == duty::IndicatorStanding::exceeded);
   REQUIRE(sheet->actuals.size() == 2);
   CHECK(sheet->actuals[0].value == "2,7");
   CHECK(here.sql("SELECT group_concat(what) FROM event WHERE subject = 'indicator'") ==
@@ -96,7 +96,7 @@ TEST_CASE("a figure that cannot be is refused, and nothing is kept", "[service][
   early.document_on = support::day("2027-02-02");
   CHECK(kind(actual(2026, "khoảng 2"), id) == "bad_figure");
   CHECK(kind(actual(2028, "2"), id) == "bad_year");
-  CHECK(kind(undated, id) == "no_document");
+  CHECK(kind(undated, id) == "no_document_day");
   CHECK(kind(early, id) == "document_later");
   CHECK(kind(actual(2026, "2"), store::IndicatorId{99}) == "no_such_indicator");
   CHECK(here.sql("SELECT count(*) FROM indicator_actual") == "0");
@@ -108,7 +108,7 @@ TEST_CASE("the office says what is good of an indicator", "[service][indicator]"
   const auto id = indicator_sheets(here.context())[1].indicator.id;
   REQUIRE(record_actual(here.context(), id, actual(2026, "28"), {}));
   REQUIRE(set_direction(here.context(), id, duty::Direction::range, {}));
-  CHECK(indicator_sheet(here.context(), id)->targets[0].standing == duty::IndicatorStanding::reached);
+  CHECK(indicator_sheet(here.context(), id)->targets[0].judgement.standing == duty::IndicatorStanding::reached);
   CHECK(set_direction(here.context(), id, duty::Direction::lower, {.door = store::Door::page, .person = {}})
             .error()
             .kind == "no_such_person");

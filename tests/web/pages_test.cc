@@ -19,8 +19,9 @@ std::size_t count_of(const std::string& text, std::string_view part) {
 
 TEST_CASE("every page is there, in Vietnamese, with one heading and where one is", "[web]") {
   const Website site;
-  for (const auto* path : {"/", "/overdue", "/tasks", "/tasks/1", "/agencies", "/agencies/1", "/duties/1", "/claims",
-                           "/programmes", "/programmes/1", "/calendar", "/mail"}) {
+  for (const auto* path :
+       {"/", "/overdue", "/tasks", "/tasks/1", "/agencies", "/agencies/1", "/duties/1", "/claims", "/programmes",
+        "/programmes/1", "/calendar", "/mail", "/indicators", "/reports", "/reports/2026-Q2"}) {
     const auto answer = site.get(path);
     CAPTURE(path);
     CHECK(answer.status == 200);
@@ -35,8 +36,9 @@ TEST_CASE("every page is there, in Vietnamese, with one heading and where one is
 
 TEST_CASE("what is not there is said in words", "[web]") {
   const Website site;
-  for (const auto* path : {"/tasks/999", "/agencies/999", "/duties/999", "/programmes/999", "/mail/999",
-                           "/no-such-page", "/tasks/99999999999999999999", "/tasks/x", "/tasks/1/"}) {
+  for (const auto* path :
+       {"/tasks/999", "/agencies/999", "/duties/999", "/programmes/999", "/mail/999", "/indicators/999",
+        "/no-such-page", "/tasks/99999999999999999999", "/tasks/x", "/tasks/1/"}) {
     const auto answer = site.get(path);
     CAPTURE(path);
     CHECK(answer.status == 404);
