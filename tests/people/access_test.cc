@@ -17,7 +17,6 @@ constexpr Action changing[]{
 
 TEST_CASE("inspection reads everything and changes nothing, the committee changes nothing", "[people]") {
   for (const auto action : all_actions()) {
-<<<<<<< HEAD
     const bool changes = std::ranges::find(changing, action) != std::end(changing);
     INFO(static_cast<int>(action));
     CHECK(reach_of(Role::inspection, action) == (changes ? Reach::nothing : Reach::all));
