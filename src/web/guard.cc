@@ -91,10 +91,11 @@ bool comes_from_our_page(const httplib::Request& request, const service::Setting
   if (!site.empty() && site != "same-origin" && site != "none") return false;
   if (!request.has_header("Origin")) return true;
   if (request.get_header_value_count("Origin") != 1) return false;
-  const auto origin = request.get_header_value("Origin");
-  if (origin == "http://" + request.get_header_value("Host")) return true;
+  const auto host = request.get_header_value("Host");
   const Names names{.page_url = settings.page_url, .proxies = settings.sign_in.proxies};
-  return names.is_proxy(request.remote_addr) && is_same_name(origin, origin_of_url(names.page_url));
+  const bool is_by_proxy = names.is_proxy(request.remote_addr) && is_same_name(host, host_of(names.page_url));
+  const auto ours = is_by_proxy ? std::string{origin_of_url(names.page_url)} : "http://" + host;
+  return is_same_name(request.get_header_value("Origin"), ours);
 }
 
 }  // namespace web
