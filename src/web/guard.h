@@ -2,7 +2,6 @@
 #pragma once
 #include <httplib.h>
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,14 +16,8 @@ inline constexpr std::size_t longest_target = 2048;
 inline constexpr std::size_t longest_body = std::size_t{64} << 10U;
 inline constexpr std::size_t longest_upload = std::size_t{25} << 20U;
 
-/// A path whose POST carries a file, and so may be longer than a form.
-struct UploadPath {
-  std::string_view pattern;  ///< the path as the client must write it; # stands for figures: "/duties/#/claim"
-  std::size_t longest = longest_upload;
-};
-
-/// All of them: a route that takes a file has its line here, every other one takes `longest_body`.
-inline constexpr std::array<UploadPath, 1> upload_paths{{{"/programmes/upload"}}};
+/// The one path whose POST carries a document, and so may be longer than a form.
+inline constexpr std::string_view upload_path = "/programmes/upload";
 
 /// The bytes that the body of a POST to that target may have.
 std::size_t longest_body_of(std::string_view target);
@@ -47,10 +40,10 @@ struct Names {
 /// a GET has no body at all (400). After a refusal the connection must be closed, for the body was not read.
 ///
 /// peer: the address at the connection's other end
-std::optional<Refusal> refusal_of(const RequestHead& head, std::string_view peer, const Names& names);
+std::optional<Refusal> refusal_of(const RequestHead& request, std::string_view peer, const Names& names);
 
 /// The bytes of the body that follows a head that was not refused.
-std::size_t body_length(const RequestHead& head);
+std::size_t body_length(const RequestHead& request);
 
 /// Whether the request was sent by a page of ours: Sec-Fetch-Site and Origin, where the browser sends them, say so.
 /// source: Fetch Metadata Request Headers (W3C); RFC 6454, section 7
