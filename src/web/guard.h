@@ -37,10 +37,10 @@ struct Names {
 /// a GET has no body at all (400). After a refusal the connection must be closed, for the body was not read.
 ///
 /// peer: the address at the connection's other end
-std::optional<Refusal> refusal_of(const RequestHead& head, std::string_view peer, const Names& names);
+std::optional<Refusal> refusal_of(const RequestHead& request, std::string_view peer, const Names& names);
 
 /// The bytes of the body that follows a head that was not refused.
-std::size_t body_length(const RequestHead& head);
+std::size_t body_length(const RequestHead& request);
 
 /// Whether the request was sent by a page of ours: Sec-Fetch-Site and Origin, where the browser sends them, say so. The
 /// page of a mail's link tells nobody where it is, so its forms come from the Origin "null"; they are known by the

@@ -25,7 +25,7 @@ class MemoryStream final : public httplib::Stream {
   ssize_t read(char* to, size_t size) override;
   ssize_t write(const char* from, size_t size) override;
   void get_remote_ip_and_port(std::string& ip, int& port) const override;
-  /// Nobody asks for it.
+  /// Says nothing, for nothing of ours asks.
   void get_local_ip_and_port(std::string& ip, int& port) const override;
   socket_t socket() const override { return INVALID_SOCKET; }
 

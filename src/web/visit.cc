@@ -17,18 +17,26 @@ bool is_secret(std::string_view text) {
 
 bool is_tls(const service::Settings& settings) { return settings.page_url.starts_with("https://"); }
 
-bool is_of_trusted_proxy(const httplib::Request& request, const service::Settings& settings) {
-  return std::ranges::find(settings.sign_in.proxies, request.remote_addr) != settings.sign_in.proxies.end();
+bool is_trusted_proxy(std::string_view address, const service::Settings& settings) {
+  return std::ranges::find(settings.sign_in.proxies, address) != settings.sign_in.proxies.end();
 }
 
-/// The last address of a list: the one that the proxy itself saw.
-std::string last_of(std::string_view list) {
-  const auto comma = list.rfind(',');
-  const auto last = base::trimmed(comma == std::string_view::npos ? list : list.substr(comma + 1));
-  const bool is_address = !last.empty() && last.size() <= longest_address && std::ranges::all_of(last, [](char c) {
+bool is_address(std::string_view text) {
+  return !text.empty() && text.size() <= longest_address && std::ranges::all_of(text, [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == '.' || c == ':';
   });
-  return is_address ? std::string{last} : std::string{};
+}
+
+/// The last address of a list that is not a trusted proxy's: whom the first of those proxies saw. Empty where that is
+/// no address.
+std::string sender_in(std::string_view list, const service::Settings& settings) {
+  for (;;) {
+    const auto comma = list.rfind(',');
+    const auto last = base::trimmed(comma == std::string_view::npos ? list : list.substr(comma + 1));
+    if (!is_address(last)) return {};
+    if (comma == std::string_view::npos || !is_trusted_proxy(last, settings)) return std::string{last};
+    list = list.substr(0, comma);
+  }
 }
 
 }  // namespace
@@ -67,9 +75,10 @@ std::string secret_in(const httplib::Request& request, const service::Settings& 
 service::Origin origin_of(const httplib::Request& request, const service::Settings& settings) {
   service::Origin origin{.address = request.remote_addr,
                          .agent = cleaned(request.get_header_value("User-Agent")).value_or("")};
-  if (!is_of_trusted_proxy(request, settings) || request.get_header_value_count("X-Forwarded-For") != 1) return origin;
-  if (auto forwarded = last_of(request.get_header_value("X-Forwarded-For")); !forwarded.empty())
-    origin.address = std::move(forwarded);
+  if (!is_trusted_proxy(request.remote_addr, settings) || request.get_header_value_count("X-Forwarded-For") != 1)
+    return origin;
+  if (auto sender = sender_in(request.get_header_value("X-Forwarded-For"), settings); !sender.empty())
+    origin.address = std::move(sender);
   return origin;
 }
 

@@ -4,6 +4,7 @@
 
 #include "support/raw_connection.h"
 #include "support/website.h"
+#include "web/visit.h"
 
 using namespace support;
 using Catch::Matchers::Contains;
@@ -145,4 +146,39 @@ TEST_CASE("the page listens on this machine alone, and says why", "[web]") {
   CHECK(web::address_in("localhost:9000")->host == "127.0.0.1");
   CHECK(web::address_in("[::1]:9000")->host == "::1");
   CHECK(web::address_in("127.0.0.1:9000")->port == 9000);
+}
+
+TEST_CASE("a trusted proxy's word of the client's address is taken, nobody else's", "[web]") {
+  service::Settings settings;
+  settings.sign_in.proxies = {"127.0.0.1", "192.0.2.1"};
+  const auto address = [&](const std::string& peer, const std::string& forwarded) {
+    httplib::Request request;
+    request.remote_addr = peer;
+    request.headers.emplace("X-Forwarded-For", forwarded);
+    return web::origin_of(request, settings).address;
+  };
+  CHECK(address("127.0.0.1", "203.0.113.7") == "203.0.113.7");
+  CHECK(address("127.0.0.1", "6.6.6.6, 203.0.113.7") == "203.0.113.7");
+  CHECK(address("127.0.0.1", "6.6.6.6, 2001:db8::7, 192.0.2.1") == "2001:db8::7");
+  CHECK(address("127.0.0.1", "192.0.2.1") == "192.0.2.1");
+  CHECK(address("127.0.0.1", "203.0.113.7, nobody") == "127.0.0.1");
+  CHECK(address("198.51.100.9", "203.0.113.7") == "198.51.100.9");
+}
+
+TEST_CASE("behind a trusted proxy, forms of the page's own address are ours", "[web]") {
+  service::Settings settings;
+  settings.page_url = "https://thu.example/";
+  settings.sign_in.proxies = {"127.0.0.1"};
+  const auto is_ours = [&](const std::string& peer, const std::string& origin) {
+    httplib::Request request;
+    request.remote_addr = peer;
+    request.headers.emplace("Host", "thu.example");
+    request.headers.emplace("Origin", origin);
+    return web::comes_from_our_page(request, settings);
+  };
+  CHECK(is_ours("127.0.0.1", "https://thu.example"));
+  CHECK(!is_ours("127.0.0.1", "http://thu.example"));
+  CHECK(!is_ours("127.0.0.1", "https://thu.example.evil.example"));
+  CHECK(!is_ours("127.0.0.1", "null"));
+  CHECK(!is_ours("192.0.2.1", "https://thu.example"));
 }
