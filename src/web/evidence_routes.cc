@@ -1,6 +1,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
 #include <memory>
 #include <system_error>
 
@@ -47,7 +51,7 @@ class OpenFile {
 
   /// Sends the next piece; false where the file cannot be read or the client is gone.
   bool send(std::size_t offset, std::size_t length, httplib::DataSink& sink) const {
-    std::array<char, 65536> piece;
+    std::array<char, 16384> piece;
     const auto got = ::pread(file_, piece.data(), std::min(length, piece.size()), static_cast<off_t>(offset));
     return got > 0 && sink.write(piece.data(), static_cast<std::size_t>(got));
   }

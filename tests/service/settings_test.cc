@@ -38,6 +38,7 @@ TEST_CASE("every setting that the shipped file names is known, with the default 
   CHECK(settings->rows_per_page == defaults->rows_per_page);
   CHECK(settings->reporting == defaults->reporting);
   CHECK(settings->review_after_months == defaults->review_after_months);
+  CHECK(settings->link_lives_days == defaults->link_lives_days);
 }
 
 TEST_CASE("a bad setting is refused with its line", "[service]") {
@@ -50,6 +51,8 @@ TEST_CASE("a bad setting is refused with its line", "[service]") {
       {"[mail]\nwindow_opens = \"25:00\"\n", 2},
       {"[mail]\nwindow_opens = \"7h30\"\n", 2},
       {"[mail]\nwindow_opens = \"18:00\"\n", 1},
+      {"[mail]\nlink_lives_days = 0\n", 2},
+      {"[mail]\nlink_lives_days = 91\n", 2},
       {"[report]\nperiod = \"week\"\n", 2},
       {"[report]\nfirst_day = 14\n", 2},
       {"report = 3\n", 1},
