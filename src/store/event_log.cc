@@ -3,13 +3,13 @@
 #include <sodium.h>
 
 #include <limits>
+#include <string_view>
 
 namespace store {
 namespace {
 
-// One text a filter, so that each runs along its own index.
-#define DONDOC_EVENT_COLUMNS \
-  R"(SELECT e.id, e.at, e.person, e.door, e.subject, e.number, e.what, e.old, e.new, e.reason, p.name,
+constexpr std::string_view columns =
+    R"(SELECT e.id, e.at, e.person, e.door, e.subject, e.number, e.what, e.old, e.new, e.reason, p.name,
   CASE e.subject
     WHEN 'programme' THEN (SELECT coalesce(number, title) FROM programme WHERE id = e.number)
     WHEN 'task' THEN (SELECT ref FROM task WHERE id = e.number)
@@ -21,15 +21,19 @@ namespace {
   CASE e.subject
     WHEN 'duty' THEN (SELECT a.task FROM duty d JOIN assignment a ON a.id = d.assignment WHERE d.id = e.number) END
   FROM event e LEFT JOIN person p ON p.id = e.person
-  WHERE e.id < :older_than AND e.id >= :first AND e.id <= :last)"
-#define DONDOC_EVENT_REST " AND (:door IS NULL OR e.door = :door) ORDER BY e.id DESC LIMIT :limit"
+  WHERE e.id < :older_than AND e.id >= :first AND e.id <= :last)";
 
-constexpr auto of_all = DONDOC_EVENT_COLUMNS DONDOC_EVENT_REST;
-constexpr auto of_person =
-    DONDOC_EVENT_COLUMNS " AND e.person = :person AND (:subject = '' OR +e.subject = :subject)" DONDOC_EVENT_REST;
-constexpr auto of_subject = DONDOC_EVENT_COLUMNS " AND e.subject = :subject" DONDOC_EVENT_REST;
-#undef DONDOC_EVENT_COLUMNS
-#undef DONDOC_EVENT_REST
+/// The query that the filter needs: one text each, so that it runs along its own index.
+const char* query_for(const EventFilter& filter) {
+  const auto text = [](std::string_view condition) {
+    return std::string{columns}.append(condition).append(
+        " AND (:door IS NULL OR e.door = :door) ORDER BY e.id DESC LIMIT :limit");
+  };
+  static const auto of_all = text(""), of_subject = text(" AND e.subject = :subject"),
+                    of_person = text(" AND e.person = :person AND (:subject = '' OR +e.subject = :subject)");
+  if (filter.person) return of_person.c_str();
+  return filter.subject.empty() ? of_all.c_str() : of_subject.c_str();
+}
 
 /// The first event at that instant or after it; past all numbers where there is none.
 std::int64_t first_from(Connection& connection, base::Instant instant) {
@@ -70,7 +74,7 @@ std::vector<LoggedEvent> events_matching(Connection& connection, const EventFilt
   constexpr auto end = std::numeric_limits<std::int64_t>::max();
   const auto first = filter.from ? first_from(connection, *filter.from) : 0;
   const auto last = filter.until ? first_from(connection, *filter.until) : end;
-  Query query{connection, filter.person ? of_person : filter.subject.empty() ? of_all : of_subject};
+  Query query{connection, query_for(filter)};
   query.bind(":older_than", filter.older_than.value_or(end)).bind(":first", first);
   query.bind(":last", last == end ? end : last - 1).bind(":limit", static_cast<std::int64_t>(filter.limit));
   query.bind(":door", filter.door ? std::optional{std::string{code(*filter.door)}} : std::nullopt);
