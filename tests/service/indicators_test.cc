@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "service/import.h"
+#include "service/people.h"
 #include "support/installation.h"
 
 using namespace service;
@@ -112,4 +113,35 @@ TEST_CASE("the office says what is good of an indicator", "[service][indicator]"
   CHECK(set_direction(here.context(), id, duty::Direction::lower, {.door = store::Door::page, .person = {}})
             .error()
             .kind == "no_such_person");
+}
+
+TEST_CASE("who only reads records nothing, and is told who does", "[service][indicator]") {
+  Installation here{"2027-02-01T08:00:00+07:00"};
+  REQUIRE(import(here.context(), figures_only(), Activate::yes));
+  give_mandate(here.context(),
+               {.name = "Nông Văn Thức", .email = "thuc@btv.example", .role = people::Role::committee, .agency = {}},
+               {})
+      .value();
+  const Author reader{.door = store::Door::page, .person = person_of_email(here.context(), "thuc@btv.example")};
+  const auto id = indicator_sheets(here.context())[0].indicator.id;
+  const auto refused = record_actual(here.context(), id, actual(2026, "2"), reader);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == "not_allowed");
+  CHECK_THAT(refused.error().detail, Catch::Contains("ghi số liệu và chiều của chỉ tiêu"));
+  CHECK(set_direction(here.context(), id, duty::Direction::higher, reader).error().kind == "not_allowed");
+  CHECK(here.sql("SELECT count(*) FROM indicator_actual") == "0");
+}
+
+TEST_CASE("the target of a year is its own, else the next, else the last", "[service][indicator]") {
+  Installation here{"2027-02-01T08:00:00+07:00"};
+  REQUIRE(import(here.context(), figures_only(), Activate::yes));
+  const auto sheet = indicator_sheets(here.context())[0];
+  CHECK(target_for(sheet, 2025)->year == 2026);
+  CHECK(target_for(sheet, 2027)->year == 2030);
+  CHECK(target_for(sheet, 2031)->year == 2030);
+  CHECK(line_for(sheet, 2027).target == "1,6");
+  auto without = sheet;
+  without.targets.clear();
+  CHECK(target_for(without, 2026) == nullptr);
+  CHECK(line_for(without, 2026).standing == duty::IndicatorStanding::unclear);
 }
