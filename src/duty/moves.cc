@@ -29,6 +29,10 @@ std::optional<base::Problem> cannot_claim_in(State state) {
 std::optional<base::Problem> cannot_claim(State state, calendar::Day opens_on, const Evidence& evidence,
                                           calendar::Day today) {
   if (auto closed = cannot_claim_in(state)) return closed;
+  return cannot_prove(opens_on, evidence, today);
+}
+
+std::optional<base::Problem> cannot_prove(calendar::Day opens_on, const Evidence& evidence, calendar::Day today) {
   if (base::trimmed(evidence.document_number).empty())
     return problem("evidence_missing", "Xin ghi số, ký hiệu của văn bản báo cáo, thí dụ 125-BC/TU.");
   if (!evidence.document_on)

@@ -28,6 +28,10 @@ inline constexpr std::size_t longest_field = 4000;
 std::optional<base::Problem> cannot_claim(State state, calendar::Day opens_on, const Evidence& evidence,
                                           calendar::Day today);
 
+/// Why the document proves nothing about a duty whose period opens on that day: the part of `cannot_claim` that does
+/// not depend on the duty's state.
+std::optional<base::Problem> cannot_prove(calendar::Day opens_on, const Evidence& evidence, calendar::Day today);
+
 enum class Decision { confirm, send_back };
 
 /// Why a claim cannot be confirmed or returned by that person; nothing where it can.

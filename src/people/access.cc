@@ -31,10 +31,16 @@ constexpr Row row_of(Action action) {
     case Action::claim_duty:       return {nothing, all,     own,     own,     nothing, nothing};
     case Action::see_evidence:     return {all,     all,     own,     own,     all,     all};
     case Action::add_evidence:     return {nothing, all,     own,     own,     nothing, nothing};
+    case Action::report_progress:  return {nothing, all,     own,     own,     nothing, nothing};
     case Action::move_duty:        return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::move_task:        return {nothing, all,     nothing, nothing, nothing, nothing};
+    case Action::record_directive: return {nothing, all,     nothing, nothing, nothing, nothing};
+    case Action::answer_directive: return {nothing, all,     own,     own,     nothing, nothing};
     case Action::see_claims:       return {all,     all,     nothing, nothing, all,     all};
     case Action::decide_claim:     return {nothing, all,     nothing, nothing, nothing, nothing};
+    case Action::see_requests:     return {all,     all,     nothing, nothing, all,     all};
+    case Action::decide_request:   return {nothing, all,     nothing, nothing, nothing, nothing};
+    case Action::see_silent:       return {all,     all,     own,     own,     all,     all};
     case Action::see_agencies:     return {all,     all,     nothing, nothing, all,     all};
     case Action::see_agency:       return {all,     all,     own,     own,     all,     all};
     case Action::edit_agencies:    return {nothing, all,     nothing, nothing, nothing, nothing};

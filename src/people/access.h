@@ -16,12 +16,18 @@ enum class Action {
   see_task,
   see_duty,
   claim_duty,
-  see_evidence,  ///< files sent with a claim
-  add_evidence,  ///< to one's own claim that waits
-  move_duty,     ///< extend, suspend, resume, cancel
+  see_evidence,     ///< files sent with a claim
+  add_evidence,     ///< to one's own claim that waits
+  report_progress,  ///< how far it is, what stands in its way, why it is late; ask for a later day or a correction
+  move_duty,        ///< extend, suspend, resume, cancel
   move_task,
+  record_directive,
+  answer_directive,
   see_claims,
   decide_claim,
+  see_requests,    ///< what agencies ask for and what stands in their way, as it waits
+  decide_request,  ///< grant, answer, approve or refuse it
+  see_silent,
   see_agencies,
   see_agency,
   edit_agencies,

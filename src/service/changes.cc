@@ -1,6 +1,7 @@
 #include "service/changes.h"
 
 #include "service/decided.h"
+#include "service/voice.h"
 
 namespace service {
 namespace {
@@ -15,6 +16,7 @@ base::Result<base::Done> change(const Context& context, base::DutyId id, duty::M
   store::Transaction transaction{*connection};
   const auto duty = store::duty(*connection, id);
   if (!duty) return problem("no_such_duty", "Không có việc này. Xin mở lại từ danh sách nhiệm vụ.");
+  if (auto changed = changed_since(*connection, id, act.seen)) return *changed;
   if (auto refused = cannot(*duty)) return *refused;
   const auto decided = Decided::of(*connection, move, act, context.clock.now());
   if (!decided) return decided.error();
@@ -31,13 +33,17 @@ nlohmann::json day_json(const store::DutyRow& duty, Day due_on, int version) {
 
 }  // namespace
 
+void extend_by(store::Connection& connection, const store::DutyRow& duty, Day to, const Decided& decided) {
+  store::move_due(connection, duty, to, decided.id(), decided.owed_from());
+  decided.note(connection, "duty", base::number(duty.id), day_json(duty, duty.due_on, duty.due_version),
+               day_json(duty, to, duty.due_version + 1));
+}
+
 base::Result<base::Done> extend(const Context& context, base::DutyId id, std::optional<Day> to, const Act& act) {
   return change(
       context, id, duty::Move::extended, act, [&](const auto& duty) { return duty::cannot_extend(duty.facts(), to); },
       [&](store::Connection& connection, const store::DutyRow& duty, const Decided& decided) {
-        store::move_due(connection, duty, *to, decided.id(), decided.owed_from());
-        decided.note(connection, "duty", base::number(id), day_json(duty, duty.due_on, duty.due_version),
-                     day_json(duty, *to, duty.due_version + 1));
+        extend_by(connection, duty, *to, decided);
       });
 }
 

@@ -13,10 +13,12 @@ struct Act {
   duty::Mandate mandate;
   std::optional<base::PersonId> person;  ///< of the office; nobody for the command line's administrator
   store::Door door = store::Door::page;
+  std::optional<std::int64_t> seen = {};  ///< version of the duty that the person saw; nothing where nobody asks
 };
 
 /// Each of these does its work in one transaction with its event, or gives a problem and changes nothing: those of
-/// `duty::cannot_rest_on` and of its own rule in duty/changes.h, "no_such_duty", "no_such_person", "not_allowed".
+/// `duty::cannot_rest_on` and of its own rule in duty/changes.h, "no_such_duty", "duty_changed", "no_such_person",
+/// "not_allowed".
 
 /// Moves the duty's day: a new due version. Reminders of the day before it that have not gone out are withdrawn, and
 /// from now on the ladder of the new day is owed. The original day stays.

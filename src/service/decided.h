@@ -39,6 +39,9 @@ class Decided {
   base::Instant at_, owed_from_;
 };
 
+/// Moves the day of a duty that `duty::cannot_extend` lets move, with its event.
+void extend_by(store::Connection& connection, const store::DutyRow& duty, calendar::Day to, const Decided& decided);
+
 /// Withdraws a duty by the decision where it still can be, with its event; false where it cannot.
 bool withdraw(store::Connection& connection, const store::DutyRow& duty, const Decided& decided);
 

@@ -4,6 +4,8 @@
 
 #include "service/calendar.h"
 #include "service/memory.h"
+#include "service/progress.h"
+#include "service/voice.h"
 
 namespace service {
 namespace {
@@ -24,12 +26,6 @@ std::vector<DutyLine> lines_of(std::vector<store::DutyRow> duties, Day today,
   lines.reserve(duties.size());
   for (auto& duty : duties) lines.push_back(line_of(std::move(duty), today, working_days));
   return lines;
-}
-
-std::string name_of(store::Connection& connection, std::optional<base::PersonId> id) {
-  if (!id) return {};
-  const auto person = store::person(connection, *id);
-  return person ? person->name : std::string{};
 }
 
 ClaimLine claim_line(store::Connection& connection, store::ClaimRow claim) {
@@ -57,19 +53,27 @@ void append_events(store::Connection& connection, std::vector<EventLine>& histor
 
 namespace {
 
-OverduePage overdue_page(store::Connection& connection, const calendar::WorkingDays& working_days, Day today,
-                         const OverdueQuery& query) {
+bool is_wanted(const DutyLine& line, const OverdueQuery& query) {
+  if (line.position.standing != duty::Standing::open_overdue) return false;
+  if (query.cause && line.mark.cause != query.cause) return false;
+  if (query.without_cause && line.mark.cause) return false;
+  return !query.silent || line.mark.silent;
+}
+
+OverduePage overdue_page(const Context& context, store::Connection& connection,
+                         const calendar::WorkingDays& working_days, Day today, const OverdueQuery& query) {
   OverduePage page{.today = today, .lines = {}, .agencies = store::agencies(connection), .next = {}};
   const auto until = duty::last_overdue_due_on(today, working_days);
   auto after = query.after;
   // Claims with evidence in time are open and past their day, but not overdue: the standing decides, page by page.
   for (;;) {
-    auto duties = store::open_due_until(connection, until, query.agency, after, query.limit + 1);
-    const bool last = static_cast<int>(duties.size()) <= query.limit;
-    for (auto& duty : duties) {
-      auto line = line_of(std::move(duty), today, working_days);
+    auto lines =
+        lines_of(store::open_due_until(connection, until, query.agency, after, query.limit + 1), today, working_days);
+    const bool last = static_cast<int>(lines.size()) <= query.limit;
+    put_marks(context, connection, working_days, lines);
+    for (auto& line : lines) {
       after = store::Cursor{line.duty.due_on, base::number(line.duty.id)};
-      if (line.position.standing != duty::Standing::open_overdue) continue;
+      if (!is_wanted(line, query)) continue;
       if (static_cast<int>(page.lines.size()) == query.limit) {
         const auto& shown = page.lines.back().duty;
         page.next = store::Cursor{shown.due_on, base::number(shown.id)};
@@ -88,7 +92,7 @@ std::shared_ptr<const OverduePage> overdue(const Context& context, const Overdue
   const store::Snapshot snapshot{*connection};
   const auto today = context.today();
   return context.memory.overdue.answer({today, query}, store::last_change(*connection), [&] {
-    return overdue_page(*connection, *working_days(context, *connection), today, query);
+    return overdue_page(context, *connection, *working_days(context, *connection), today, query);
   });
 }
 
@@ -160,11 +164,23 @@ std::optional<DutySheet> duty_sheet(const Context& context, base::DutyId id) {
                   .versions = std::move(versions),
                   .claims = claim_lines_of(*connection, id),
                   .may_claim = store::people_of(*connection, agency, context.today()),
-                  .may_decide = store::people_with(*connection, people::Role::office, context.today())};
+                  .may_decide = store::people_with(*connection, people::Role::office, context.today()),
+                  .version = store::version_of(*connection, "duty", base::number(id))};
   sheet.may_claim.insert(sheet.may_claim.end(), sheet.may_decide.begin(), sheet.may_decide.end());
   std::erase_if(sheet.may_claim, [&](const auto& person) { return !people::may_claim(person, agency); });
   std::erase_if(sheet.may_decide, [](const auto& person) { return !people::may_decide(person); });
   return sheet;
+}
+
+std::vector<EventLine> changes_since(const Context& context, base::DutyId duty, std::int64_t version) {
+  auto connection = context.pool.lease();
+  const store::Snapshot snapshot{*connection};
+  std::vector<EventLine> lines;
+  for (auto& event : store::events_after(*connection, "duty", base::number(duty), version)) {
+    auto person = name_of(*connection, event.person);
+    lines.push_back({std::move(event), std::move(person)});
+  }
+  return lines;
 }
 
 std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId id) {
@@ -186,6 +202,7 @@ std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId i
     auto& list = duty.sort == duty::Sort::dated ? sheet.duties : sheet.reports;
     list.push_back(line_of(std::move(duty), today, *days));
   }
+  put_marks(context, *connection, *days, sheet.duties);
   for (auto& task : store::tasks_of_agency(*connection, id)) {
     report::add(sheet.counts, task.kind, 1);
     if (task.kind == deadline::Kind::conditional || task.kind == deadline::Kind::none ||
@@ -204,8 +221,9 @@ std::vector<WaitingClaim> waiting_claims(const Context& context) {
   for (auto& claim : store::waiting_claims(*connection, most_waiting)) {
     auto duty = store::duty(*connection, claim.duty).value();
     const auto days = (today - calendar::day_in_vietnam(claim.claimed_at)).count();
+    const auto version = store::version_of(*connection, "duty", base::number(duty.id));
     waiting.push_back({claim_line(*connection, std::move(claim)), line_of(std::move(duty), today, *working),
-                       std::max(0, static_cast<int>(days))});
+                       std::max(0, static_cast<int>(days)), version});
   }
   return waiting;
 }

@@ -16,6 +16,7 @@
 #include "store/evidence.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
+#include "store/progress.h"
 #include "store/versions.h"
 
 namespace service {
@@ -24,6 +25,7 @@ namespace service {
 struct DutyLine {
   store::DutyRow duty;
   duty::Position position;
+  store::Mark mark = {};  ///< set in the lists that show it
 };
 
 // Overview -----------------------------------------------------------------------------------------------------------
@@ -61,6 +63,9 @@ struct OverdueQuery {
   std::optional<base::AgencyId> agency;  ///< or a group: what its members owe as such, and it itself
   std::optional<store::Cursor> after;    ///< the last line of the page before
   int limit = 100;
+  std::optional<duty::Cause> cause = {};  ///< only what is late for it
+  bool without_cause = false;             ///< only what is late without a cause given
+  bool silent = false;                    ///< only that of which nothing was heard for long
 
   auto operator<=>(const OverdueQuery&) const = default;
 };
@@ -138,7 +143,11 @@ struct DutySheet {
   std::vector<ClaimLine> claims;
   std::vector<people::Person> may_claim;   ///< active people who may claim it done
   std::vector<people::Person> may_decide;  ///< active people who may confirm or return a claim
+  std::int64_t version = 0;                ///< by which a form says what its sender saw
 };
+
+/// The events of a duty after that version, the oldest first.
+std::vector<EventLine> changes_since(const Context& context, base::DutyId duty, std::int64_t version);
 
 std::optional<DutySheet> duty_sheet(const Context& context, base::DutyId id);
 
@@ -161,7 +170,8 @@ std::optional<AgencySheet> agency_sheet(const Context& context, base::AgencyId i
 struct WaitingClaim {
   ClaimLine claim;
   DutyLine duty;
-  int days_waiting = 0;  ///< civil days since it was claimed: charged to the confirmer
+  int days_waiting = 0;      ///< civil days since it was claimed: charged to the confirmer
+  std::int64_t version = 0;  ///< of the duty
 };
 
 /// The claims that wait for the office, the longest first; at most 100.

@@ -9,6 +9,7 @@
 #include "service/link_token.h"
 #include "service/lists.h"
 #include "service/remembered.h"
+#include "service/talk.h"
 
 namespace service {
 
@@ -19,6 +20,7 @@ struct Memory {
 
   Remembered<Only, calendar::WorkingDays> working_days;  ///< by the calendar file loaded last
   Remembered<calendar::Day, Overview> overview;
+  Remembered<calendar::Day, Desk> desk;
   Remembered<std::pair<calendar::Day, OverdueQuery>, OverduePage> overdue;
   Hashing hashing;
   LinkKeeper links;

@@ -66,6 +66,17 @@ class Section {
     into = *yes;
   }
 
+  /// Which of two words stands there. into: true for the second
+  void one_of(std::string_view key, const std::array<std::string_view, 2>& words, bool& into) {
+    std::string word{words[into ? 1 : 0]};
+    text(key, word);
+    if (word != words[0] && word != words[1])
+      return report("\"" + std::string{key} + "\" phải là \"" + std::string{words[0]} + "\" hoặc \"" +
+                        std::string{words[1]} + "\"",
+                    table_.get(key)->source());
+    into = word == words[1];
+  }
+
   void texts(std::string_view key, std::vector<std::string>& into) {
     const auto* value = table_.get(key);
     if (value == nullptr) return;
@@ -170,6 +181,12 @@ void read_sign_in(Section section, Settings& settings) {
   section.texts("proxies", sign_in.proxies);
 }
 
+void read_workflow(Section section, Workflow& workflow) {
+  section.only({"silent_after_working_days", "confirmation"});
+  section.number("silent_after_working_days", 1, 250, workflow.silent_after);
+  section.one_of("confirmation", {"by_office", "automatic"}, workflow.confirms_by_itself);
+}
+
 /// The people of an array of tables such as [[office]]; they take the place of the defaults.
 void read_people(const toml::table& file, std::string_view key, std::string_view name,
                  std::optional<base::Problem>& problem, std::vector<mail::Mailbox>& into) {
@@ -199,17 +216,18 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     const auto file = toml::parse(toml_text);
     std::optional<base::Problem> problem;
     Section top{file, name, problem};
-    top.only({"page_url", "rows_per_page", "mail", "report", "sign_in", "office", "committee"});
+    top.only({"page_url", "rows_per_page", "mail", "report", "workflow", "sign_in", "office", "committee"});
     top.text("page_url", settings.page_url);
     if (!settings.page_url.starts_with("http://") && !settings.page_url.starts_with("https://"))
       top.report("\"page_url\" phải bắt đầu bằng http:// hoặc https://", file["page_url"].node()->source());
     top.number("rows_per_page", 10, 500, settings.rows_per_page);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
     if (const auto* table = file["report"].as_table()) read_report({*table, name, problem}, settings);
+    if (const auto* table = file["workflow"].as_table()) read_workflow({*table, name, problem}, settings.workflow);
     if (const auto* table = file["sign_in"].as_table()) read_sign_in({*table, name, problem}, settings);
     read_people(file, "office", name, problem, settings.office);
     read_people(file, "committee", name, problem, settings.committee);
-    for (const std::string key : {"mail", "report", "sign_in"})
+    for (const std::string key : {"mail", "report", "workflow", "sign_in"})
       if (const auto* value = file.get(key); value != nullptr && !value->is_table())
         top.report("\"" + key + "\" phải là một bảng, viết [" + key + "]", value->source());
     if (settings.window.opens >= settings.window.closes)

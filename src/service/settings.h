@@ -21,6 +21,12 @@ struct SignIn {
   std::vector<std::string> proxies;   ///< addresses of proxies whose word of the client's address is taken
 };
 
+/// How what agencies say is taken.
+struct Workflow {
+  int silent_after = 20;            ///< working days without a word, after which an open duty counts as silent
+  bool confirms_by_itself = false;  ///< a claim with valid evidence is confirmed at once; it may be sent back later
+};
+
 struct Settings {
   std::string page_url = "http://127.0.0.1:8080";  ///< of the page, as links in mails name it
   mail::Mailbox sender;                            ///< From of every mail
@@ -32,6 +38,7 @@ struct Settings {
   int link_lives_days = 14;              ///< how long the link of a mail's line reports that duty
   int rows_per_page = 100;
   SignIn sign_in;
+  Workflow workflow;
   duty::Reporting reporting;    ///< of the ongoing tasks of programmes that come into force from now on
   int review_after_months = 3;  ///< after its programme came into force, a task without a day is looked at again
 };

@@ -25,7 +25,8 @@ ClaimRow claim_row(Query& query) {
                .state = state_of(query.view(8)),
                .decided_by = {},
                .decided_at = instant_if_at(query, 10),
-               .reason = query.text_if(11).value_or("")};
+               .reason = query.text_if(11).value_or(""),
+               .accepted_at = instant_if_at(query, 12)};
   if (const auto by = query.integer_if(9)) row.decided_by = base::PersonId{*by};
   return row;
 }
@@ -66,10 +67,16 @@ void decide(Connection& connection, base::ClaimId claim, ClaimState state, base:
   update.bind(":reason", reason).bind(":id", base::number(claim)).run();
 }
 
+void accept(Connection& connection, base::ClaimId claim, base::Instant at) {
+  Query update{connection, R"(
+    UPDATE claim SET state = 'confirmed', decided_at = :at, accepted_at = :at WHERE id = :id AND state = 'waiting')"};
+  update.bind(":at", seconds(at)).bind(":id", base::number(claim)).run();
+}
+
 std::optional<ClaimRow> claim(Connection& connection, base::ClaimId id) {
   Query query{connection, R"(
     SELECT id, duty, person, claimed_at, document_number, document_on, receiving_level, note, state, decided_by,
-           decided_at, reason
+           decided_at, reason, accepted_at
     FROM claim WHERE id = :id)"};
   query.bind(":id", base::number(id));
   if (!query.step()) return std::nullopt;
@@ -79,7 +86,7 @@ std::optional<ClaimRow> claim(Connection& connection, base::ClaimId id) {
 std::vector<ClaimRow> claims_of(Connection& connection, base::DutyId duty) {
   Query query{connection, R"(
     SELECT id, duty, person, claimed_at, document_number, document_on, receiving_level, note, state, decided_by,
-           decided_at, reason
+           decided_at, reason, accepted_at
     FROM claim WHERE duty = :duty ORDER BY id)"};
   query.bind(":duty", base::number(duty));
   return rows(query);
@@ -88,7 +95,7 @@ std::vector<ClaimRow> claims_of(Connection& connection, base::DutyId duty) {
 std::vector<ClaimRow> waiting_claims(Connection& connection, int limit) {
   Query query{connection, R"(
     SELECT id, duty, person, claimed_at, document_number, document_on, receiving_level, note, state, decided_by,
-           decided_at, reason
+           decided_at, reason, accepted_at
     FROM claim WHERE state = 'waiting' ORDER BY claimed_at, id LIMIT :limit)"};
   query.bind(":limit", std::int64_t{limit});
   return rows(query);

@@ -27,12 +27,16 @@ struct ClaimRow {
   std::optional<base::PersonId> decided_by;
   std::optional<base::Instant> decided_at;
   std::string reason;
+  std::optional<base::Instant> accepted_at = {};  ///< by the setting, without anyone's decision
 };
 
 /// Keeps a new claim that waits; id and decision are not read.
 base::ClaimId add_claim(Connection& connection, const ClaimRow& claim);
 void decide(Connection& connection, base::ClaimId claim, ClaimState state, base::PersonId by, base::Instant at,
             std::string_view reason);
+
+/// Confirms a claim that waits by the setting, without anyone's decision.
+void accept(Connection& connection, base::ClaimId claim, base::Instant at);
 
 std::optional<ClaimRow> claim(Connection& connection, base::ClaimId id);
 std::vector<ClaimRow> claims_of(Connection& connection, base::DutyId duty);

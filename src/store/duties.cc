@@ -1,6 +1,7 @@
 #include "store/duties.h"
 
 #include "store/columns.h"
+#include "store/duty_row.h"
 
 namespace store {
 namespace {
@@ -12,7 +13,8 @@ std::optional<base::AgencyId> agency_if_at(Query& query, int column) {
   return number ? std::optional{base::AgencyId{*number}} : std::nullopt;
 }
 
-/// A row of the view `duty_listed`.
+}  // namespace
+
 DutyRow duty_row(Query& query) {
   return {.id = base::DutyId{query.integer(0)},
           .task = base::TaskId{query.integer(1)},
@@ -38,6 +40,8 @@ DutyRow duty_row(Query& query) {
           .ended_on = day_if_at(query, 24),
           .of_group = agency_if_at(query, 25)};
 }
+
+namespace {
 
 std::vector<DutyRow> rows(Query& query) {
   std::vector<DutyRow> found;
@@ -170,16 +174,21 @@ std::vector<DutyRow> duties_as_of(Connection& connection, base::Instant moment, 
         AND (:open_until IS NULL OR d.sort = 'dated') AND (:open_until IS NOT NULL OR d.opens_on <= :day))
     SELECT d.id, d.task, agency_then, d.number, d.sort, d.opens_on, d.original_due_on, due_then, version_then, d.ladder,
            CASE WHEN decided_then IN ('suspended', 'cancelled') THEN decided_then
+                WHEN c.id IS NULL AND EXISTS (SELECT 1 FROM progress_note n
+                                              WHERE n.duty = d.id AND n.said_at <= :moment) THEN 'in_process'
                 WHEN c.id IS NULL THEN 'needs_action'
+                WHEN c.accepted_at <= :moment AND c.decided_at > :moment THEN 'completed'
                 WHEN c.decided_at IS NULL OR c.decided_at > :moment THEN 'claimed'
                 WHEN c.state = 'confirmed' THEN 'completed' ELSE 'returned' END AS state_then,
            CASE WHEN c.id IS NULL OR (c.decided_at <= :moment AND c.state = 'returned') THEN NULL
-                ELSE c.document_on END,
+                ELSE coalesce((SELECT k.old_document_on FROM correction k
+                               WHERE k.claim = c.id AND k.state = 'approved' AND k.decided_at > :moment
+                               ORDER BY k.id LIMIT 1), c.document_on) END,
            d.ref, d.text, g.name, d.deliverable, d.receiving_level, d.issuer, d.programme_number, d.owed_from,
            d.programme, d.assignment, d.made_at, d.archived_at, d.ended_on, d.of_group
     FROM known d JOIN agency g ON g.id = agency_then LEFT JOIN claim c ON c.id = claim_then
     WHERE (:open_until IS NULL
-           OR (due_then <= :open_until AND state_then IN ('needs_action', 'claimed', 'returned')))
+           OR (due_then <= :open_until AND state_then IN ('needs_action', 'in_process', 'claimed', 'returned')))
       AND (:completed_from IS NULL OR state_then <> 'completed' OR c.decided_at >= :completed_from)
       AND (:agency IS NULL OR agency_then = :agency OR d.of_group = :agency)
     ORDER BY due_then, d.id)"};

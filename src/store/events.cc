@@ -98,10 +98,15 @@ void append(Connection& connection, const Event& event) {
 }
 
 std::vector<Event> events_of(Connection& connection, std::string_view subject, std::int64_t number) {
+  return events_after(connection, subject, number, 0);
+}
+
+std::vector<Event> events_after(Connection& connection, std::string_view subject, std::int64_t number,
+                                std::int64_t after) {
   Query query{connection, R"(
     SELECT at, person, door, what, old, new, reason FROM event
-    WHERE subject = :subject AND number = :number ORDER BY id)"};
-  query.bind(":subject", subject).bind(":number", number);
+    WHERE subject = :subject AND number = :number AND id > :after ORDER BY id)"};
+  query.bind(":subject", subject).bind(":number", number).bind(":after", after);
   std::vector<Event> events;
   while (query.step()) {
     Event event{.at = base::Instant{std::chrono::seconds{query.integer(0)}},
@@ -117,6 +122,12 @@ std::vector<Event> events_of(Connection& connection, std::string_view subject, s
     events.push_back(std::move(event));
   }
   return events;
+}
+
+std::int64_t version_of(Connection& connection, std::string_view subject, std::int64_t number) {
+  Query query{connection, "SELECT coalesce(max(id), 0) FROM event WHERE subject = :subject AND number = :number"};
+  query.bind(":subject", subject).bind(":number", number).step();
+  return query.integer(0);
 }
 
 std::optional<std::int64_t> first_broken_event(Connection& connection) {

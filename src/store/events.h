@@ -36,6 +36,14 @@ void append(Connection& connection, const Event& event);
 /// The events of one subject, oldest first.
 std::vector<Event> events_of(Connection& connection, std::string_view subject, std::int64_t number);
 
+/// The events of one subject after the event of that number, oldest first.
+std::vector<Event> events_after(Connection& connection, std::string_view subject, std::int64_t number,
+                                std::int64_t after);
+
+/// The number of the subject's last event, 0 where it has none: the version by which two people tell whether they saw
+/// the same.
+std::int64_t version_of(Connection& connection, std::string_view subject, std::int64_t number);
+
 /// The number of the first event whose hash is not what its content and the one before it give, or nothing where the
 /// whole chain holds. Reads the log once, row by row.
 std::optional<std::int64_t> first_broken_event(Connection& connection);

@@ -136,6 +136,7 @@ void drop_reports_after(Connection& connection, base::AssignmentId assignment, c
     DELETE FROM duty WHERE assignment = :assignment AND sort = 'report' AND opens_on > :day AND state = 'needs_action'
       AND NOT EXISTS (SELECT 1 FROM ledger l WHERE l.duty = duty.id)
       AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM obstacle o WHERE o.duty = duty.id)
       AND NOT EXISTS (SELECT 1 FROM duty_state s WHERE s.duty = duty.id)
       AND NOT EXISTS (SELECT 1 FROM transfer t WHERE t.duty = duty.id))"};
   drop.bind(":assignment", base::number(assignment)).bind(":day", calendar::iso(day)).run();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "web/talk_view.h"
+
 namespace web {
 
 ClaimDraft first_draft(const store::DutyRow& duty) {
@@ -16,7 +18,9 @@ ClaimDraft draft_of(const httplib::Request& request, const Form& form) {
           .receiving_level = form.value("receiving_level"),
           .note = form.value("note"),
           .had_files = !files_in(request).empty(),
-          .problem = {}};
+          .problem = {},
+          .cause = form.value("cause"),
+          .seen = number_typed(form.value("version"))};
 }
 
 duty::Evidence evidence_of(const ClaimDraft& draft) {
@@ -45,7 +49,7 @@ bool own_claim_waits(const service::DutySheet& sheet, base::PersonId person) {
 void put_draft(render::Values& values, const ClaimDraft& draft, calendar::Day today) {
   values.text("document_number", draft.document_number).text("document_on", draft.document_on);
   values.text("receiving_level", draft.receiving_level).text("note", draft.note);
-  values.text("today_iso", calendar::iso(today));
+  values.text("today_iso", calendar::iso(today)).list("causes", cause_rows(draft.cause));
   if (!draft.problem) return;
   values.text("problem", draft.problem->detail).flag("choose_again", draft.had_files);
 }

@@ -19,6 +19,8 @@ struct ClaimDraft {
   std::string document_number, document_on, receiving_level, note;
   bool had_files = false;  ///< they were chosen, and would have to be again: a browser shows none
   std::optional<base::Problem> problem;
+  std::string cause = {};                 ///< code of why it is late, where it is
+  std::optional<std::int64_t> seen = {};  ///< version of the duty that the form was sent with
 };
 
 /// The draft of a form that nobody has filled in yet: the receiving level that the document names stands there already.

@@ -1,6 +1,8 @@
 #include "service/claims.h"
 #include "web/attempt.h"
+#include "web/changed.h"
 #include "web/claim_view.h"
+#include "web/desk_view.h"
 #include "web/site.h"
 
 namespace web {
@@ -15,10 +17,10 @@ std::string notice_of(const httplib::Request& request) {
 
 void show(const Site& site, httplib::Response& response, const JudgementDraft& draft, std::string notice) {
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
-  site.pages.show(response, "claims.html",
-                  waiting_page(service::waiting_claims(site.context), site.person(), draft, site.context.today(),
-                               site.token.text(), std::move(notice)),
-                  status);
+  auto values = waiting_page(service::waiting_claims(site.context), site.person(), draft, site.context.today(),
+                             site.token.text(), std::move(notice));
+  put_desk(values, *service::desk(site.context));
+  site.pages.show(response, "claims.html", std::move(values), status);
 }
 
 /// Decides on the claim as the form says; where that cannot be, shows the list again with all that was typed.
@@ -28,13 +30,17 @@ void decide(const Site& site, const httplib::Request& request, httplib::Response
                        .reason = form.value("reason"),
                        .problem = site.token.problem_of(form)};
   if (!draft.problem) {
-    const service::Judgement judgement{
-        .claim = base::ClaimId{draft.claim}, .person = site.person(), .decision = decision, .reason = draft.reason};
+    const service::Judgement judgement{.claim = base::ClaimId{draft.claim},
+                                       .person = site.person(),
+                                       .decision = decision,
+                                       .reason = draft.reason,
+                                       .seen = number_typed(form.value("version"))};
     const auto decided =
         attempt("decision", [&] { return service::decide(site.context, judgement, store::Door::page); });
     const bool confirmed = decision == duty::Decision::confirm;
     if (decided) return go_to(response, confirmed ? "/claims?done=confirmed" : "/claims?done=returned");
-    draft.problem = decided.error();
+    draft.problem =
+        told(site, decided.error(), base::DutyId{number_typed(form.value("duty")).value_or(0)}, judgement.seen);
   }
   show(site, response, draft, {});
 }

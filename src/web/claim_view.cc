@@ -17,6 +17,7 @@ Values claim_row(const service::WaitingClaim& waiting, base::PersonId visitor, c
   auto row = claim_line(waiting.claim);
   row.text("waiting", waiting_in_words(waiting.days_waiting));
   row.flag("is_own", waiting.claim.claim.person == visitor);
+  row.number("duty_id", base::number(waiting.duty.duty.id)).number("version", waiting.version);
   row.text("typed_reason", drafted ? draft.reason : "");
   if (drafted && draft.problem) row.text("row_problem", draft.problem->detail);
   Values::List duty;
@@ -35,6 +36,7 @@ Values waiting_page(const std::vector<service::WaitingClaim>& waiting, base::Per
   for (const auto& claim : waiting) rows.push_back(claim_row(claim, visitor, draft, today));
   const bool shown =
       std::ranges::any_of(waiting, [&](const auto& each) { return base::number(each.claim.claim.id) == draft.claim; });
+  if (draft.problem && !shown) values.text("kept_reason", draft.reason);
   if (draft.problem && !shown) values.text("problem", draft.problem->detail);
   values.flag("any", !rows.empty()).list("lines", std::move(rows));
   return values;

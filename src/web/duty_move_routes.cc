@@ -1,33 +1,15 @@
-#include "service/lists.h"
-#include "web/move_form.h"
-#include "web/words.h"
+#include "service/claims.h"
+#include "web/duty_form.h"
 
 namespace web {
 namespace {
 
 base::DutyId duty_id(std::int64_t number) { return base::DutyId{number}; }
 
-std::string path_of(const store::DutyRow& duty) { return "/duties/" + std::to_string(base::number(duty.id)); }
-
-/// The form as all changes of one duty have it: what it is, how it stands, the document.
-base::Result<MoveForm> form_for(const Site& site, std::int64_t number, std::string title, std::string done) {
-  const auto sheet = service::duty_sheet(site.context, duty_id(number));
-  if (!sheet)
-    return base::Problem{
-        .kind = "no_such_duty", .detail = "Không có việc này. Xin mở lại từ danh sách nhiệm vụ.", .words = {}};
-  const auto& duty = sheet->line.duty;
-  MoveForm form;
-  form.title = std::move(title);
-  form.subject = duty.ref + ". " + duty.text;
-  form.back = path_of(duty);
-  form.back_words = "Việc " + duty.ref;
-  form.facts = {{"Cơ quan", duty.agency_name},
-                {"Tình trạng", standing_in_words(duty.facts(), sheet->line.position, site.context.today())},
-                {"Hạn hiện tại", calendar::in_words(duty.due_on)}};
-  if (duty.original_due_on != duty.due_on)
-    form.facts.emplace_back("Hạn ban đầu", calendar::in_words(duty.original_due_on));
-  form.done = form.back + "?done=" + done;
-  return form;
+base::Result<MoveForm> form_for(const Site& site, std::int64_t number, std::string title, const std::string& done) {
+  const auto sheet = sheet_of(site, number);
+  if (!sheet) return sheet.error();
+  return form_of_duty(site, *sheet, std::move(title), done);
 }
 
 base::Result<MoveForm> extend_form(const Site& site, std::int64_t number) {
@@ -93,6 +75,27 @@ base::Result<MoveForm> cancel_form(const Site& site, std::int64_t number) {
   return form;
 }
 
+base::Result<MoveForm> send_back_form(const Site& site, std::int64_t number) {
+  const auto sheet = sheet_of(site, number);
+  if (!sheet) return sheet.error();
+  if (sheet->claims.empty())
+    return base::Problem{.kind = "no_such_claim", .detail = "Việc này chưa có báo cáo nào.", .words = {}};
+  auto form = form_of_duty(site, *sheet, "Trả lại báo cáo", "sent_back");
+  form.explanation = "Báo cáo được trả lại thì tính như chưa báo cáo; cơ quan bổ sung rồi gửi lại.";
+  form.button = "Trả lại";
+  form.fields.push_back({.name = "reason", .label = "Lý do trả lại", .input = Input::long_words});
+  form.act = [&site, claim = sheet->claims.back().claim.id](const Form& typed) {
+    return service::decide(site.context,
+                           {.claim = claim,
+                            .person = site.person(),
+                            .decision = duty::Decision::send_back,
+                            .reason = typed.value("reason"),
+                            .seen = version_in(typed)},
+                           store::Door::page);
+  };
+  return form;
+}
+
 }  // namespace
 
 void add_duty_move_routes(Routes& routes) {
@@ -100,6 +103,7 @@ void add_duty_move_routes(Routes& routes) {
   add_move(routes, R"(/duties/(\d+)/suspend)", people::Action::move_duty, suspend_form);
   add_move(routes, R"(/duties/(\d+)/resume)", people::Action::move_duty, resume_form);
   add_move(routes, R"(/duties/(\d+)/cancel)", people::Action::move_duty, cancel_form);
+  add_move(routes, R"(/duties/(\d+)/send-back)", people::Action::decide_claim, send_back_form);
 }
 
 }  // namespace web

@@ -1,16 +1,23 @@
 #include "service/claims.h"
 #include "web/attempt.h"
+#include "web/changed.h"
 #include "web/duty_view.h"
 #include "web/event_words.h"
-#include "web/site.h"
+#include "web/move_form.h"
+#include "web/talk_view.h"
 
 namespace web {
 namespace {
 
 service::NewClaim claim_of(base::DutyId duty, base::PersonId person, const ClaimDraft& draft,
                            std::vector<service::SentFile> files) {
-  return {
-      .duty = duty, .person = person, .evidence = evidence_of(draft), .note = draft.note, .files = std::move(files)};
+  return {.duty = duty,
+          .person = person,
+          .evidence = evidence_of(draft),
+          .note = draft.note,
+          .files = std::move(files),
+          .seen = draft.seen,
+          .cause = duty::cause_of(draft.cause)};
 }
 
 /// What has just been done, as the redirect after a form says it; empty for anything else.
@@ -26,8 +33,10 @@ void show(const Site& site, httplib::Response& response, const service::DutyShee
           std::string notice) {
   const auto status = draft.problem ? status_of(*draft.problem) : 200;
   auto values = duty_page(sheet, draft, site.context.today(), site.token.text(), std::move(notice));
-  values.flag("may_report", people::may_claim(site.visit.visitor->person, sheet.line.duty.agency));
+  const bool may_report = people::may_claim(site.visit.visitor->person, sheet.line.duty.agency);
+  values.flag("may_report", may_report);
   values.flag("own_claim_waits", own_claim_waits(sheet, site.person()));
+  put_talk(values, site, sheet, may_report);
   site.pages.show(response, "duty.html", std::move(values), status);
 }
 
@@ -47,7 +56,8 @@ void claim(const Site& site, const httplib::Request& request, httplib::Response&
       return service::claim(site.context, claim_of(*id, site.person(), draft, files_in(request)), store::Door::page);
     });
     if (claimed) return go_to(response, "/duties/" + std::to_string(base::number(*id)) + "?done=claimed");
-    draft.problem = claimed.error();
+    draft.problem = told(site, claimed.error(), *id, draft.seen);
+    if (draft.problem->kind == "duty_changed") draft.seen.reset();  // its sender sees what it is now
   }
   const auto sheet = service::duty_sheet(site.context, *id);
   if (!sheet) return refuse_unknown(site, response);

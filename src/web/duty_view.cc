@@ -9,13 +9,17 @@ namespace web {
 namespace {
 
 /// What the office may do about the duty now, as links.
-render::Values::List links_of(const store::DutyRow& duty) {
+render::Values::List links_of(const service::DutySheet& sheet) {
+  const auto& duty = sheet.line.duty;
   std::vector<std::pair<std::string, std::string>> moves;
+  const bool was_accepted = !sheet.claims.empty() && sheet.claims.back().claim.state == store::ClaimState::confirmed &&
+                            !sheet.claims.back().claim.decided_by;
   const bool suspended = duty.state == duty::State::suspended;
   if (suspended) moves.emplace_back("resume", "Tiếp tục");
   if (duty::is_wanting(duty.state) && duty.sort == duty::Sort::dated) moves.emplace_back("extend", "Gia hạn");
   if (duty::is_wanting(duty.state)) moves.emplace_back("suspend", "Tạm dừng");
   if (duty::is_wanting(duty.state) || suspended) moves.emplace_back("cancel", "Hủy");
+  if (was_accepted) moves.emplace_back("send-back", "Trả lại báo cáo");
   return move_links("/duties/" + std::to_string(base::number(duty.id)), moves);
 }
 
@@ -34,7 +38,9 @@ render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draf
   values.flag("may_be_claimed", duty::is_wanting(duty.state));
   values.text("token", token);
   put_draft(values, draft, today);
-  values.list("moves", links_of(duty)).list("versions", version_rows(sheet.versions));
+  values.number("version", draft.seen.value_or(sheet.version));
+  values.flag("is_past_due", !is_report && today > sheet.line.position.effective_due_on);
+  values.list("moves", links_of(sheet)).list("versions", version_rows(sheet.versions));
   const auto extensions = std::ranges::count_if(sheet.versions, [](const auto& version) {
     return version.decision && version.decision->what == duty::Move::extended;
   });

@@ -6,6 +6,7 @@
 
 #include "calendar/day.h"
 #include "duty/indicator_words.h"
+#include "web/statement_words.h"
 #include "web/words.h"
 
 namespace web {
@@ -109,14 +110,20 @@ std::string detail_of(const store::Event& event) {
   append(detail, figure_of(before, after));
   append(detail, direction_of(after));
   append(detail, period_of(after));
+  append(detail, statement_in_words(before, after));
   append(detail, document_of(after));
   return detail;
+}
+
+std::string author_of(const service::EventLine& line) {
+  if (!line.person.empty()) return line.person;
+  return line.event.door == store::Door::clock ? "Chương trình" : "Người quản trị";
 }
 
 std::string notice_of_move(std::string_view done) {
   for (const auto& [code, words] : notices)
     if (code == done) return std::string{words};
-  return {};
+  return notice_of_statement(done);
 }
 
 }  // namespace web

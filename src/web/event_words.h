@@ -3,7 +3,7 @@
 #include <string>
 
 #include "duty/changes.h"
-#include "store/events.h"
+#include "service/lists.h"
 
 namespace web {
 
@@ -12,6 +12,9 @@ std::string document_in_words(const duty::Mandate& mandate);
 
 /// What an event changed: days, agencies and the document it rests on; empty where it says no such thing.
 std::string detail_of(const store::Event& event);
+
+/// Who did it: the person's name, «Chương trình» for the clock, «Người quản trị» for the command line.
+std::string author_of(const service::EventLine& line);
 
 /// What has just been done, as the redirect after the form of a move says it; empty for anything else.
 std::string notice_of_move(std::string_view done);

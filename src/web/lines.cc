@@ -4,6 +4,7 @@
 #include <array>
 
 #include "web/event_words.h"
+#include "web/statement_words.h"
 #include "web/words.h"
 
 namespace web {
@@ -78,7 +79,7 @@ Values duty_line(const service::DutyLine& line, calendar::Day today) {
   const auto& duty = line.duty;
   const auto facts = duty.facts();
   Values values;
-  values.reserve(20);
+  values.reserve(22);
   values.number("id", base::number(duty.id)).text("ref", duty.ref).text("words", duty.text);
   values.number("agency_id", base::number(duty.agency)).text("agency", duty.agency_name);
   values.text("programme", duty.programme_number.value_or(""));
@@ -88,6 +89,8 @@ Values duty_line(const service::DutyLine& line, calendar::Day today) {
   const bool waits = duty.state == duty::State::claimed;
   values.flag("late_and_waits", waits && line.position.standing == duty::Standing::open_overdue);
   values.flag("was_returned", duty.state == duty::State::returned);
+  values.flag("silent", line.mark.silent);
+  values.text("cause", line.mark.cause ? std::string{words_for(*line.mark.cause)} : "");
   values.text("deliverable", duty.deliverable.value_or("")).text("level", decider_of(duty));
   values.text("due", calendar::in_words(duty.due_on)).text("due_iso", calendar::iso(duty.due_on));
   const bool moved = line.position.effective_due_on != duty.due_on;
@@ -110,7 +113,9 @@ Values claim_line(const service::ClaimLine& line, Files files) {
   values.text("document", claim.document_number).text("document_on", calendar::in_words(claim.document_on));
   values.text("level", claim.receiving_level).text("note", claim.note);
   values.text("state", std::string{words_for(claim.state)}).text("tone", std::string{tone_of_claim(claim.state)});
-  if (claim.decided_at) values.text("decider", line.decider).text("decided_at", in_words(*claim.decided_at));
+  if (claim.decided_at)
+    values.text("decider", line.decider.empty() ? "Chương trình tự xác nhận," : line.decider)
+        .text("decided_at", in_words(*claim.decided_at));
   if (!claim.reason.empty()) values.text("reason", claim.reason);
   values.flag("any_files", !line.files.empty()).list("files", file_rows(line.files, files));
   return values;

@@ -11,7 +11,8 @@ namespace web {
 
 /// A duty as a row: id, ref, words, programme, agency, agency_id, due, due_iso, effective (where it was moved off a day
 /// off), original (where an extension moved it), standing, tone, alert, late_and_waits (its standing does not say that
-/// it waits), was_returned, deliverable, level. A line given up is taken apart, not copied: lists are long.
+/// it waits), was_returned, silent, cause (of its delay), deliverable, level. A line given up is taken apart, not
+/// copied: lists are long.
 ///
 /// level is who receives the result and so decides: the receiving level that the document names, else its issuer.
 render::Values duty_line(const service::DutyLine& line, calendar::Day today);

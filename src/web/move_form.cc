@@ -1,6 +1,7 @@
 #include "web/move_form.h"
 
 #include "web/attempt.h"
+#include "web/changed.h"
 #include "web/words.h"
 
 namespace web {
@@ -18,31 +19,52 @@ Values::List options_of(const Field& field, const std::string& value) {
   return options;
 }
 
-Values field_row(const Field& field, const std::string& value) {
+Values field_row(const Field& field, const std::string& value, const std::string& prefix) {
   Values row;
+  row.text("field_id", prefix + field.name);
   row.text("name", field.name).text("label", field.label).text("hint", field.hint).text("value", value);
+  row.number("longest", field.longest);
   row.flag("required", field.required).flag("is_words", field.input == Input::words);
   row.flag("is_long", field.input == Input::long_words).flag("is_day", field.input == Input::day);
   row.flag("is_choice", field.input == Input::choice).list("options", options_of(field, value));
   return row;
 }
 
-/// typed: what was filled in, where the form is shown again
-Values page_of(const MoveForm& form, const Form* typed, const std::optional<base::Problem>& problem,
-               const std::string& token) {
+/// What someone typed into a form, and why it could not be taken.
+struct Refused {
+  const Form& typed;
+  const base::Problem& problem;
+};
+
+/// The version that a form is sent with: the one of now where its sender has been told of it, else the one typed over.
+std::string version_of(const MoveForm& form, const Refused* refused) {
+  if (!form.seen) return {};
+  const auto before = refused != nullptr ? version_in(refused->typed) : std::nullopt;
+  const bool keeps = before && refused->problem.kind != "duty_changed";
+  return std::to_string(keeps ? *before : form.seen->version);
+}
+
+void put_fields(Values& values, const MoveForm& form, const std::string& token, const std::string& prefix,
+                const Refused* refused) {
+  values.text("token", token).text("version", version_of(form, refused));
+  Values::List fields;
+  for (const auto& field : form.fields)
+    fields.push_back(field_row(field, refused != nullptr ? refused->typed.value(field.name) : field.value, prefix));
+  values.list("fields", std::move(fields));
+}
+
+Values page_of(const MoveForm& form, const std::string& token, const Refused* refused) {
   Values values;
-  values.text("title", form.title).flag("at_tasks", true).text("subject", form.subject).text("token", token);
+  values.text("title", form.title).flag("at_tasks", true).text("subject", form.subject);
   values.text("back", form.back).text("back_words", form.back_words).text("explanation", form.explanation);
-  values.text("button", form.button).text("problem", problem ? problem->detail : "");
-  Values::List facts, fields;
+  values.text("button", form.button).text("problem", refused != nullptr ? refused->problem.detail : "");
+  Values::List facts;
   for (const auto& [label, words] : form.facts) {
     Values row;
     facts.push_back(std::move(row.text("fact", label).text("fact_words", words)));
   }
-  for (const auto& field : form.fields)
-    fields.push_back(field_row(field, typed != nullptr ? typed->value(field.name) : field.value));
-  return std::move(
-      values.flag("any_facts", !facts.empty()).list("facts", std::move(facts)).list("fields", std::move(fields)));
+  put_fields(values, form, token, "", refused);
+  return std::move(values.flag("any_facts", !facts.empty()).list("facts", std::move(facts)));
 }
 
 /// Does what the form says; where that cannot be, shows it again with all that was typed.
@@ -55,9 +77,10 @@ void send(const Site& site, const httplib::Request& request, httplib::Response& 
   if (!problem) {
     const auto done = attempt("change", [&] { return form->act(typed); });
     if (done) return go_to(response, form->done);
-    problem = done.error();
+    problem = form->seen ? told(site, done.error(), form->seen->duty, version_in(typed)) : done.error();
   }
-  site.pages.show(response, "move.html", page_of(*form, &typed, problem, site.token.text()), status_of(*problem));
+  const Refused refused{typed, *problem};
+  site.pages.show(response, "move.html", page_of(*form, site.token.text(), &refused), status_of(*problem));
 }
 
 }  // namespace
@@ -66,12 +89,18 @@ void add_move(Routes& routes, const std::string& path, people::Action action, co
   routes.get(path, action, [form_of](const Site& site, const auto& request, auto& response) {
     const auto form = form_of(site, number_typed(request.matches[1].str()).value_or(0));
     if (!form) return site.pages.refuse(response, form.error());
-    site.pages.show(response, "move.html", page_of(*form, nullptr, {}, site.token.text()));
+    site.pages.show(response, "move.html", page_of(*form, site.token.text(), nullptr));
   });
   routes.post(path, action, [form_of](const Site& site, const auto& request, auto& response) {
     send(site, request, response, form_of, number_typed(request.matches[1].str()).value_or(0));
   });
 }
+
+void put_fields(Values& values, const MoveForm& form, const std::string& token, const std::string& prefix) {
+  put_fields(values, form, token, prefix, nullptr);
+}
+
+std::optional<std::int64_t> version_in(const Form& form) { return number_typed(form.value("version")); }
 
 void append_document_fields(std::vector<Field>& fields) {
   fields.push_back({.name = "document_number", .label = "Số, ký hiệu văn bản quyết định", .hint = "thí dụ 45-QĐ/TU"});
@@ -97,7 +126,8 @@ service::Act act_of(const Site& site, const Form& form) {
                       .reason = duty::reason_of(form.value("reason")),
                       .note = form.value("note")},
           .person = site.person(),
-          .door = store::Door::page};
+          .door = store::Door::page,
+          .seen = version_in(form)};
 }
 
 Field report_period_field(std::string value, std::string none) {

@@ -2,6 +2,7 @@
 
 #include "service/indicators.h"
 #include "web/amendment_view.h"
+#include "web/desk_view.h"
 #include "web/overview_view.h"
 #include "web/people_view.h"
 #include "web/site.h"
@@ -13,6 +14,9 @@ namespace {
 service::OverdueQuery query_of(const httplib::Request& request, const service::Settings& settings) {
   service::OverdueQuery query{
       .agency = {}, .after = cursor_in(parameter(request, "after")), .limit = settings.rows_per_page};
+  query.cause = duty::cause_of(parameter(request, "cause"));
+  query.without_cause = parameter(request, "cause") == "none";
+  query.silent = parameter(request, "silent") == "1";
   if (const auto agency = number_typed(parameter(request, "agency"))) query.agency = base::AgencyId{*agency};
   return query;
 }
@@ -40,6 +44,7 @@ void add_overview_routes(Routes& routes) {
     values.list("amendments", waiting_rows(service::waiting_amendments(site.context)));
     if (const auto count = service::indicators_without_direction(site.context); count > 0)
       values.text("without_direction", figures(count));
+    put_desk(values, *service::desk(site.context));
     put_without_contact(values, service::agencies_without_contact(site.context));
     site.pages.show(response, "overview.html", std::move(values));
   });

@@ -2,6 +2,7 @@
 
 #include "web/form.h"
 #include "web/lines.h"
+#include "web/talk_view.h"
 #include "web/words.h"
 
 namespace web {
@@ -65,6 +66,9 @@ Values::List agency_options(const std::vector<store::AgencyRow>& agencies, bool 
 std::string link_to_next(const service::OverdueQuery& query, const store::Cursor& cursor) {
   std::string link = "/overdue?";
   if (query.agency) link += "agency=" + std::to_string(base::number(*query.agency)) + "&";
+  if (query.cause) link += "cause=" + std::string{duty::code(*query.cause)} + "&";
+  if (query.without_cause) link += "cause=none&";
+  if (query.silent) link += "silent=1&";
   return link + "after=" + text_of(cursor);
 }
 
@@ -84,14 +88,18 @@ Values overview_page(const service::Overview& overview) {
 
 Values overdue_page(const service::OverduePage& page, const service::OverdueQuery& query, base::Instant now) {
   Values values;
-  values.reserve(12);
+  values.reserve(18);
   values.text("title", "Việc quá hạn").flag("at_overdue", true).text("cut_off", in_words(now));
   values.text("today", calendar::in_words(page.today)).flag("any", !page.lines.empty());
   values.list("lines", duty_lines(page.lines, page.today));
   auto groups = agency_options(page.agencies, true, query.agency);
   values.flag("any_groups", !groups.empty()).list("group_options", std::move(groups));
   values.list("agencies", agency_options(page.agencies, false, query.agency));
-  values.flag("filtered", query.agency.has_value()).flag("continued", query.after.has_value());
+  values.list("causes", cause_rows(query.cause ? duty::code(*query.cause) : std::string_view{}));
+  values.flag("without_cause", query.without_cause).flag("silent_only", query.silent);
+  const bool narrowed = query.cause || query.without_cause || query.silent;
+  values.flag("of_agency", query.agency.has_value()).flag("narrowed", narrowed);
+  values.flag("filtered", query.agency || narrowed).flag("continued", query.after.has_value());
   if (page.next) values.text("next", link_to_next(query, *page.next));
   return values;
 }

@@ -17,9 +17,11 @@ service::Subject subject_of(Action action, std::int64_t number) {
   switch (action) {
     case Action::see_duty:
     case Action::claim_duty:
-    case Action::add_evidence: return base::DutyId{number};
+    case Action::add_evidence:
+    case Action::report_progress: return base::DutyId{number};
     case Action::see_evidence: return base::EvidenceId{number};
-    case Action::see_task: return base::TaskId{number};
+    case Action::see_task:
+    case Action::answer_directive: return base::TaskId{number};
     case Action::see_agency: return base::AgencyId{number};
     case Action::enter:
     case Action::keep_own_account:
@@ -28,8 +30,12 @@ service::Subject subject_of(Action action, std::int64_t number) {
     case Action::see_tasks:
     case Action::move_duty:
     case Action::move_task:
+    case Action::record_directive:
     case Action::see_claims:
     case Action::decide_claim:
+    case Action::see_requests:
+    case Action::decide_request:
+    case Action::see_silent:
     case Action::see_agencies:
     case Action::edit_agencies:
     case Action::see_programmes:
@@ -51,7 +57,8 @@ service::Subject subject_of(Action action, std::int64_t number) {
 
 /// Who only coordinates a duty reads it, and reports nothing of it.
 service::By by(Action action) {
-  const bool reports = action == Action::claim_duty || action == Action::add_evidence;
+  const bool reports = action == Action::claim_duty || action == Action::add_evidence ||
+                       action == Action::report_progress || action == Action::answer_directive;
   return reports ? service::By::leading : service::By::leading_or_coordinating;
 }
 

@@ -133,6 +133,9 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_claim_routes(routes);
   add_evidence_routes(routes);
   add_link_routes(routes);
+  add_statement_routes(routes);
+  add_desk_routes(routes);
+  add_directive_routes(routes);
   add_agency_routes(routes);
   add_agency_edit_routes(routes);
   add_programme_routes(routes);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "service/amendments.h"
+#include "web/directive_view.h"
 #include "web/event_words.h"
 #include "web/group_view.h"
 #include "web/site.h"
@@ -38,6 +39,7 @@ void add_task_routes(Routes& routes) {
       values.number("amendment", base::number(amendment->id)).text("amended_in", amendment->source_name);
       values.text("amended_by", amendment->number + " ngày " + calendar::in_words(amendment->issued_on));
     }
+    put_task_talk(values, site, *id);
     site.pages.show(response, "task.html", std::move(values));
   });
   routes.get(R"(/tasks/(\d+)/members/(\d+))", people::Action::see_tasks,

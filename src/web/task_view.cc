@@ -77,17 +77,12 @@ std::string reporting_in_words(const store::TaskRow& task, const store::Programm
   return std::string{words_for(reporting.period)} + (reporting.first_day == 15 ? ", từ ngày 15 đến ngày 14" : "");
 }
 
-std::string_view author_of(const service::EventLine& line) {
-  if (!line.person.empty()) return line.person;
-  return line.event.door == store::Door::clock ? "Chương trình" : "Người quản trị";
-}
-
 Values::List history_rows(const std::vector<service::EventLine>& history) {
   Values::List rows;
   for (const auto& line : history) {
     Values row;
     row.text("at", in_words(line.event.at)).text("what", words_for_event(line.event.what));
-    row.text("who", std::string{author_of(line)}).text("door", std::string{words_for(line.event.door)});
+    row.text("who", author_of(line)).text("door", std::string{words_for(line.event.door)});
     row.text("event_detail", detail_of(line.event));
     rows.push_back(std::move(row.text("event_reason", line.event.reason)));
   }
@@ -125,7 +120,10 @@ Values::List move_links(const service::TaskSheet& sheet) {
   if (sheet.programme.is_followed() && !sheet.task.ended_at) {
     if (duty::waits_for_a_day(sheet.task.reading.kind)) moves = {{"date", "Định ngày"}, {"review", "Hẹn ngày xem lại"}};
     if (sheet.task.reading.kind == deadline::Kind::ongoing) moves = {{"report-period", "Đặt kỳ báo cáo"}};
-    moves.insert(moves.end(), {{"change", "Sửa nhiệm vụ"}, {"transfer", "Chuyển cơ quan"}, {"end", "Kết thúc"}});
+    moves.insert(moves.end(), {{"change", "Sửa nhiệm vụ"},
+                               {"transfer", "Chuyển cơ quan"},
+                               {"directive", "Ghi ý kiến chỉ đạo"},
+                               {"end", "Kết thúc"}});
   }
   return web::move_links("/tasks/" + std::to_string(base::number(sheet.task.id)), moves);
 }

@@ -39,6 +39,8 @@ TEST_CASE("every setting that the shipped file names is known, with the default 
   CHECK(settings->reporting == defaults->reporting);
   CHECK(settings->review_after_months == defaults->review_after_months);
   CHECK(settings->link_lives_days == defaults->link_lives_days);
+  CHECK(settings->workflow.silent_after == defaults->workflow.silent_after);
+  CHECK_FALSE(settings->workflow.confirms_by_itself);
 }
 
 TEST_CASE("a bad setting is refused with its line", "[service]") {
@@ -56,6 +58,8 @@ TEST_CASE("a bad setting is refused with its line", "[service]") {
       {"[report]\nperiod = \"week\"\n", 2},
       {"[report]\nfirst_day = 14\n", 2},
       {"report = 3\n", 1},
+      {"[workflow]\nsilent_after_working_days = 0\n", 2},
+      {"[workflow]\nconfirmation = \"maybe\"\n", 2},
       {"rows_per_page = 5\n", 1},
       {"rows_per_page = \"100\"\n", 1},
       {"[[office]]\nname = \"A\"\nemail = \"a b@c.example\"\n", 3},
