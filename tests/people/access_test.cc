@@ -10,7 +10,7 @@ namespace {
 constexpr Action changing[]{
     Action::claim_duty,      Action::add_evidence,  Action::move_duty,      Action::move_task,
     Action::decide_claim,    Action::edit_agencies, Action::edit_programme, Action::record_indicator,
-    Action::change_calendar, Action::manage_people,
+    Action::change_calendar, Action::manage_mail,   Action::manage_people,
 };
 
 }  // namespace
