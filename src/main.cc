@@ -2,18 +2,22 @@
 #include <signal.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <condition_variable>
 #include <filesystem>
 #include <iostream>
 #include <mutex>
+#include <optional>
 #include <thread>
+#include <utility>
 
 #include "base/clock.h"
 #include "cli/command_line.h"
 #include "document/pdf_child.h"
 #include "document/pdf_process.h"
+#include "service/arming.h"
 #include "service/house.h"
 #include "service/people.h"
 #include "service/tick.h"
@@ -34,15 +38,28 @@ sigset_t block_ending_signals() {
   return ending;
 }
 
+/// The time since the machine was started, its sleep included: nobody can set it.
+std::chrono::seconds since_start() {
+  timespec time{};
+  clock_gettime(CLOCK_BOOTTIME, &time);
+  return std::chrono::seconds{time.tv_sec};
+}
+
 /// Does the clock's work until it is told to stop; what fails once is tried again at the next tick.
-void tick_until_stopped(const std::stop_token& stop, const service::House& house) {
-  const auto mailer = house.mailer();
+void tick_until_stopped(const std::stop_token& stop, const service::House& house, const std::filesystem::path& data) {
   std::mutex mutex;
   std::condition_variable_any wake;
   std::unique_lock lock{mutex};
+  std::optional<base::Instant> last_tick;
+  auto last_passed = since_start();
   while (!stop.stop_requested()) {
     try {
-      service::tick(house.context(), *mailer);
+      const auto context = house.context();
+      const auto passed = since_start();
+      service::look_at_clock(context, std::exchange(last_tick, context.clock.now()),
+                             passed - std::exchange(last_passed, passed));
+      const auto ticked = service::tick(context, *house.mailer());
+      if (ticked.accepted > 0) service::note_sent(context, data);
     } catch (const std::exception& error) {  // the door of a tick
       spdlog::error("tick: {}", error.what());
     }
@@ -82,7 +99,7 @@ int serve(const cli::Serve& wanted) {
   welcome_administrator(context);
   {
     std::jthread pages{[&] { server.run(); }};
-    std::jthread clockwork{[&](const std::stop_token& stop) { tick_until_stopped(stop, **house); }};
+    std::jthread clockwork{[&](const std::stop_token& stop) { tick_until_stopped(stop, **house, wanted.data); }};
     int signal = 0;
     sigwait(&ending, &signal);
     spdlog::info("stopping on signal {}", signal);

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/indicator_commands.h"
+#include "cli/mail_commands.h"
 #include "cli/move_arguments.h"
 #include "cli/person_commands.h"
 #include "cli/report_commands.h"
@@ -21,7 +22,7 @@ namespace {
 struct Arguments {
   std::filesystem::path file, data;
   std::string phrase, jsonl, number, issued, as_of, now, encoding, format = "table";
-  bool dry_run = false, activate = false, yes = false;
+  bool dry_run = false, activate = false, yes = false, reminders = false;
   int year = 0;
   Serve serve;
   std::string web;
@@ -127,7 +128,13 @@ void add_keeping(Command app, Arguments& arguments, const Doors& doors, Action& 
   command
       .option("--anchor", arguments.anchor, "Số và mã của một mục đã ghi lại trước đây: mọi mục đến đó phải còn nguyên")
       .type("NUMBER:HASH");
-  command.does([&] { action = [&] { return verify(arguments.data, arguments.anchor, doors); }; });
+  command.flag("--reminders", arguments.reminders, "Dựng lại các lần nhắc theo quy tắc và so với sổ nhắc việc");
+  command.does([&] {
+    action = [&] {
+      return arguments.reminders ? verify_reminders(arguments.data, doors)
+                                 : verify(arguments.data, arguments.anchor, doors);
+    };
+  });
 }
 
 void add_calendar(Command app, Arguments& arguments, const Doors& doors, Action& action) {
@@ -256,6 +263,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_person_commands(commands, doors, action);
   add_indicator_commands(commands, doors, action);
   add_report_command(commands, doors, action);
+  add_mail_commands(commands, doors, action);
   add_hand_over(commands.command("agency", ""), arguments.moves, doors, action);
   add_calendar(commands, arguments, doors, action);
   add_amendment_commands(commands, doors, action);

@@ -12,6 +12,7 @@
 #include "cli/progress_bar.h"
 #include "cli/table.h"
 #include "service/agencies.h"
+#include "service/arming.h"
 #include "service/calendar.h"
 #include "service/evidence.h"
 #include "service/house.h"
@@ -258,7 +259,9 @@ int tick(const std::filesystem::path& data, std::optional<base::Instant> now, bo
   const auto lock = (*house)->take_the_clock();
   if (!lock) return refuse(service::clock_is_taken(data), doors);
   const auto mailer = (*house)->mailer();
-  print(service::tick((*house)->context(), *mailer), dry_run, doors.out);
+  const auto ticked = service::tick((*house)->context(), *mailer);
+  service::note_sent((*house)->context(), data);
+  print(ticked, dry_run, doors.out);
   return done;
 }
 

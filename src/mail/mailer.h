@@ -11,11 +11,13 @@ struct Outcome {
   enum class Kind {
     accepted,  ///< someone else answers for it now
     deferred,  ///< not now, perhaps later: a 4xx answer, no connection, a full disk
+    unknown,   ///< all of it went out, and no answer came: it may have arrived or not
     failed,    ///< never: a 5xx answer
   };
 
   Kind kind = Kind::accepted;
-  std::string words;  ///< the other side's, for the outbox page
+  std::string words;             ///< the other side's, for the outbox page
+  bool address_refused = false;  ///< it failed because of the address that it was for, not of what it says
 
   bool operator==(const Outcome&) const = default;
 };
@@ -27,6 +29,9 @@ class Mailer {
   /// Hands one message over, under `envelope_of` it. What the other side or the machine does to it is an Outcome.
   /// throws:  what `mime_of` throws for a message that no person wrote
   virtual Outcome send(const Message& message) = 0;
+
+  /// Nothing more is to be sent for now: what is open towards the other side is closed.
+  virtual void end_session() {}
 };
 
 }  // namespace mail

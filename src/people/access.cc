@@ -55,6 +55,7 @@ constexpr Row row_of(Action action) {
     case Action::change_calendar:  return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::see_mail:         return {all,     all,     nothing, nothing, nothing, all};
     case Action::see_log:          return {all,     all,     nothing, nothing, nothing, all};
+    case Action::manage_mail:      return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::see_people:       return {all,     all,     nothing, nothing, nothing, all};
     case Action::manage_people:    return {all,     all,     nothing, nothing, nothing, nothing};
       // clang-format on

@@ -42,6 +42,7 @@ enum class Action {
   change_calendar,
   see_mail,
   see_log,
+  manage_mail,  ///< let held mails go, try again, withdraw, use an address again
   see_people,
   manage_people,
 };

@@ -10,10 +10,11 @@
 #include "service/calendar.h"
 #include "service/lists.h"
 #include "service/mail_links.h"
+#include "service/recipients.h"
 #include "service/sign_in.h"
 #include "service/tick.h"
 #include "store/agencies.h"
-#include "store/ledger.h"
+#include "store/delivery.h"
 
 namespace service {
 namespace {
@@ -50,10 +51,10 @@ notify::Line line_of(const Context& context, const calendar::WorkingDays& workin
           .link = context.settings.page_url + "/duties/" + std::to_string(base::number(duty.id))};
 }
 
-/// Whether the duty still waits for an agency that the recipient speaks for; the office is told of any.
-bool still_wanted(const store::DutyRow& duty, const people::Person& recipient) {
-  const auto concerns = [&](const auto& mandate) { return !mandate.agency || *mandate.agency == duty.agency; };
-  return duty::is_wanting(duty.state) && std::ranges::any_of(recipient.mandates, concerns);
+/// Whether the recipient speaks for the duty's agency; the office is told of any.
+bool speaks_for(const people::Person& recipient, base::AgencyId agency) {
+  return std::ranges::any_of(recipient.mandates,
+                             [&](const auto& mandate) { return !mandate.agency || *mandate.agency == agency; });
 }
 
 notify::Digest digest_of(const Context& context, const calendar::WorkingDays& working_days, base::Instant now) {
@@ -83,7 +84,11 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
                       .digest = {},
                       .page_link = context.settings.page_url};
   for (const auto& step : store::steps_carried(connection, message.id)) {
-    if (!still_wanted(step.duty, recipient)) continue;
+    if (!duty::is_wanting(step.duty.state)) continue;
+    if (!speaks_for(recipient, step.duty.agency)) {  // who left hands over to who came
+      owe_to_others(connection, step.duty, step.step, now);
+      continue;
+    }
     auto line = line_of(context, *days, step.duty, today);
     line.spoken_for = step.spoken_for;
     line.without_contact = step.instead_of.has_value();
@@ -100,6 +105,20 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
   return daily;
 }
 
+/// Where what cannot be delivered goes, if not to the sender.
+std::optional<std::string> bounces_to(const Context& context) {
+  return context.settings.smtp ? context.settings.smtp->bounces_to : std::nullopt;
+}
+
+/// By what programs tell a list's mail (RFC 2919), and that nobody waits for an answer to a digest (RFC 3834).
+std::vector<mail::Header> headers_of(const Context& context, const notify::Daily& daily) {
+  const auto& sender = context.settings.sender.address;
+  std::vector<mail::Header> headers{
+      {"List-Id", "Đôn đốc thực hiện nhiệm vụ <don-doc." + sender.substr(sender.find('@') + 1) + ">"}};
+  if (daily.lines.empty()) headers.push_back({"Precedence", "bulk"});
+  return headers;
+}
+
 mail::Message mail_of(const Context& context, const store::MessageRow& message, const people::Person& recipient,
                       const notify::Daily& daily, base::Instant now) {
   auto content = notify::content_of(daily, context.templates);
@@ -110,8 +129,8 @@ mail::Message mail_of(const Context& context, const store::MessageRow& message, 
           .html = std::move(content.html),
           .message_id = message.message_id,
           .date = now,
-          .headers = {},
-          .bounces_to = {}};
+          .headers = headers_of(context, daily),
+          .bounces_to = bounces_to(context)};
 }
 
 /// A mail with a link that opens an account. The link is made now, and nothing of it is kept but its hash.
@@ -130,26 +149,53 @@ mail::Message account_mail_of(const Context& context, store::Connection& connect
           .message_id = message.message_id,
           .date = now,
           .headers = {},
-          .bounces_to = {}};
+          .bounces_to = bounces_to(context)};
+}
+
+constexpr int unknowns_that_end = 2;  // one repeat, and no more
+constexpr auto nobody_knows =
+    "Không rõ thư đã đến hay chưa: hai lần gửi đều bị ngắt sau khi nội dung đã đi. Xin hỏi người nhận trước khi gửi "
+    "lại.";
+
+/// The mail that was being sent when the program died may have arrived. True where it goes out once more.
+bool may_be_repeated(store::Connection& connection, const store::MessageRow& message, base::Instant now) {
+  store::close_delivery(connection, message.id, store::Ending::unknown, "Chương trình dừng trong lúc gửi.", now);
+  return store::unknown_deliveries(connection, message.id) < unknowns_that_end;
+}
+
+/// The mail with what it says now; nothing where nothing is left to say.
+std::optional<mail::Message> mail_now(const Context& context, store::Connection& connection,
+                                      const store::MessageRow& message, base::Instant now) {
+  const auto recipient = store::person_on(connection, message.recipient, calendar::day_in_vietnam(now)).value();
+  if (message.sort != store::MessageSort::daily) {
+    if (recipient.mandates.empty()) return std::nullopt;
+    return account_mail_of(context, connection, message, recipient, now);
+  }
+  const auto daily = content_for(context, connection, message, recipient, now);
+  if (!daily) return std::nullopt;
+  return mail_of(context, message, recipient, *daily, now);
 }
 
 /// Reads again what the mail says, and commits the attempt before the first byte goes out. Nothing where the mail is
 /// not to be sent any more, which is then settled.
-std::optional<mail::Message> prepared(const Context& context, const store::MessageRow& message, base::Instant now,
+std::optional<mail::Message> prepared(const Context& context, const store::MessageRow& listed, base::Instant now,
                                       Ticked& ticked) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
-  const auto recipient = store::person_on(*connection, message.recipient, calendar::day_in_vietnam(now)).value();
+  const auto message = store::message(*connection, listed.id).value();
+  if (message.state != listed.state) return std::nullopt;  // the office did something about it meanwhile
   std::optional<mail::Message> mail;
-  if (now > message.not_after) {
+  if (message.state == store::MessageState::sending && !may_be_repeated(*connection, message, now)) {
+    store::settle(*connection, message.id, store::MessageState::failed, nobody_knows, now, {});
+    ++ticked.failed;
+  } else if (now > message.not_after) {
     store::settle(*connection, message.id, store::MessageState::expired, message.words, now, {});
     ++ticked.failed;
-  } else if (message.sort != store::MessageSort::daily && !recipient.mandates.empty()) {
-    mail = account_mail_of(context, *connection, message, recipient, now);
-    store::begin_attempt(*connection, message.id, mail->subject, "");
-  } else if (const auto daily = content_for(context, *connection, message, recipient, now)) {
-    mail = mail_of(context, message, recipient, *daily, now);
-    store::begin_attempt(*connection, message.id, mail->subject, mail::mime_of(without_own_links(context, *mail)));
+  } else if ((mail = mail_now(context, *connection, message, now))) {
+    const bool is_kept = message.sort == store::MessageSort::daily;  // of a link to an account nothing is
+    store::begin_attempt(*connection, message.id, mail->subject,
+                         is_kept ? mail::mime_of(without_own_links(context, *mail)) : "");
+    store::open_delivery(*connection, message.id, now);
   } else {
     store::settle(*connection, message.id, store::MessageState::withdrawn, "", now, {});
     ++ticked.withdrawn;
@@ -158,24 +204,65 @@ std::optional<mail::Message> prepared(const Context& context, const store::Messa
   return mail;
 }
 
-void settle(const Context& context, const store::MessageRow& message, const mail::Outcome& outcome, Ticked& ticked) {
-  const auto now = context.clock.now();
+/// What became of one attempt, written down.
+class Settling {
+ public:
+  Settling(const Context& context, store::Connection& connection, const store::MessageRow& message, Ticked& ticked)
+      : connection_{connection}, message_{message}, now_{context.clock.now()}, ticked_{ticked} {}
+
+  void accepted(const mail::Outcome& outcome, const std::string& address) {
+    close(store::Ending::accepted, outcome);
+    store::settle(connection_, message_.id, store::MessageState::accepted, outcome.words, now_, {});
+    store::address_works(connection_, address);
+    ++ticked_.accepted;
+  }
+
+  void deferred(const mail::Outcome& outcome) {
+    close(store::Ending::deferred, outcome);
+    wait(outcome);
+  }
+
+  void unknown(const mail::Outcome& outcome) {
+    close(store::Ending::unknown, outcome);
+    if (store::unknown_deliveries(connection_, message_.id) < unknowns_that_end) return wait(outcome);
+    store::settle(connection_, message_.id, store::MessageState::failed, nobody_knows, now_, {});
+    ++ticked_.failed;
+  }
+
+  void failed(const mail::Outcome& outcome, const std::string& address) {
+    close(store::Ending::failed, outcome);
+    store::settle(connection_, message_.id, store::MessageState::failed, outcome.words, now_, {});
+    if (outcome.address_refused && store::address_refused(connection_, address, outcome.words, now_))
+      owe_failed_to_others(connection_, message_.recipient, now_);
+    ++ticked_.failed;
+  }
+
+ private:
+  void close(store::Ending ending, const mail::Outcome& outcome) {
+    store::close_delivery(connection_, message_.id, ending, outcome.words, now_);
+  }
+  void wait(const mail::Outcome& outcome) {
+    store::settle(connection_, message_.id, store::MessageState::deferred, outcome.words, now_,
+                  now_ + pause_after(message_.attempts + 1));
+    ++ticked_.deferred;
+  }
+
+  store::Connection& connection_;
+  const store::MessageRow& message_;
+  base::Instant now_;
+  Ticked& ticked_;
+};
+
+void settle(const Context& context, const store::MessageRow& message, const std::string& address,
+            const mail::Outcome& outcome, Ticked& ticked) {
   auto connection = context.pool.lease();
   store::Transaction transaction{*connection};
+  Settling settling{context, *connection, message, ticked};
   switch (outcome.kind) {
-    case mail::Outcome::Kind::accepted:
-      store::settle(*connection, message.id, store::MessageState::accepted, outcome.words, now, {});
-      ++ticked.accepted;
-      break;
-    case mail::Outcome::Kind::deferred:
-      store::settle(*connection, message.id, store::MessageState::deferred, outcome.words, now,
-                    now + pause_after(message.attempts + 1));
-      ++ticked.deferred;
-      break;
-    case mail::Outcome::Kind::failed:
-      store::settle(*connection, message.id, store::MessageState::failed, outcome.words, now, {});
-      ++ticked.failed;
-      break;
+    case mail::Outcome::Kind::accepted: settling.accepted(outcome, address); break;
+    case mail::Outcome::Kind::deferred: settling.deferred(outcome); break;
+    case mail::Outcome::Kind::unknown: settling.unknown(outcome); break;
+    case mail::Outcome::Kind::failed: settling.failed(outcome, address); break;
   }
   transaction.commit();
 }
@@ -185,16 +272,36 @@ std::vector<store::MessageRow> waiting(const Context& context, base::Instant now
   return store::messages_to_try(*connection, now);
 }
 
+/// Whether the mail server has had as many mails in the last minute as it is to get.
+bool is_minute_full(const Context& context, base::Instant now) {
+  if (!context.settings.smtp) return false;
+  auto connection = context.pool.lease();
+  return store::deliveries_since(*connection, now - minutes{1}) >= context.settings.smtp->per_minute;
+}
+
+/// The session with the mail server, closed however a run of deliveries ends.
+struct Session {
+  explicit Session(mail::Mailer& of) : mailer{of} {}
+  ~Session() { mailer.end_session(); }
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  mail::Mailer& mailer;
+};
+
 }  // namespace
 
 void deliver(const Context& context, mail::Mailer& mailer, Ticked& ticked) {
-  const auto now = context.clock.now();
-  const bool in_window = schedule::is_in_window(now, context.settings.window, *working_days(context));
-  for (const auto& message : waiting(context, now)) {
-    if (!in_window && message.sort == store::MessageSort::daily) continue;
+  const auto days = working_days(context);
+  const Session session{mailer};
+  for (const auto& message : waiting(context, context.clock.now())) {
+    const auto now = context.clock.now();
+    if (message.sort == store::MessageSort::daily && !schedule::is_in_window(now, context.settings.window, *days))
+      continue;
+    if (is_minute_full(context, now)) return;
     try {
       if (const auto mail = prepared(context, message, now, ticked))
-        settle(context, message, mailer.send(*mail), ticked);
+        settle(context, message, mail->to.address, mailer.send(*mail), ticked);
     } catch (const std::exception& error) {  // the door of a delivery: the next person's mail goes on
       spdlog::error("delivery of message {}: {}", base::number(message.id), error.what());
       ++ticked.deferred;

@@ -1,7 +1,9 @@
 #include "service/house.h"
 
 #include "mail/folder_mailer.h"
+#include "mail/smtp_mailer.h"
 #include "service/agencies.h"
+#include "service/arming.h"
 #include "service/memory.h"
 
 namespace service {
@@ -35,6 +37,7 @@ base::Result<std::unique_ptr<House>> House::open(const fs::path& data, Folder fo
   if (!settings) return settings.error();
   std::unique_ptr<House> house{new House{data, std::move(*settings), clock}};
   put_people_of_settings(house->context());
+  look_where_we_are(house->context(), data);
   return house;
 }
 
@@ -51,6 +54,7 @@ House::~House() = default;
 std::optional<base::FileLock> House::take_the_clock() const { return base::FileLock::try_lock(data_ / "clock.lock"); }
 
 std::unique_ptr<mail::Mailer> House::mailer() const {
+  if (settings_.smtp && !disarmed(context())) return std::make_unique<mail::SmtpMailer>(settings_.smtp->server);
   return std::make_unique<mail::FolderMailer>(data_ / settings_.mail_folder);
 }
 

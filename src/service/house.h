@@ -35,7 +35,8 @@ class House {
   /// The right to do the clock's work on this folder; nothing where another process has it.
   std::optional<base::FileLock> take_the_clock() const;
 
-  /// Where mail goes out: into the folder of the settings.
+  /// Where mail goes out now: to the mail server of the settings, or into their folder where they name none or where
+  /// the installation is disarmed.
   std::unique_ptr<mail::Mailer> mailer() const;
 
  private:

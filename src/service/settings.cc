@@ -153,12 +153,63 @@ Settings defaults() {
 }
 
 void read_mail(Section section, Settings& settings) {
-  section.only({"from_name", "from_address", "folder", "window_opens", "window_closes", "link_lives_days"});
+  section.only(
+      {"from_name", "from_address", "folder", "window_opens", "window_closes", "link_lives_days", "hold_above"});
   section.mailbox("from_name", "from_address", settings.sender);
   section.text("folder", settings.mail_folder);
   section.number("link_lives_days", 1, 90, settings.link_lives_days);
   section.time("window_opens", settings.window.opens);
   section.time("window_closes", settings.window.closes);
+  section.number("hold_above", 0, 1000000, settings.hold_above);
+}
+
+mail::SmtpServer::Security security_of(std::string_view word) {
+  using Security = mail::SmtpServer::Security;
+  return word == "tls" ? Security::tls : word == "none" ? Security::none : Security::starttls;
+}
+
+void read_smtp(Section section, const toml::table& table, Settings& settings) {
+  if (table.empty()) return;
+  section.only({"host", "port", "security", "user", "password_file", "ca_file", "bounces_to", "per_session",
+                "per_minute", "connect_seconds", "answer_seconds"});
+  Smtp smtp;
+  auto& server = smtp.server;
+  std::string security = "starttls", ca_file, password_file, bounces_to;
+  int connect_seconds = 10, answer_seconds = 60;
+  section.text("host", server.host);
+  section.text("security", security);
+  if (security == "tls") server.port = 465;
+  section.number("port", 1, 65535, server.port);
+  section.text("user", server.user);
+  section.text("password_file", password_file);
+  section.text("ca_file", ca_file);
+  section.text("bounces_to", bounces_to);
+  section.number("per_session", 1, 10000, server.per_session);
+  section.number("per_minute", 1, 100000, smtp.per_minute);
+  section.number("connect_seconds", 1, 300, connect_seconds);
+  section.number("answer_seconds", 5, 600, answer_seconds);
+  const auto at = [&](const char* key) {
+    const auto* value = table.get(key);
+    return value != nullptr ? value->source() : table.source();
+  };
+  if (server.host.empty()) section.report("[smtp] cần host, tên của máy chủ thư", table.source());
+  if (server.host.find_first_of("/@ \t") != std::string::npos)
+    section.report("\"host\" là tên máy chủ thư, thí dụ \"mail.coquan.gov.vn\"", at("host"));
+  if (security != "starttls" && security != "tls" && security != "none")
+    section.report("\"security\" phải là \"starttls\", \"tls\" hoặc \"none\"", at("security"));
+  if (security == "none" && !mail::is_this_machine(server.host))
+    section.report("\"none\" chỉ dùng khi máy chủ thư ở ngay trên máy này (host = \"localhost\")", at("security"));
+  if (server.user.empty() != password_file.empty())
+    section.report("\"user\" và \"password_file\" đi cùng nhau", at(server.user.empty() ? "password_file" : "user"));
+  if (!bounces_to.empty() && !mail::is_address(bounces_to))
+    section.report("\"bounces_to\" phải là một địa chỉ thư", at("bounces_to"));
+  if (!bounces_to.empty()) smtp.bounces_to = bounces_to;
+  server.security = security_of(security);
+  server.ca_file = ca_file;
+  server.connect_within = std::chrono::seconds{connect_seconds};
+  server.answer_within = std::chrono::seconds{answer_seconds};
+  smtp.password_file = password_file;
+  settings.smtp = std::move(smtp);
 }
 
 void read_report(Section section, Settings& settings) {
@@ -208,6 +259,28 @@ void read_people(const toml::table& file, std::string_view key, std::string_view
   }
 }
 
+base::Problem bad_password_file(const std::filesystem::path& path, std::string_view what) {
+  return {.kind = "settings",
+          .detail = "Tệp mật khẩu của máy chủ thư (" + path.string() + ") " + std::string{what},
+          .words = {}};
+}
+
+/// Reads the password that signs in to the mail server; a file that it names is below the data folder.
+std::optional<base::Problem> cannot_read_password(Smtp& smtp, const std::filesystem::path& data) {
+  if (!smtp.server.ca_file.empty()) smtp.server.ca_file = data / smtp.server.ca_file;
+  if (smtp.password_file.empty()) return std::nullopt;
+  const auto path = data / smtp.password_file;
+  std::ifstream file{path, std::ios::binary};
+  if (!file) return bad_password_file(path, "không đọc được. Xin kiểm tra đường dẫn password_file.");
+  if ((std::filesystem::status(path).permissions() & std::filesystem::perms::others_read) !=
+      std::filesystem::perms::none)
+    return bad_password_file(path, "ai trên máy này cũng đọc được. Xin chạy: chmod 600 " + path.string());
+  std::getline(file, smtp.server.password);
+  if (smtp.server.password.ends_with('\r')) smtp.server.password.pop_back();
+  if (smtp.server.password.empty()) return bad_password_file(path, "không có gì ở dòng đầu.");
+  return std::nullopt;
+}
+
 }  // namespace
 
 base::Result<Settings> settings_in(std::string_view toml_text, std::string_view name) {
@@ -216,23 +289,26 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     const auto file = toml::parse(toml_text);
     std::optional<base::Problem> problem;
     Section top{file, name, problem};
-    top.only({"page_url", "rows_per_page", "mail", "report", "workflow", "sign_in", "office", "committee"});
+    top.only({"page_url", "rows_per_page", "mail", "smtp", "report", "workflow", "sign_in", "office", "committee"});
     top.text("page_url", settings.page_url);
     if (!settings.page_url.starts_with("http://") && !settings.page_url.starts_with("https://"))
       top.report("\"page_url\" phải bắt đầu bằng http:// hoặc https://", file["page_url"].node()->source());
     top.number("rows_per_page", 10, 500, settings.rows_per_page);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
+    if (const auto* table = file["smtp"].as_table()) read_smtp({*table, name, problem}, *table, settings);
     if (const auto* table = file["report"].as_table()) read_report({*table, name, problem}, settings);
     if (const auto* table = file["workflow"].as_table()) read_workflow({*table, name, problem}, settings.workflow);
     if (const auto* table = file["sign_in"].as_table()) read_sign_in({*table, name, problem}, settings);
     read_people(file, "office", name, problem, settings.office);
     read_people(file, "committee", name, problem, settings.committee);
-    for (const std::string key : {"mail", "report", "workflow", "sign_in"})
+    for (const std::string key : {"mail", "smtp", "report", "workflow", "sign_in"})
       if (const auto* value = file.get(key); value != nullptr && !value->is_table())
         top.report("\"" + key + "\" phải là một bảng, viết [" + key + "]", value->source());
     if (settings.window.opens >= settings.window.closes)
       top.report("giờ bắt đầu gửi thư phải trước giờ kết thúc", file.source());
     if (problem) return *problem;
+    if (settings.smtp)
+      settings.smtp->server.hello = settings.sender.address.substr(settings.sender.address.find('@') + 1);
     return settings;
   } catch (const toml::parse_error& error) {
     return bad(name, error.description(), error.source());
@@ -253,7 +329,10 @@ base::Result<Settings> settings_of(const std::filesystem::path& data) {
   if (!in && !in.eof())
     return base::Problem{
         .kind = "settings", .detail = "Không đọc được tệp cài đặt " + path.string() + ".", .words = {}};
-  return settings_in(content, path.string());
+  auto settings = settings_in(content, path.string());
+  if (!settings || !settings->smtp) return settings;
+  if (auto problem = cannot_read_password(*settings->smtp, data)) return *problem;
+  return settings;
 }
 
 }  // namespace service

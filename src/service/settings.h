@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "mail/message.h"
+#include "mail/smtp_mailer.h"
 #include "schedule/ladder.h"
 
 namespace service {
@@ -27,6 +28,14 @@ struct Workflow {
   bool confirms_by_itself = false;  ///< a claim with valid evidence is confirmed at once; it may be sent back later
 };
 
+/// How mail leaves the house over SMTP.
+struct Smtp {
+  mail::SmtpServer server;
+  std::filesystem::path password_file;    ///< below the data folder; the password is its first line
+  std::optional<std::string> bounces_to;  ///< address for what cannot be delivered, where it is not the sender's
+  int per_minute = 300;                   ///< messages
+};
+
 struct Settings {
   std::string page_url = "http://127.0.0.1:8080";  ///< of the page, as links in mails name it
   mail::Mailbox sender;                            ///< From of every mail
@@ -36,6 +45,8 @@ struct Settings {
   schedule::Window window;               ///< when mail goes out
   std::string mail_folder = "mail";      ///< below the data folder
   int link_lives_days = 14;              ///< how long the link of a mail's line reports that duty
+  int hold_above = 200;                  ///< mails on one day, over which they wait for the office; 0: never
+  std::optional<Smtp> smtp;              ///< without it mail goes into the folder
   int rows_per_page = 100;
   SignIn sign_in;
   Workflow workflow;
@@ -48,7 +59,10 @@ struct Settings {
 /// problem: "settings", with the line, for a file that is no TOML, a key that is not known, a value out of range
 base::Result<Settings> settings_in(std::string_view toml, std::string_view name);
 
-/// The settings of a data folder: its file `dondoc.toml`, which is written with commented defaults where there is none.
+/// The settings of a data folder: its file `dondoc.toml`, which is written with commented defaults where there is none,
+/// and the password of the mail server out of the file that it names.
+///
+/// problem: "settings", besides, for a password file that cannot be read, is empty or can be read by everyone
 /// throws: std::filesystem::filesystem_error where the folder cannot be written
 base::Result<Settings> settings_of(const std::filesystem::path& data);
 

@@ -8,11 +8,15 @@
 #include "service/calendar.h"
 #include "service/memory.h"
 #include "service/message_id.h"
+#include "service/recipients.h"
 #include "service/register.h"
 #include "store/agencies.h"
+#include "store/delivery.h"
+#include "store/events.h"
 #include "store/ledger.h"
 #include "store/mergers.h"
 #include "store/programmes.h"
+#include "store/reminder_history.h"
 
 namespace service {
 namespace {
@@ -102,17 +106,19 @@ class Sweep {
 
   std::vector<people::Person> people_of(base::AgencyId agency, std::initializer_list<people::Role> roles) {
     auto found = people_.find(agency);
-    if (found == people_.end()) found = people_.emplace(agency, store::people_of(connection_, agency, today_)).first;
+    if (found == people_.end())
+      found = people_.emplace(agency, reachable(connection_, store::people_of(connection_, agency, today_))).first;
     auto people = found->second;
     std::erase_if(people, [&](const auto& person) { return std::ranges::find(roles, person.role) == roles.end(); });
     return people;
   }
 
-  /// What an agency without anyone to write to is owed goes to the office.
+  /// What an agency without anyone to write to, or whose addresses are put aside, is owed goes to the office.
   void owe(const store::DutyRow& duty, const std::string& step, Day owed_on, std::vector<people::Person> recipients) {
     std::optional<base::AgencyId> instead_of;
     if (recipients.empty()) {
-      recipients = store::people_with(connection_, people::Role::office, today_);
+      if (office_.empty()) office_ = reachable_office(connection_, today_);
+      recipients = office_;
       instead_of = duty.agency;
     }
     for (const auto& recipient : recipients) {
@@ -134,6 +140,7 @@ class Sweep {
   base::Instant after_, until_, now_;
   Day today_;
   std::map<base::AgencyId, std::vector<people::Person>> people_;  ///< asked for once an agency, not once a duty
+  std::vector<people::Person> office_;                            ///< asked for once at most
   Ticked& ticked_;
 };
 
@@ -151,11 +158,21 @@ base::Instant take_turns(const Context& context, store::Connection& connection, 
   return after;
 }
 
+/// Keeps which sweep came over the opening of each day's window, for whoever replays the rules.
+void note_days(const Context& context, store::Connection& connection, base::Instant after, base::Instant now) {
+  const auto last = calendar::day_in_vietnam(now);
+  for (auto day = calendar::day_in_vietnam(after); day <= last; day += date::days{1}) {
+    const auto opens = calendar::instant_in_vietnam(day, context.settings.window.opens);
+    if (after < opens && opens <= now) store::note_swept_day(connection, day, now);
+  }
+}
+
 void sweep(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
   const auto after = store::swept_until(connection);
   if (after && now <= *after) return;
   const auto from = take_turns(context, connection, after.value_or(now), now, ticked);
   if (after) Sweep{context, connection, from, now, now, ticked}.run();  // else nothing is in force, so nothing is owed
+  if (after) note_days(context, connection, *after, now);
   store::merge_unsent(connection);
   store::set_swept_until(connection, now);
 }
@@ -164,7 +181,8 @@ void compose_for(const Context& context, store::Connection& connection, base::Pe
                  Ticked& ticked) {
   const auto today = calendar::day_in_vietnam(now);
   if (const auto todays = store::message_for(connection, person, today)) {
-    const bool waits = todays->state == store::MessageState::queued || todays->state == store::MessageState::deferred;
+    const bool waits = todays->state == store::MessageState::queued || todays->state == store::MessageState::held ||
+                       todays->state == store::MessageState::deferred;
     if (waits) store::attach_unsent(connection, person, todays->id);
     return;  // one that has gone out already takes nothing more: the rest waits for tomorrow's
   }
@@ -183,10 +201,41 @@ void compose_for(const Context& context, store::Connection& connection, base::Pe
   ++ticked.composed;
 }
 
+/// Over how many mails a day is so far from usual that a person has to look at it first.
+int abnormal_volume(const Context& context, store::Connection& connection, calendar::Day today) {
+  constexpr int times_the_usual = 5;
+  auto volumes = store::usual_volumes(connection, today);
+  if (volumes.empty()) return context.settings.hold_above;
+  const auto middle = volumes.begin() + static_cast<std::ptrdiff_t>(volumes.size() / 2);
+  std::ranges::nth_element(volumes, middle);
+  return std::max(context.settings.hold_above, times_the_usual * *middle);
+}
+
+/// A day of far more mails than usual (a wrong calendar, a whole province put in force) waits for the office.
+void hold_what_is_abnormal(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
+  if (context.settings.hold_above == 0 || ticked.composed == 0) return;
+  const auto today = calendar::day_in_vietnam(now);
+  const auto volume = store::volume_of(connection, today);
+  if (volume <= abnormal_volume(context, connection, today)) return;
+  ticked.held = static_cast<std::size_t>(store::hold(connection, today, now));
+  if (ticked.held == 0) return;
+  store::append(connection,
+                {.at = now,
+                 .person = {},
+                 .door = store::Door::clock,
+                 .subject = "mail",
+                 .number = 0,
+                 .what = "held",
+                 .old_json = "{}",
+                 .new_json = R"({"day":")" + calendar::iso(today) + R"(","mails":)" + std::to_string(ticked.held) + "}",
+                 .reason = {}});
+}
+
 /// In the window of a working day, each person to whom something is owed gets the mail of the day.
 void compose(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
   if (!schedule::is_in_window(now, context.settings.window, *working_days(context, connection))) return;
   for (const auto person : store::people_owed(connection)) compose_for(context, connection, person, now, ticked);
+  hold_what_is_abnormal(context, connection, now, ticked);
 }
 
 /// A tick sees one calendar, whatever is loaded meanwhile: what it counts by that calendar it keeps to itself.
@@ -217,9 +266,10 @@ Ticked tick(const Context& of_house, mail::Mailer& mailer) {
   if (!ticked.steps.empty() || ticked.composed != 0 || ticked.accepted != 0 || ticked.deferred != 0 ||
       ticked.failed != 0)
     spdlog::info(
-        "tick: {} steps and {} digests owed, {} mails composed, {} accepted, {} deferred, {} failed, {} withdrawn",
-        ticked.steps.size(), ticked.digests, ticked.composed, ticked.accepted, ticked.deferred, ticked.failed,
-        ticked.withdrawn);
+        "tick: {} steps and {} digests owed, {} mails composed, {} held, {} accepted, {} deferred, {} failed, {} "
+        "withdrawn",
+        ticked.steps.size(), ticked.digests, ticked.composed, ticked.held, ticked.accepted, ticked.deferred,
+        ticked.failed, ticked.withdrawn);
   return ticked;
 }
 

@@ -18,6 +18,7 @@ struct Ticked {
   std::vector<Owed> steps;   ///< new in the ledger
   std::size_t digests = 0;   ///< new in the ledger
   std::size_t composed = 0;  ///< mails begun
+  std::size_t held = 0;      ///< mails that wait for the office, since the day has far more than usual
   std::size_t accepted = 0, deferred = 0, failed = 0, withdrawn = 0;
 };
 
@@ -32,7 +33,12 @@ Ticked tick(const Context& context, mail::Mailer& mailer);
 Ticked would_tick(const Context& context);
 
 /// Sends the mails that wait and may be tried now, each in two short transactions round the sending; daily ones in the
-/// window of a working day only. One mail's failure stops no other.
+/// window of a working day only, and no more a minute than the settings let the mail server get. One mail's failure
+/// stops no other.
+///
+/// What may have arrived (the program died while it was sent, or nothing was answered to the whole of it) goes out once
+/// more under the same Message-ID; where that is not answered either, the mail has failed. What fails for its address
+/// twice puts the address aside, and is owed to those who answer for the agency then.
 void deliver(const Context& context, mail::Mailer& mailer, Ticked& ticked);
 
 }  // namespace service

@@ -57,7 +57,9 @@ std::vector<AgencyRow> agencies_without_contact(Connection& connection, calendar
                   AND d.opens_on <= :on AND d.state IN ('needs_action', 'in_process', 'returned'))
       AND NOT EXISTS (SELECT 1 FROM mandate m JOIN person p ON p.id = m.person
                       WHERE m.agency = g.id AND m.role = 'contact' AND p.disabled_at IS NULL
-                        AND (m.from_on IS NULL OR m.from_on <= :on) AND (m.until_on IS NULL OR m.until_on >= :on))
+                        AND (m.from_on IS NULL OR m.from_on <= :on) AND (m.until_on IS NULL OR m.until_on >= :on)
+                        AND NOT EXISTS (SELECT 1 FROM bad_address b
+                                        WHERE b.address = p.email AND b.aside_at IS NOT NULL))
     ORDER BY g.name)"};
   query.bind(":on", calendar::iso(on));
   std::vector<AgencyRow> found;

@@ -16,7 +16,11 @@ bool owe(Connection& connection, const OwedStep& step, base::Instant now) {
   insert.bind(":owed_on", calendar::iso(step.owed_on)).bind(":owed_at", seconds(now));
   insert.bind(":missed", std::int64_t{step.missed});
   insert.bind(":instead_of", step.instead_of ? std::optional{base::number(*step.instead_of)} : std::nullopt);
-  return insert.run() == 1;
+  if (insert.run() == 0) return false;
+  Query{connection, "INSERT INTO owing (at, steps) VALUES (:at, 1) ON CONFLICT (at) DO UPDATE SET steps = steps + 1"}
+      .bind(":at", seconds(now))
+      .run();
+  return true;
 }
 
 bool owe_committee_digest(Connection& connection, calendar::Day week_of, base::PersonId recipient, base::Instant now) {
@@ -71,7 +75,12 @@ void absorb_waiting(Connection& connection, base::PersonId recipient, base::Mess
     steps.bind(":message", base::number(message)).bind(":old", id).run();
     Query digests{connection, "UPDATE digest SET message = :message WHERE message = :old"};
     digests.bind(":message", base::number(message)).bind(":old", id).run();
-    Query merged{connection, "UPDATE outbox SET state = 'merged', merged_into = :message WHERE id = :old"};
+    Query held{connection, R"(
+      UPDATE outbox SET held_at = (SELECT held_at FROM outbox WHERE id = :old)
+      WHERE id = :message AND held_at IS NULL AND state = 'queued')"};
+    held.bind(":message", base::number(message)).bind(":old", id).run();
+    Query merged{connection, R"(
+      UPDATE outbox SET state = 'merged', held_at = NULL, merged_into = :message WHERE id = :old)"};
     merged.bind(":message", base::number(message)).bind(":old", id).run();
   }
 }

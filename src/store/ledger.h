@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "store/duties.h"
@@ -32,8 +33,19 @@ void merge_unsent(Connection& connection);
 /// The people to whom something is owed that no mail carries yet.
 std::vector<base::PersonId> people_owed(Connection& connection);
 
-enum class MessageState { queued, sending, accepted, deferred, failed, expired, withdrawn, merged };
+enum class MessageState {
+  queued,
+  held,  ///< queued, and not sent until the office lets it go
+  sending,
+  accepted,
+  deferred,
+  failed,
+  expired,
+  withdrawn,
+  merged,
+};
 std::string_view code(MessageState state);
+std::optional<MessageState> message_state_of(std::string_view code);
 
 /// What a mail is about.
 enum class MessageSort {
@@ -66,13 +78,20 @@ bool waits(Connection& connection, base::PersonId recipient, MessageSort sort);
 
 /// Lets the mail carry all that is owed to its recipient and unsent.
 void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message);
-/// Lets the mail carry also what older mails to the same person still wait to carry; these are then merged.
+/// Lets the mail carry also what older mails to the same person still wait to carry; these are then merged. Where one
+/// of them was held, the mail is held since then.
 void absorb_waiting(Connection& connection, base::PersonId recipient, base::MessageId message);
 
-/// Mails that wait and may be tried now, oldest first. One that was being sent when the program died is among them.
+/// Mails that wait, are not held and may be tried now, oldest first. One that was being sent when the program died is
+/// among them.
 std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant now);
-/// The newest mails, at most `limit`, older than `before` if given.
-std::vector<MessageRow> newest_messages(Connection& connection, std::optional<base::MessageId> before, int limit);
+/// The newest mails, at most `limit`, older than `before` and of that state if given.
+std::vector<MessageRow> newest_messages(Connection& connection, std::optional<base::MessageId> before, int limit,
+                                        std::optional<MessageState> state = {});
+/// How many mails are of each state; states without any are left out.
+std::vector<std::pair<MessageState, std::int64_t>> message_counts(Connection& connection);
+/// When the oldest mail that waits to be sent was queued; held ones aside.
+std::optional<base::Instant> oldest_waiting(Connection& connection);
 std::optional<MessageRow> message(Connection& connection, base::MessageId id);
 /// The mail as it was sent; empty where it never was.
 std::string mime_of(Connection& connection, base::MessageId id);
@@ -97,6 +116,8 @@ std::optional<calendar::Day> digest_carried(Connection& connection, base::Messag
 /// Before the first byte goes out: the mail as it will be sent, but for links that are its recipient's own; one attempt
 /// more.
 void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime);
+/// Whoever waits for the next try waits no longer: the mail may be tried from now on, until `not_after`.
+void try_again(Connection& connection, base::MessageId id, base::Instant now, base::Instant not_after);
 /// After the answer.
 void settle(Connection& connection, base::MessageId id, MessageState state, std::string_view words, base::Instant now,
             std::optional<base::Instant> next_try);

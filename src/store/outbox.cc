@@ -7,9 +7,7 @@ namespace store {
 namespace {
 
 MessageState state_of(std::string_view text) {
-  for (const auto state : {MessageState::queued, MessageState::sending, MessageState::accepted, MessageState::deferred,
-                           MessageState::failed, MessageState::expired, MessageState::withdrawn, MessageState::merged})
-    if (code(state) == text) return state;
+  if (const auto state = message_state_of(text)) return *state;
   std::abort();  // the column's CHECK allows no other
 }
 
@@ -19,7 +17,7 @@ MessageSort sort_of(std::string_view text) {
   std::abort();  // the column's CHECK allows no other
 }
 
-/// id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after, settled_at, words,
+/// id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after, settled_at, words,
 /// subject
 MessageRow message_row(Query& query) {
   return {.id = base::MessageId{query.integer(0)},
@@ -50,9 +48,18 @@ std::optional<MessageRow> first(Query& query) {
 
 }  // namespace
 
+std::optional<MessageState> message_state_of(std::string_view text) {
+  for (const auto state :
+       {MessageState::queued, MessageState::held, MessageState::sending, MessageState::accepted, MessageState::deferred,
+        MessageState::failed, MessageState::expired, MessageState::withdrawn, MessageState::merged})
+    if (code(state) == text) return state;
+  return std::nullopt;
+}
+
 std::string_view code(MessageState state) {
   switch (state) {
     case MessageState::queued: return "queued";
+    case MessageState::held: return "held";
     case MessageState::sending: return "sending";
     case MessageState::accepted: return "accepted";
     case MessageState::deferred: return "deferred";
@@ -75,7 +82,7 @@ std::string_view code(MessageSort sort) {
 
 std::optional<MessageRow> message_for(Connection& connection, base::PersonId recipient, calendar::Day day) {
   Query query{connection, R"(
-    SELECT id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE recipient = :recipient AND for_day = :day AND sort = 'daily')"};
   query.bind(":recipient", base::number(recipient)).bind(":day", calendar::iso(day));
@@ -103,25 +110,50 @@ bool waits(Connection& connection, base::PersonId recipient, MessageSort sort) {
 
 std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant now) {
   Query query{connection, R"(
-    SELECT id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
-    FROM outbox WHERE state IN ('queued', 'sending', 'deferred') AND not_before <= :now ORDER BY id)"};
+    FROM outbox
+    WHERE state IN ('queued', 'sending', 'deferred') AND held_at IS NULL AND not_before <= :now ORDER BY id)"};
   query.bind(":now", seconds(now));
   return rows(query);
 }
 
-std::vector<MessageRow> newest_messages(Connection& connection, std::optional<base::MessageId> before, int limit) {
+std::vector<MessageRow> newest_messages(Connection& connection, std::optional<base::MessageId> before, int limit,
+                                        std::optional<MessageState> state) {
+  const auto older_than = before ? base::number(*before) : INT64_MAX;
+  if (!state) {
+    Query query{connection, R"(
+      SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
+             settled_at, words, subject
+      FROM outbox WHERE id < :before ORDER BY id DESC LIMIT :limit)"};
+    query.bind(":before", older_than).bind(":limit", std::int64_t{limit});
+    return rows(query);
+  }
   Query query{connection, R"(
-    SELECT id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
-    FROM outbox WHERE id < :before ORDER BY id DESC LIMIT :limit)"};
-  query.bind(":before", before ? base::number(*before) : INT64_MAX).bind(":limit", std::int64_t{limit});
+    FROM outbox WHERE standing = :state AND id < :before ORDER BY id DESC LIMIT :limit)"};
+  query.bind(":state", code(*state)).bind(":before", older_than).bind(":limit", std::int64_t{limit});
   return rows(query);
+}
+
+std::vector<std::pair<MessageState, std::int64_t>> message_counts(Connection& connection) {
+  Query query{connection, "SELECT standing, count(*) FROM outbox GROUP BY standing"};
+  std::vector<std::pair<MessageState, std::int64_t>> counts;
+  while (query.step()) counts.emplace_back(state_of(query.view(0)), query.integer(1));
+  return counts;
+}
+
+std::optional<base::Instant> oldest_waiting(Connection& connection) {
+  Query query{connection, R"(
+    SELECT min(queued_at) FROM outbox WHERE state IN ('queued', 'sending', 'deferred') AND held_at IS NULL)"};
+  query.step();
+  return instant_if_at(query, 0);
 }
 
 std::optional<MessageRow> message(Connection& connection, base::MessageId id) {
   Query query{connection, R"(
-    SELECT id, recipient, sort, for_day, message_id, state, attempts, queued_at, not_before, not_after,
+    SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
     FROM outbox WHERE id = :id)"};
   query.bind(":id", base::number(id));
@@ -136,14 +168,21 @@ std::string mime_of(Connection& connection, base::MessageId id) {
 
 void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime) {
   Query update{connection, R"(
-    UPDATE outbox SET state = 'sending', attempts = attempts + 1, subject = :subject, mime = :mime WHERE id = :id)"};
+    UPDATE outbox SET state = 'sending', held_at = NULL, attempts = attempts + 1, subject = :subject, mime = :mime WHERE id = :id)"};
   update.bind(":subject", subject).bind_blob(":mime", mime).bind(":id", base::number(id)).run();
+}
+
+void try_again(Connection& connection, base::MessageId id, base::Instant now, base::Instant not_after) {
+  Query update{connection, R"(
+    UPDATE outbox SET state = 'deferred', not_before = :now, not_after = max(not_after, :not_after), settled_at = NULL
+    WHERE id = :id)"};
+  update.bind(":now", seconds(now)).bind(":not_after", seconds(not_after)).bind(":id", base::number(id)).run();
 }
 
 void settle(Connection& connection, base::MessageId id, MessageState state, std::string_view words, base::Instant now,
             std::optional<base::Instant> next_try) {
   Query update{connection, R"(
-    UPDATE outbox SET state = :state, words = :words, settled_at = :settled_at,
+    UPDATE outbox SET state = :state, held_at = NULL, words = :words, settled_at = :settled_at,
                       not_before = coalesce(:next_try, not_before)
     WHERE id = :id)"};
   update.bind(":state", code(state)).bind(":words", words).bind(":id", base::number(id));

@@ -7,17 +7,19 @@ namespace web {
 namespace {
 
 using render::Values;
+using store::MessageState;
 
-std::string_view tone_of(store::MessageState state) {
+std::string_view tone_of(MessageState state) {
   switch (state) {
-    case store::MessageState::queued:
-    case store::MessageState::sending: return "time";
-    case store::MessageState::accepted: return "done";
-    case store::MessageState::deferred: return "near";
-    case store::MessageState::failed:
-    case store::MessageState::expired: return "late";
-    case store::MessageState::withdrawn:
-    case store::MessageState::merged: return "grey";
+    case MessageState::queued:
+    case MessageState::sending: return "time";
+    case MessageState::accepted: return "done";
+    case MessageState::held:
+    case MessageState::deferred: return "near";
+    case MessageState::failed:
+    case MessageState::expired: return "late";
+    case MessageState::withdrawn:
+    case MessageState::merged: return "grey";
   }
   return "grey";
 }
@@ -37,33 +39,144 @@ void put_message(Values& values, const service::MessageLine& line) {
   values.text("tone", std::string{tone_of(message.state)}).text("queued", web::in_words(message.queued_at));
   values.number("attempts", message.attempts).text("answer", message.words);
   if (message.settled_at) values.text("settled", web::in_words(*message.settled_at));
-  if (message.state == store::MessageState::deferred || message.state == store::MessageState::queued)
+  if (message.state == MessageState::deferred || message.state == MessageState::queued)
     values.text("not_before", web::in_words(message.not_before));
 }
 
 constexpr std::size_t messages_a_page = 100;
 
+void put_notes(Values& values, const MailNotes& notes) {
+  values.flag("acts", notes.acts).text("token", notes.token).text("notice", notes.notice);
+  values.text("problem", notes.problem);
+}
+
+/// The states as links of a filter, each with its count, «Tất cả» first.
+Values::List filter_of(const service::Outbox& outbox, std::optional<MessageState> shown) {
+  Values::List links;
+  Values all;
+  all.text("words", "Tất cả").text("href", "/mail").flag("current", !shown);
+  links.push_back(std::move(all));
+  for (const auto& [state, count] : outbox.counts) {
+    Values link;
+    link.text("words", std::string{words_for(state)}).number("count", count).flag("current", shown == state);
+    link.text("href", "/mail?state=" + std::string{store::code(state)});
+    links.push_back(std::move(link));
+  }
+  return links;
+}
+
+Values::List addresses_of(const service::Outbox& outbox) {
+  Values::List rows;
+  for (const auto& bad : outbox.aside) {
+    Values row;
+    row.text("address", bad.address).text("answer", bad.words).number("failures", bad.failures);
+    row.text("since", web::in_words(bad.aside_at.value_or(bad.failed_at)));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::int64_t held_in(const service::Outbox& outbox) {
+  for (const auto& [state, count] : outbox.counts)
+    if (state == MessageState::held) return count;
+  return 0;
+}
+
+std::string_view ending_in_words(store::Ending ending) {
+  switch (ending) {
+    case store::Ending::accepted: return "Máy chủ thư đã nhận";
+    case store::Ending::deferred: return "Chưa gửi được, sẽ thử lại";
+    case store::Ending::failed: return "Máy chủ thư từ chối";
+    case store::Ending::unknown: return "Không rõ thư đã đến hay chưa";
+  }
+  return "";
+}
+
+Values::List attempts_of(const service::MailHistory& history) {
+  Values::List rows;
+  for (const auto& delivery : history.deliveries) {
+    Values row;
+    row.number("number", delivery.number).text("began", web::in_words(delivery.began_at));
+    row.text("ending", std::string{delivery.ending ? ending_in_words(*delivery.ending) : "Đang gửi"});
+    row.text("answer", delivery.words);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Values::List reasons_of(const service::MailHistory& history) {
+  Values::List rows;
+  for (const auto& reason : history.reasons) {
+    Values row;
+    row.number("duty", base::number(reason.duty.id)).text("ref", reason.duty.ref).text("task", reason.duty.text);
+    row.text("agency", reason.duty.agency_name).text("step", step_in_words(reason.step));
+    row.text("instead_of", reason.instead_of.value_or(""));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+void put_moves(Values& values, MessageState state) {
+  const bool waits = state == MessageState::queued || state == MessageState::deferred;
+  values.flag("can_release", state == MessageState::held);
+  values.flag("can_withdraw", waits || state == MessageState::held);
+  values.flag("can_retry",
+              state == MessageState::deferred || state == MessageState::failed || state == MessageState::expired);
+}
+
 }  // namespace
 
-Values mail_list_page(const std::vector<service::MessageLine>& messages) {
+std::string notice_of_mail(std::string_view done) {
+  if (done == "released") return "Đã cho gửi. Thư đi trong lượt gửi tới, trong giờ gửi thư.";
+  if (done == "retried") return "Thư sẽ được gửi lại trong lượt gửi tới, với nội dung được đọc lại lúc gửi.";
+  if (done == "withdrawn") return "Đã rút thư, thư sẽ không được gửi.";
+  if (done == "armed") return "Từ nay thư được gửi đi.";
+  if (done == "address") return "Từ nay thư lại được gửi đến địa chỉ ấy.";
+  return {};
+}
+
+std::string step_in_words(std::string_view step) {
+  const auto days = [&](std::string_view before) { return std::string{step.substr(before.size())}; };
+  if (step.starts_with("due-")) return "nhắc trước hạn " + days("due-") + " ngày";
+  if (step.starts_with("overdue+")) return "nhắc quá hạn " + days("overdue+") + " ngày làm việc";
+  if (step == "due") return "nhắc đến hạn";
+  return "báo tình hình hiện nay";
+}
+
+Values mail_list_page(const service::Outbox& outbox, std::optional<MessageState> shown, const MailNotes& notes,
+                      const std::optional<service::Arming>& arming) {
   Values::List rows;
-  rows.reserve(messages.size());
-  for (const auto& message : messages) {
+  rows.reserve(outbox.lines.size());
+  for (const auto& message : outbox.lines) {
     Values row;
     put_message(row, message);
     rows.push_back(std::move(row));
   }
   Values values;
   values.text("title", "Thư").flag("at_mail", true).flag("any", !rows.empty()).list("lines", std::move(rows));
-  if (messages.size() >= messages_a_page)
-    values.text("next", "/mail?before=" + std::to_string(base::number(messages.back().message.id)));
+  put_notes(values, notes);
+  values.flag("arms", arming.has_value());
+  if (arming)
+    values.text("would_send", std::to_string(arming->waiting)).text("would_owe", std::to_string(arming->owed));
+  values.list("filter", filter_of(outbox, shown));
+  const auto held = held_in(outbox);
+  values.text("held", held > 0 ? std::to_string(held) : std::string{});
+  values.flag("any_aside", !outbox.aside.empty()).list("aside", addresses_of(outbox));
+  if (outbox.lines.size() >= messages_a_page)
+    values.text("next", "/mail?" + (shown ? "state=" + std::string{store::code(*shown)} + "&" : std::string{}) +
+                            "before=" + std::to_string(base::number(outbox.lines.back().message.id)));
   return values;
 }
 
-Values mail_page(const service::MessageSheet& sheet) {
+Values mail_page(const service::MessageSheet& sheet, const service::MailHistory& history, const MailNotes& notes) {
   Values values;
   values.text("title", "Thư gửi " + sheet.line.recipient.name).flag("at_mail", true);
   put_message(values, sheet.line);
+  put_notes(values, notes);
+  put_moves(values, sheet.line.message.state);
+  values.flag("any_attempt", !history.deliveries.empty()).list("deliveries", attempts_of(history));
+  values.flag("any_reason", !history.reasons.empty()).list("reasons", reasons_of(history));
+  if (history.digest_of) values.text("digest_of", calendar::in_words(*history.digest_of));
   values.flag("was_sent", !sheet.mime.empty());
   if (sheet.mime.empty()) return values;
   const auto parsed = mail::parsed(sheet.mime);

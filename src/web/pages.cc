@@ -40,13 +40,14 @@ int status_of(const base::Problem& problem) {
   if (problem.kind == "sign_in_busy") return 503;
   if (problem.kind.starts_with("database_") || problem.kind == "disk_full") return 503;
   if (is_one_of(problem.kind,
-                {"claim_waits",      "claim_settled",   "already_completed", "not_open",         "already_in_force",
-                 "calendar_changed", "doubt_settled",   "doubt_gone",        "not_settled",      "not_a_draft",
-                 "agency_in_use",    "not_suspended",   "not_in_force",      "already_dated",    "ended",
-                 "not_ended",        "archived",        "not_its_task",      "change_decided",   "superseded",
-                 "programme_ended",  "nothing_waits",   "nothing_accepted",  "too_late",         "reported_since",
-                 "changed_since",    "task_ended",      "factor_on",         "duty_changed",     "request_waits",
-                 "request_settled",  "obstacle_closed", "not_confirmed",     "correction_waits", "correction_settled"}))
+                {"claim_waits",      "claim_settled",     "already_completed", "not_open",        "already_in_force",
+                 "calendar_changed", "doubt_settled",     "doubt_gone",        "not_settled",     "not_a_draft",
+                 "agency_in_use",    "not_suspended",     "not_in_force",      "already_dated",   "ended",
+                 "not_ended",        "archived",          "not_its_task",      "change_decided",  "superseded",
+                 "programme_ended",  "nothing_waits",     "nothing_accepted",  "too_late",        "reported_since",
+                 "changed_since",    "mail_changed",      "armed_already",     "task_ended",      "factor_on",
+                 "duty_changed",     "request_waits",     "request_settled",   "obstacle_closed", "not_confirmed",
+                 "correction_waits", "correction_settled"}))
     return 409;
   if (is_one_of(problem.kind, {"not_allowed", "own_claim", "own_request", "own_correction", "stale_form",
                                "foreign_page", "sign_in_wrong", "code_wrong"}))
@@ -80,6 +81,7 @@ void VisitorPages::show(httplib::Response& response, std::string_view name, rend
   if (visit_.is_signed_in()) {
     const auto sees = [&](people::Action action) { return visit_.reach(action) != people::Reach::nothing; };
     values.flag("visitor", true).text("visitor_name", visit_.visitor->person.name);
+    values.flag("disarmed", visit_.disarmed);
     values.text("visitor_token", visit_.token.text()).flag("office_acts", people::may_decide(visit_.visitor->person));
     values.flag("sees_lists", sees(people::Action::see_programmes)).flag("sees_mail", sees(people::Action::see_mail));
     values.flag("sees_log", sees(people::Action::see_log)).flag("sees_people", sees(people::Action::see_people));

@@ -42,8 +42,8 @@ class VisitorPages {
   VisitorPages(const Pages& pages, const Visit& visit) : pages_{pages}, visit_{visit} {}
 
   /// As `Pages::show`, with these besides: visitor, visitor_name and visitor_token where someone is signed in,
-  /// office_acts where the office's forms and links are theirs, sees_lists, sees_mail and sees_people where those
-  /// pages are.
+  /// disarmed where no mail leaves the house, office_acts where the office's forms and links are theirs, sees_lists,
+  /// sees_mail and sees_people where those pages are.
   void show(httplib::Response& response, std::string_view name, render::Values values, int status = 200) const;
   void refuse(httplib::Response& response, int status, std::string_view words) const;
   void refuse(httplib::Response& response, const base::Problem& problem) const;

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "service/access.h"
+#include "service/arming.h"
 #include "web/guard.h"
 #include "web/site.h"
 
@@ -49,6 +50,7 @@ service::Subject subject_of(Action action, std::int64_t number) {
     case Action::change_calendar:
     case Action::see_mail:
     case Action::see_log:
+    case Action::manage_mail:
     case Action::see_people:
     case Action::manage_people: return {};
   }
@@ -119,6 +121,7 @@ Visit Routes::visit_of(const httplib::Request& request, httplib::Response& respo
   auto secret = secret_in(request, context_.settings);
   if (!secret.empty()) visit.visitor = service::visitor_of(context_, secret);
   if (visit.visitor) visit.token = FormToken::of_session(secret);
+  visit.disarmed = visit.visitor && service::disarmed(context_);
   if (!secret.empty() && !visit.visitor) response.set_header("Set-Cookie", cookie_without(context_.settings));
   return visit;
 }

@@ -154,6 +154,7 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_people_routes(routes);
   add_log_routes(routes);
   add_health_route(routes, context);
+  add_metrics_route(routes, context);
   add_asset_routes(routes, parts_->pages.assets());
 }
 

@@ -15,7 +15,8 @@ namespace web {
 struct Visit {
   std::optional<service::Visitor> visitor;  ///< nobody where no one is signed in
   service::Origin origin;
-  FormToken token;  ///< of the forms shown to this sender
+  FormToken token;        ///< of the forms shown to this sender
+  bool disarmed = false;  ///< no mail leaves the house until someone says so
 
   /// Who acts. Only a route that asks for someone signed in may call it.
   base::PersonId person() const { return visitor.value().person.id; }

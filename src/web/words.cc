@@ -82,6 +82,7 @@ std::string_view words_for(store::ClaimState state) {
 std::string_view words_for(store::MessageState state) {
   switch (state) {
     case store::MessageState::queued: return "Chờ gửi";
+    case store::MessageState::held: return "Chờ Văn phòng";
     case store::MessageState::sending: return "Đang gửi";
     case store::MessageState::accepted: return "Đã gửi";
     case store::MessageState::deferred: return "Sẽ gửi lại";

@@ -68,6 +68,15 @@ TEST_CASE("a bad setting is refused with its line", "[service]") {
       {"committee = []\n", 1},
       {"[[committee]]\nname = \"A\"\nphone = \"1\"\n", 3},
       {"page_url = \n", 1},
+      {"[smtp]\nport = 25\n", 1},
+      {"[smtp]\nhost = \"mail.example\"\npassword = \"x\"\n", 3},
+      {"[smtp]\nhost = \"smtp://mail.example\"\n", 2},
+      {"[smtp]\nhost = \"mail.example\"\nsecurity = \"ssl\"\n", 3},
+      {"[smtp]\nhost = \"mail.example\"\nsecurity = \"none\"\n", 3},
+      {"[smtp]\nhost = \"mail.example\"\nport = 0\n", 3},
+      {"[smtp]\nhost = \"mail.example\"\nuser = \"a\"\n", 3},
+      {"[smtp]\nhost = \"mail.example\"\n\nbounces_to = \"a b\"\n", 4},
+      {"smtp = \"mail.example\"\n", 1},
   };
   for (const auto& [toml, line] : cases) {
     const auto settings = settings_in(toml, "dondoc.toml");
@@ -77,4 +86,37 @@ TEST_CASE("a bad setting is refused with its line", "[service]") {
     CHECK(settings.error().line == line);
     CHECK(settings.error().detail.find("dondoc.toml") != std::string::npos);
   }
+}
+
+TEST_CASE("without a mail server in the settings there is none, and with one it is spoken to encrypted", "[service]") {
+  CHECK_FALSE(settings_in("[smtp]\n", "dondoc.toml")->smtp);
+  const auto settings =
+      settings_in("[mail]\nfrom_address = \"dondoc@tinh.example\"\n[smtp]\nhost = \"mail.example\"\n", "");
+  REQUIRE(settings->smtp);
+  CHECK(settings->smtp->server.security == mail::SmtpServer::Security::starttls);
+  CHECK(settings->smtp->server.port == 587);
+  CHECK(settings->smtp->server.hello == "tinh.example");
+  const auto tls = settings_in("[smtp]\nhost = \"mail.example\"\nsecurity = \"tls\"\n", "");
+  CHECK(tls->smtp->server.port == 465);
+  CHECK(settings_in("[smtp]\nhost = \"localhost\"\nsecurity = \"none\"\n", "")->smtp->server.security ==
+        mail::SmtpServer::Security::none);
+}
+
+TEST_CASE("the mail server's password is the first line of a file that not everyone may read", "[service]") {
+  const support::Folder folder;
+  folder.write("dondoc.toml",
+               "[smtp]\nhost = \"mail.example\"\nuser = \"dondoc\"\npassword_file = \"smtp.password\"\n");
+  const auto refused = [&](std::string_view why) {
+    const auto settings = settings_of(folder.path());
+    return !settings && settings.error().kind == "settings" && settings.error().detail.find(why) != std::string::npos;
+  };
+  CHECK(refused("không đọc được"));
+  folder.write("smtp.password", "mật khẩu 1\r\nghi chú\n");
+  std::filesystem::permissions(folder.path() / "smtp.password", std::filesystem::perms{0644});
+  CHECK(refused("chmod 600"));
+  std::filesystem::permissions(folder.path() / "smtp.password", std::filesystem::perms{0600});
+  REQUIRE(settings_of(folder.path()));
+  CHECK(settings_of(folder.path())->smtp->server.password == "mật khẩu 1");
+  folder.write("smtp.password", "\n");
+  CHECK(refused("dòng đầu"));
 }

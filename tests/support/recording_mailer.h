@@ -15,7 +15,7 @@ class RecordingMailer final : public mail::Mailer {
     tried.push_back(message);
     if (answers_.empty()) {
       accepted.push_back(message);
-      return {mail::Outcome::Kind::accepted, "250 2.0.0 OK"};
+      return {mail::Outcome::Kind::accepted, "250 2.0.0 OK", false};
     }
     auto answer = answers_.front();
     answers_.pop_front();
@@ -23,10 +23,14 @@ class RecordingMailer final : public mail::Mailer {
   }
 
   void defer_next(int messages, std::string words = "451 4.3.0 try again later") {
-    answer_next(messages, {mail::Outcome::Kind::deferred, std::move(words)});
+    answer_next(messages, {mail::Outcome::Kind::deferred, std::move(words), false});
   }
   void fail_next(int messages, std::string words = "550 5.1.1 no such user") {
-    answer_next(messages, {mail::Outcome::Kind::failed, std::move(words)});
+    answer_next(messages, {mail::Outcome::Kind::failed, std::move(words), true});
+  }
+  /// Takes the next messages without saying so.
+  void lose_answer_to_next(int messages) {
+    answer_next(messages, {mail::Outcome::Kind::unknown, "connection lost", false});
   }
 
   std::vector<mail::Message> tried;     ///< every one, in order

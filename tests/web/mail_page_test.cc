@@ -16,3 +16,113 @@ TEST_CASE("the outbox shows each mail with its state, and one as it was sent", "
   const auto path = list.substr(link + 6, list.find('"', link + 6) - link - 6);
   CHECK_THAT(site.page(path), Contains("Thư như đã gửi") && Contains("Message-ID") && Contains("class=\"letter\""));
 }
+
+namespace {
+
+std::string first_mail(const std::string& list) {
+  const auto link = list.find("href=\"/mail/");
+  if (link == std::string::npos) throw std::runtime_error{"no mail in the list"};
+  return list.substr(link + 6, list.find('"', link + 6) - link - 6);
+}
+
+httplib::MultipartFormDataItems with_token(const Browser& browser) { return {{"token", browser.token(), "", ""}}; }
+
+}  // namespace
+
+TEST_CASE("a mail says why it is sent, and how each attempt went", "[web]") {
+  Website site;
+  site.mailer().defer_next(100, "451 4.3.0 <later>");
+  site.tick();
+  const auto page = site.page(first_mail(site.page("/mail?state=deferred")));
+  CHECK_THAT(page, Contains("Vì sao có thư này") && Contains("Các lần gửi"));
+  CHECK_THAT(page, Contains("Chưa gửi được, sẽ thử lại") && Contains("451 4.3.0 &lt;later&gt;"));
+  CHECK_THAT(page, Contains("báo tình hình hiện nay") || Contains("nhắc quá hạn"));
+}
+
+TEST_CASE("the outbox is filtered by state", "[web]") {
+  Website site;
+  site.mailer().fail_next(1);
+  site.tick();
+  const auto failed = site.page("/mail?state=failed");
+  CHECK_THAT(failed, Contains("Gửi không được (1)") && Contains("550 5.1.1 no such user"));
+  CHECK_THAT(site.page("/mail?state=held"), Contains("Chưa có thư nào"));
+  CHECK_THAT(site.page("/mail?state=xyz"), Contains("Gửi không được (1)"));
+}
+
+TEST_CASE("the office tries a mail again that was refused, and withdraws one that waits", "[web]") {
+  Website site;
+  site.mailer().fail_next(1);
+  site.tick();
+  const auto path = first_mail(site.page("/mail?state=failed"));
+  const auto answer = site.post(path + "/retry", with_token(site.office()));
+  REQUIRE(answer.status == 303);
+  CHECK_THAT(site.page(answer.get_header_value("Location")), Contains("Thư sẽ được gửi lại"));
+  site.tick();
+  CHECK_THAT(site.page(path), Contains("Đã gửi"));
+  CHECK(site.post(path + "/withdraw", with_token(site.office())).status == 409);  // it has gone out
+  CHECK(site.sql("SELECT count(*) FROM event WHERE subject = 'mail' AND what = 'retried' AND person IS NOT NULL") ==
+        "1");
+}
+
+TEST_CASE("a form of the outbox without its token changes nothing", "[web]") {
+  Website site;
+  site.mailer().defer_next(100);
+  site.tick();
+  const auto path = first_mail(site.page("/mail"));
+  CHECK(site.post(path + "/withdraw", {{"token", "xyz", "", ""}}).status == 403);
+  CHECK(site.sql("SELECT count(*) FROM outbox WHERE state = 'withdrawn'") == "0");
+  REQUIRE(site.post(path + "/withdraw", with_token(site.office())).status == 303);
+  CHECK(site.sql("SELECT count(*) FROM outbox WHERE state = 'withdrawn'") == "1");
+}
+
+TEST_CASE("held mails stand on the outbox page until the office lets them go", "[web]") {
+  Website site;
+  site.mailer().defer_next(100);
+  site.tick();
+  site.sql("UPDATE outbox SET state = 'queued', held_at = 1 WHERE state = 'deferred' RETURNING id");
+  const auto inspection = site.as(people::Role::inspection);
+  CHECK_THAT(inspection.page("/mail"), Contains("thư chờ Văn phòng cho gửi") && !Contains("action=\"/mail/release\""));
+  CHECK_THAT(site.page("/mail"), Contains("action=\"/mail/release\""));
+  REQUIRE(site.post("/mail/release", with_token(site.office())).status == 303);
+  CHECK(site.sql("SELECT count(*) FROM outbox WHERE standing = 'held'") == "0");
+  CHECK(site.post("/mail/release", with_token(site.office())).status == 409);
+}
+
+TEST_CASE("an address that was put aside is shown, and the office may use it again", "[web]") {
+  Website site;
+  site.sql("INSERT INTO bad_address VALUES ('hao@noivu.example', 2, 1, '550 <gone>', 1) RETURNING failures");
+  CHECK_THAT(site.page("/mail"), Contains("Địa chỉ hỏng") && Contains("550 &lt;gone&gt;"));
+  CHECK_THAT(site.page("/"), Contains("chưa có đầu mối nhận thư nhắc") && Contains("Sở Nội vụ"));
+  auto form = with_token(site.office());
+  form.push_back({"address", "hao@noivu.example", "", ""});
+  REQUIRE(site.post("/mail/address", form).status == 303);
+  CHECK_THAT(site.page("/mail"), !Contains("Địa chỉ hỏng"));
+  CHECK(site.post("/mail/address", form).status == 404);
+}
+
+TEST_CASE("a watchdog reads how the clock and the mail stand, and nobody's name", "[web]") {
+  Website site;
+  site.mailer().defer_next(100);
+  site.tick();
+  site.now_is("2026-06-22T09:10:00+07:00");
+  const auto answer = site.stranger().get("/metrics");
+  CHECK(answer.status == 200);
+  CHECK_THAT(answer.body, Contains("dondoc_oldest_queued_seconds 600\n"));
+  CHECK_THAT(answer.body, Contains("dondoc_mails{state=\"deferred\"}"));
+  CHECK_THAT(answer.body, Contains("dondoc_duties_overdue 1\n"));
+  CHECK_THAT(answer.body, Contains("dondoc_last_sweep_timestamp_seconds 17"));
+  CHECK_THAT(answer.body, !Contains("@"));
+}
+
+TEST_CASE("every page says that no mail leaves the house, and the administrator alone changes that", "[web]") {
+  Website site;
+  CHECK_THAT(site.page("/tasks"), !Contains("Chưa có thư nào được gửi đi"));
+  site.sql("UPDATE installation SET disarmed_at = 1, why = 'copied' RETURNING id");
+  CHECK_THAT(site.page("/tasks"), Contains("Chưa có thư nào được gửi đi"));
+  CHECK_THAT(site.page("/mail"), !Contains("action=\"/mail/arm\""));
+  CHECK(site.post("/mail/arm", with_token(site.office())).status == 403);
+  const auto administrator = site.as(people::Role::administrator);
+  CHECK_THAT(administrator.page("/mail"), Contains("action=\"/mail/arm\""));
+  REQUIRE(administrator.post("/mail/arm", with_token(administrator)).status == 303);
+  CHECK_THAT(site.page("/tasks"), !Contains("Chưa có thư nào được gửi đi"));
+}

@@ -1,0 +1,120 @@
+// How long it takes to owe and to deliver: 1,500 overdue duties over 60 agencies, each with 25 people to write to, so
+// that 1,500 mails go over one SMTP connection; and the same mails by libcurl alone. Prints one line a measure.
+#include <curl/curl.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <cstring>
+
+#include "service/tick.h"
+#include "support/installation.h"
+#include "support/smtp_server.h"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int agencies = 60, people_each = 25, duties = 1500;
+
+std::string name_of(int agency) { return "Sở thử số " + std::to_string(agency); }
+
+std::string csv() {
+  std::string csv = "tên,người liên hệ,email\n";
+  for (int agency = 0; agency < agencies; ++agency) {
+    std::string people, addresses;
+    for (int person = 0; person < people_each; ++person) {
+      const auto number = std::to_string(person) + "." + std::to_string(agency);
+      people += (person == 0 ? "" : ";") + ("Người " + number);
+      addresses += (person == 0 ? "" : ";") + number + "@so.example";
+    }
+    csv += name_of(agency) + ',' + people + ',' + addresses + '\n';
+  }
+  return csv;
+}
+
+programme::Programme programme() {
+  programme::Programme programme;
+  programme.number = "09-CTr/TU";
+  programme.issued = support::day("2026-01-05");
+  programme.title = "Chương trình để đo";
+  programme.source_sha256 = std::string(64, 'b');
+  for (int n = 0; n < duties; ++n) {
+    programme::Task task;
+    task.ref = "I." + std::to_string(n + 1);
+    task.owner = name_of(n % agencies);
+    task.owners = {*task.owner};
+    task.text = "Hoàn thành việc thứ " + std::to_string(n + 1);
+    task.deadline_text = "trước ngày 30/5/2026";
+    task.reading.kind = deadline::Kind::due;
+    task.reading.due = support::day("2026-05-29");
+    programme.tasks.push_back(std::move(task));
+  }
+  return programme;
+}
+
+struct Bytes {
+  std::string_view left;
+};
+
+std::size_t give(char* into, std::size_t size, std::size_t count, void* of) {
+  auto& bytes = *static_cast<Bytes*>(of);
+  const auto given = std::min(size * count, bytes.left.size());
+  std::memcpy(into, bytes.left.data(), given);
+  bytes.left.remove_prefix(given);
+  return given;
+}
+
+/// The mails by libcurl alone, over one connection.
+double bare_seconds(const support::SmtpServer& server, const std::vector<support::SmtpServer::Mail>& mails) {
+  auto* handle = curl_easy_init();
+  const auto url = "smtp://127.0.0.1:" + std::to_string(server.port()) + "/tinh.example";
+  curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
+  curl_easy_setopt(handle, CURLOPT_READFUNCTION, &give);
+  const auto begin = Clock::now();
+  for (const auto& mail : mails) {
+    Bytes bytes{mail.data};
+    auto* recipients = curl_slist_append(nullptr, mail.to.c_str());
+    curl_easy_setopt(handle, CURLOPT_MAIL_FROM, mail.from.c_str());
+    curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients);
+    curl_easy_setopt(handle, CURLOPT_READDATA, &bytes);
+    if (curl_easy_perform(handle) != CURLE_OK) std::abort();
+    curl_slist_free_all(recipients);
+  }
+  const std::chrono::duration<double> taken = Clock::now() - begin;
+  curl_easy_cleanup(handle);
+  return taken.count();
+}
+
+}  // namespace
+
+int main() {
+  spdlog::set_level(spdlog::level::warn);
+  support::SmtpServer server;
+  support::Installation here{
+      "2026-01-06T08:00:00+07:00",
+      "[mail]\nhold_above = 0\n[smtp]\nhost = \"127.0.0.1\"\nport = " + std::to_string(server.port()) +
+          "\nsecurity = \"none\"\nper_minute = 100000\n"
+          "per_session = 10000\n"};
+  service::load_agencies(here.context(), csv()).value();
+  service::import(here.context(), programme(), service::Activate::yes).value();
+  here.now_is("2026-06-01T06:00:00+07:00");
+  here.tick();  // what was before, to a mailer that keeps it
+  here.now_is("2026-06-01T08:00:00+07:00");
+
+  auto begin = Clock::now();
+  const auto owed = service::would_tick(here.context());
+  std::chrono::duration<double> taken = Clock::now() - begin;
+  std::printf("sweep: %zu steps and %zu mails owed in %.3f s\n", owed.steps.size(), owed.composed, taken.count());
+
+  mail::SmtpMailer mailer{here.context().settings.smtp->server};
+  begin = Clock::now();
+  const auto ticked = service::tick(here.context(), mailer);
+  taken = Clock::now() - begin;
+  const auto ours = taken.count();
+  const auto mails = server.mails();
+  std::printf("tick: %zu mails accepted in %.3f s over %d connection(s)\n", ticked.accepted, ours,
+              server.connections());
+  const auto bare = bare_seconds(server, mails);
+  std::printf("bare libcurl: %zu mails in %.3f s; ours goes at %.2f of its rate\n", mails.size(), bare, bare / ours);
+}

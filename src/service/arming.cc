@@ -1,0 +1,124 @@
+#include "service/arming.h"
+
+#include <spdlog/spdlog.h>
+#include <sys/stat.h>
+
+#include <fstream>
+
+#include "base/sha256.h"
+#include "service/tick.h"
+#include "store/ledger.h"
+#include "store/people.h"
+
+namespace service {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::hours longest_jump{24};
+constexpr auto mark_file = "sent.mark";
+
+/// The machine, the path and the folder, as one hash. The number of the device is left out: it may change with a
+/// restart.
+std::string place_of(const fs::path& data) {
+  std::string machine;
+  std::getline(std::ifstream{"/etc/machine-id"}, machine);
+  const auto path = fs::canonical(data).string();
+  struct stat folder {};
+  if (::stat(path.c_str(), &folder) != 0)
+    throw fs::filesystem_error{"cannot look at the folder", data, std::error_code{errno, std::generic_category()}};
+  return base::sha256(machine + '\n' + path + '\n' + std::to_string(folder.st_ino));
+}
+
+/// When the last mail was sent from the folder; the beginning of time where nothing says so.
+base::Instant mark_of(const fs::path& data) {
+  std::string line;
+  std::getline(std::ifstream{data / mark_file}, line);
+  return base::instant_in(line).value_or(base::Instant{});
+}
+
+void stop_mail(store::Connection& connection, store::Disarmed why, base::Instant now) {
+  store::disarm(connection, why, now);
+  spdlog::warn("no mail leaves this house until it is armed again: {}", store::code(why));
+}
+
+}  // namespace
+
+void look_where_we_are(const Context& context, const fs::path& data) {
+  const auto place = place_of(data);
+  const auto mark = mark_of(data);
+  auto connection = context.pool.lease();
+  store::Transaction transaction{*connection};
+  store::open_at(*connection, place, mark);
+  const auto installation = store::installation(*connection).value();
+  if (installation.place != place) {
+    stop_mail(*connection, store::Disarmed::copied, context.clock.now());
+  } else if (mark > installation.known && mark > store::last_accepted(*connection).value_or(base::Instant{})) {
+    stop_mail(*connection, store::Disarmed::restored, context.clock.now());
+  }
+  transaction.commit();
+}
+
+bool disarmed(const Context& context) {
+  auto connection = context.pool.lease();
+  const auto installation = store::installation(*connection);
+  return installation && installation->disarmed_at;
+}
+
+void look_at_clock(const Context& context, std::optional<base::Instant> last_tick, std::chrono::seconds passed) {
+  const auto now = context.clock.now();
+  auto connection = context.pool.lease();
+  store::Transaction transaction{*connection};
+  const auto swept = store::swept_until(*connection);
+  const bool is_before = swept && now < *swept - longest_jump;
+  const bool has_jumped = last_tick && std::chrono::abs(now - *last_tick - passed) > longest_jump;
+  if (!is_before && !has_jumped) return;
+  stop_mail(*connection, store::Disarmed::clock, now);
+  transaction.commit();
+}
+
+void note_sent(const Context& context, const fs::path& data) {
+  auto connection = context.pool.lease();
+  const auto last = store::last_accepted(*connection);
+  if (!last || *last <= mark_of(data)) return;
+  const auto draft = data / ".sent.mark";
+  {
+    std::ofstream file{draft, std::ios::binary | std::ios::trunc};
+    file << base::rfc3339(*last) << '\n';
+    if (!file.flush()) return spdlog::error("cannot write {}", draft.string());
+  }
+  fs::rename(draft, data / mark_file);
+}
+
+Arming arming(const Context& context) {
+  Arming found;
+  {
+    auto connection = context.pool.lease();
+    if (const auto installation = store::installation(*connection)) found.why = installation->why;
+    found.waiting = store::messages_to_try(*connection, base::Instant::max()).size();
+  }
+  found.owed = would_tick(context).steps.size();
+  return found;
+}
+
+base::Result<base::Done> arm(const Context& context, const Author& author) {
+  auto connection = context.pool.lease();
+  store::Transaction transaction{*connection};
+  const Entry entry{*connection, context.clock.now(), author};
+  if (author.door == store::Door::page || author.person) {
+    const auto person = author.person ? store::person_on(*connection, *author.person, entry.today()) : std::nullopt;
+    if (!person || !people::holds(*person, people::Role::administrator))
+      return base::Problem{.kind = "not_allowed",
+                           .detail = "Chỉ người quản trị bật lại việc gửi thư. Xin báo người quản trị.",
+                           .words = {}};
+  }
+  const auto installation = store::installation(*connection);
+  if (!installation || !installation->why)
+    return base::Problem{.kind = "armed_already", .detail = "Thư đang được gửi đi bình thường.", .words = {}};
+  store::arm(*connection);
+  entry.log("mail", 0, "armed", "{}", R"({"why":")" + std::string{store::code(*installation->why)} + R"("})");
+  transaction.commit();
+  return base::Done{};
+}
+
+}  // namespace service
