@@ -32,6 +32,9 @@ void take_out_secrets(Connection& connection, base::PersonId person) {
     DELETE FROM attempt WHERE key IN (
       SELECT 'account/' || lower(email) FROM person WHERE id = :person OR same_as = :person))",
       person);
+  run(connection, R"(
+    DELETE FROM bad_address WHERE address IN (SELECT email FROM person WHERE id = :person OR same_as = :person))",
+      person);
   run(connection, "DELETE FROM recovery_code WHERE person = :person", person);
   run(connection, "DELETE FROM account WHERE person = :person", person);
   run(connection, "DELETE FROM session WHERE person = :person", person);
@@ -53,6 +56,10 @@ Erasure erase_person(Connection& connection, base::PersonId person, base::Instan
   run(connection, R"(
     UPDATE outbox SET subject = NULL, mime = NULL, words = ''
     WHERE recipient IN (SELECT id FROM person WHERE id = :person OR same_as = :person))",
+      person);
+  run(connection, R"(
+    UPDATE delivery SET words = '' WHERE message IN (
+      SELECT o.id FROM outbox o JOIN person p ON p.id = o.recipient WHERE p.id = :person OR p.same_as = :person))",
       person);
   Query update{connection, R"(
     UPDATE person SET name = 'Người số ' || id || ' (đã xóa tên)', function = '', email = 'da-xoa-' || id || '@localhost',
