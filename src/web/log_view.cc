@@ -11,13 +11,14 @@ namespace {
 
 using render::Values;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> subjects{{{"duty", "Việc"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> subjects{{{"duty", "Việc"},
                                                                                  {"task", "Nhiệm vụ"},
                                                                                  {"programme", "Chương trình"},
                                                                                  {"indicator", "Chỉ tiêu"},
                                                                                  {"agency", "Cơ quan"},
                                                                                  {"person", "Người dùng"},
-                                                                                 {"calendar", "Lịch"}}};
+                                                                                 {"calendar", "Lịch"},
+                                                                                 {"mail", "Thư"}}};
 
 std::string subject_in_words(const std::string& subject) {
   for (const auto& [code, words] : subjects)
