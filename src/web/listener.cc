@@ -61,6 +61,8 @@ Listener::Listener(Names names, const Limits& limits)
              [this](std::string_view address) { return names_.is_proxy(address); },
              [this](Question question) { return answer(std::move(question)); }} {
   set_payload_max_length(longest_upload);
+  // The library has no socket here, and to it that means stopping: it would cut off answers that come piece by piece.
+  svr_sock_ = 0;
   // What answers promise, for the library keeps no connections here.
   set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idle).count());
   set_keep_alive_max_count(static_cast<std::size_t>(limits.requests_a_connection));

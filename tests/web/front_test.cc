@@ -52,6 +52,12 @@ class Counter {
       : listener_{{.page_url = "https://thu.example", .proxies = std::move(proxies)}, limits} {
     listener_.Get("/small", [](const auto&, auto& response) { response.set_content("small", "text/plain"); });
     listener_.Get("/large", [](const auto&, auto& response) { response.body = std::string(large, 'x'); });
+    listener_.Get("/pieces", [](const auto&, auto& response) {
+      response.set_content_provider(large, "text/plain", [](std::size_t, std::size_t length, auto& sink) {
+        return sink.write(std::string(std::min<std::size_t>(length, 16384), 'x').data(),
+                          std::min<std::size_t>(length, 16384));
+      });
+    });
     listener_.Get("/slow", [](const auto&, auto& response) {
       std::this_thread::sleep_for(50ms);
       response.set_content("slow", "text/plain");
@@ -409,6 +415,12 @@ TEST_CASE("a large answer comes whole to a client that takes it slowly", "[web][
   client.send(page.get("/large", "Connection: close\r\n"));
   std::this_thread::sleep_for(100ms);
   CHECK(body_of(client.all()).size() == large);
+}
+
+TEST_CASE("an answer that a handler gives piece by piece comes whole", "[web][front]") {
+  Counter page;
+  page.open();
+  CHECK(body_of(answer_to(page.port(), page.get("/pieces", "Connection: close\r\n"))).size() == large);
 }
 
 TEST_CASE("where there are too many connections, whoever has been idle longest makes room", "[web][front]") {

@@ -12,10 +12,10 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-/// A POST of a form to the first duty, with these header lines in place of its length.
+/// A POST of a form that takes no files, with these header lines in place of its length.
 std::string post(const Website& site, const std::string& header_lines, const std::string& body) {
-  return "POST /duties/1/claim HTTP/1.1\r\nHost: " + site.host() +
-         "\r\nContent-Type: application/x-www-form-urlencoded\r\n" + header_lines + "\r\n" + body;
+  return "POST /sign-in HTTP/1.1\r\nHost: " + site.host() + "\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
+         header_lines + "\r\n" + body;
 }
 
 std::string get(const std::string& target, const std::string& host, const std::string& header_lines = {}) {
