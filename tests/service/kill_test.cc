@@ -126,7 +126,7 @@ std::vector<base::DutyId> duties_of(const support::Folder& folder) {
   auto connection = house->context().pool.lease();
   store::Query query{*connection, "SELECT id FROM duty ORDER BY id"};
   std::vector<base::DutyId> duties;
-  while (query.step()) duties.emplace_back(query.integer(0));
+  while (query.step()) duties.push_back(base::DutyId{query.integer(0)});
   return duties;
 }
 
