@@ -110,7 +110,7 @@ TEST_CASE("the mailer of the tests remembers, and defers and fails as told", "[m
   mailer.defer_next(1);
   mailer.fail_next(1, "550 no");
   CHECK(mailer.send(message()).kind == Kind::deferred);
-  CHECK(mailer.send(message()) == Outcome{Kind::failed, "550 no"});
+  CHECK(mailer.send(message()) == Outcome{Kind::failed, "550 no", true});
   CHECK(mailer.send(message()).kind == Kind::accepted);
   CHECK(mailer.tried.size() == 3);
   CHECK(mailer.accepted.size() == 1);

@@ -58,7 +58,7 @@ TEST_CASE("no value of a mail can begin another header or end the mail early", "
   message.text = "hết\r\n.\r\nRSET\r\n";
   REQUIRE(mailer.send(message).kind == Outcome::Kind::accepted);
   REQUIRE(server.mails().size() == 1);
-  const auto& data = server.mails().front().data;
+  const auto data = server.mails().front().data;
   CHECK(data.find("\r\nBcc:") == std::string::npos);
   CHECK(data.find("\r\nX-Them:") == std::string::npos);
   CHECK(data.find("\r\nAuto-Submitted: auto-generated\r\n") != std::string::npos);
