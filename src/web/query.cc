@@ -39,14 +39,14 @@ std::string path_decoded(std::string_view path) { return decoded(path, '+'); }
 
 Parameters parameters_in(std::string_view text) {
   Parameters parameters;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('&'), text.size());
-    const auto pair = text.substr(0, end);
-    const auto equals = std::min(pair.find('='), pair.size());
-    if (!pair.empty())
-      parameters.emplace(decoded(pair.substr(0, equals), ' '),
-                         decoded(pair.substr(std::min(equals + 1, pair.size())), ' '));
-    text.remove_prefix(std::min(end + 1, text.size()));
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto end = text.find('&', begin);
+    if (end == std::string_view::npos) end = text.size();
+    const auto pair = text.substr(begin, end - begin);
+    const auto equals = pair.find('=');
+    const auto value = equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
+    if (!pair.empty()) parameters.emplace(decoded(pair.substr(0, equals), ' '), decoded(value, ' '));
+    begin = end + 1;
   }
   return parameters;
 }
