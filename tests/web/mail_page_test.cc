@@ -36,7 +36,7 @@ TEST_CASE("a mail says why it is sent, and how each attempt went", "[web]") {
   const auto page = site.page(first_mail(site.page("/mail?state=deferred")));
   CHECK_THAT(page, Contains("Vì sao có thư này") && Contains("Các lần gửi"));
   CHECK_THAT(page, Contains("Chưa gửi được, sẽ thử lại") && Contains("451 4.3.0 &lt;later&gt;"));
-  CHECK_THAT(page, Contains("Lập sổ theo dõi tài sản: nhắc đến hạn") && Contains("nhắc trước hạn 14 ngày"));
+  CHECK_THAT(page, Contains("Lập sổ theo dõi tài sản · nhắc đến hạn") && Contains("nhắc trước hạn 14 ngày"));
 }
 
 TEST_CASE("the outbox is filtered by state", "[web]") {
