@@ -1,17 +1,13 @@
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "cli/command_line.h"
+#include "support/command_line.h"
 #include "support/folder.h"
 
 namespace {
 
-struct Answer {
-  int code = 0;
-  std::string out, err;
-};
+using support::Answer;
 
 /// A data folder and what `dondoc agency …` says of it.
 struct Office {
@@ -21,15 +17,9 @@ struct Office {
   }
 
   Answer run(std::vector<std::string> arguments) const {
-    std::istringstream in;
-    std::ostringstream out, err;
     arguments.insert(arguments.begin(), "agency");
     arguments.insert(arguments.end(), {"--data", folder.path() / "data"});
-    std::vector<const char*> argv{"dondoc"};
-    for (const auto& argument : arguments) argv.push_back(argument.c_str());
-    const cli::Doors doors{.in = in, .out = out, .err = err, .serve = [](const cli::Serve&) { return cli::done; }};
-    const int code = cli::run(static_cast<int>(argv.size()), argv.data(), doors);
-    return {code, out.str(), err.str()};
+    return support::run(arguments);
   }
   nlohmann::json shown(const std::string& agency) const {
     return nlohmann::json::parse(run({"show", agency, "--format", "json"}).out);

@@ -1,19 +1,15 @@
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "cli/command_line.h"
+#include "support/command_line.h"
 #include "support/office.h"
 
 namespace {
 
-using Catch::Matchers::Contains;
+using support::Answer;
 
-struct Answer {
-  int code = 0;
-  std::string out, err;
-};
+using Catch::Matchers::Contains;
 
 /// A data folder with the small programme in force, and beside it the programme amended in one word and one deadline.
 class Desk {
@@ -40,13 +36,7 @@ class Desk {
 
   Answer run(std::vector<std::string> arguments) const {
     arguments.insert(arguments.end(), {"--data", folder_.path() / "data"});
-    std::istringstream in;
-    std::ostringstream out, err;
-    std::vector<const char*> argv{"dondoc"};
-    for (const auto& argument : arguments) argv.push_back(argument.c_str());
-    const cli::Doors doors{.in = in, .out = out, .err = err, .serve = [](const cli::Serve&) { return cli::done; }};
-    const int code = cli::run(static_cast<int>(argv.size()), argv.data(), doors);
-    return {code, out.str(), err.str()};
+    return support::run(arguments);
   }
 
  private:

@@ -1,10 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include <sstream>
-
-#include "cli/command_line.h"
 #include "service/claims.h"
 #include "service/lists.h"
+#include "support/command_line.h"
 #include "support/evidence.h"
 #include "support/office.h"
 
@@ -13,20 +11,9 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct Answer {
-  int code = 0;
-  std::string out, err;
-};
+using support::Answer;
 
-Answer verify(const std::filesystem::path& data) {
-  std::istringstream in;
-  std::ostringstream out, err;
-  const auto folder = data.string();
-  const std::vector<const char*> argv{"dondoc", "verify", "--data", folder.c_str()};
-  const cli::Doors doors{.in = in, .out = out, .err = err, .serve = [](const cli::Serve&) { return cli::done; }};
-  const int code = cli::run(static_cast<int>(argv.size()), argv.data(), doors);
-  return {code, out.str(), err.str()};
-}
+Answer verify(const std::filesystem::path& data) { return support::run({"verify", "--data", data}); }
 
 }  // namespace
 

@@ -1,8 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include <sstream>
-
-#include "cli/command_line.h"
+#include "support/command_line.h"
 #include "support/installation.h"
 #include "support/smtp_server.h"
 
@@ -11,20 +9,8 @@ using support::Folder;
 
 namespace {
 
-struct Answer {
-  int code = 0;
-  std::string out, err;
-};
-
-Answer run(std::vector<std::string> arguments) {
-  std::istringstream in;
-  std::ostringstream out, err;
-  std::vector<const char*> argv{"dondoc"};
-  for (const auto& argument : arguments) argv.push_back(argument.c_str());
-  const cli::Doors doors{.in = in, .out = out, .err = err, .serve = [](const cli::Serve&) { return cli::done; }};
-  const int code = cli::run(static_cast<int>(argv.size()), argv.data(), doors);
-  return {code, out.str(), err.str()};
-}
+using support::Answer;
+using support::run;
 
 /// A data folder with the small programme in force.
 void put_in_force(const Folder& folder) {

@@ -1,28 +1,15 @@
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "cli/command_line.h"
+#include "support/command_line.h"
 #include "support/folder.h"
 #include "support/installation.h"
 
 namespace {
 
-struct Answer {
-  int code = 0;
-  std::string out, err;
-};
-
-Answer run(std::vector<std::string> arguments) {
-  std::istringstream in;
-  std::ostringstream out, err;
-  std::vector<const char*> argv{"dondoc"};
-  for (const auto& argument : arguments) argv.push_back(argument.c_str());
-  const cli::Doors doors{.in = in, .out = out, .err = err, .serve = [](const cli::Serve&) { return cli::done; }};
-  const int code = cli::run(static_cast<int>(argv.size()), argv.data(), doors);
-  return {code, out.str(), err.str()};
-}
+using support::Answer;
+using support::run;
 
 /// A data folder with a draft of the small programme.
 struct Desk {
