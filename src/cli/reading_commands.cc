@@ -32,8 +32,9 @@ void print_table(const programme::Programme& read, std::ostream& out) {
       << read.tasks.size() << " nhiệm vụ, " << read.provisions.size() << " điều khoản chung, " << read.indicators.size()
       << " chỉ tiêu, " << read.problems.size() << " điểm cần xem lại\n";
   for (const auto& problem : read.problems) {
-    const auto where = base::in_words(problem.place);
-    out << "  " << (where.empty() ? "dòng " + std::to_string(problem.line) : where) << ": " << problem.detail << '\n';
+    auto where = base::in_words(problem.place);
+    if (where.empty() && problem.line > 0) where = "dòng " + std::to_string(problem.line);
+    out << "  " << where << (where.empty() ? "" : ": ") << problem.detail << '\n';
   }
 }
 

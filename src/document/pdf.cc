@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t fewest_words = 10;  ///< of a page that is no picture
 constexpr int ink_of_a_picture = 10;      ///< thousandths, more than ten words leave
 
-bool is_picture(const PdfPage& page) { return page.words.size() < fewest_words && page.ink >= ink_of_a_picture; }
+bool is_picture(const PdfPage& page) {
+  return page.words.size() < fewest_words && page.turned_words == 0 && page.ink >= ink_of_a_picture;
+}
 
 /// Whether many letters have no meaning of their own: replacement characters, those for private use (U+E000 to U+F8FF)
 /// or controls, as a font without a map to Unicode leaves them.
@@ -66,6 +68,20 @@ base::Problem without_text(const std::string& name) {
           .line = 0};
 }
 
+base::Problem turned_text(const std::string& name) {
+  return {
+      .kind = "pdf_turned_text",
+      .detail = "Tệp PDF “" + name +
+                "” chỉ có chữ in xoay ngang hoặc ngược so với trang, không đọc được. Đề nghị xoay lại các trang, lưu "
+                "rồi nộp lại; hoặc nộp bản Word (.docx).",
+      .words = {},
+      .line = 0};
+}
+
+bool has_turned_text(const std::vector<PdfPage>& pages) {
+  return std::any_of(pages.begin(), pages.end(), [](const PdfPage& page) { return page.turned_words > 0; });
+}
+
 bool has_text(const std::vector<PdfPage>& pages) {
   for (const auto& page : pages)
     if (!page.words.empty() && !is_picture(page)) return true;
@@ -109,7 +125,7 @@ base::Result<Reading> pdf(std::string_view bytes, const std::string& name) {
 base::Result<Reading> pdf_of_dump(std::string_view dump, const std::string& name) {
   auto pages = pages_of_dump(dump, name);
   if (!pages) return pages.error();
-  if (!has_text(*pages)) return without_text(name);
+  if (!has_text(*pages)) return has_turned_text(*pages) ? turned_text(name) : without_text(name);
   auto problems = unread(*pages);
   auto layout = layout_of(*std::move(pages));
   auto reading = blocks_of(layout.pieces);

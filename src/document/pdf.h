@@ -14,7 +14,7 @@ namespace document {
 /// bytes:   of the file
 /// name:    the file's name, for messages
 /// problem: "pdf_not_available", "pdf_too_slow", "pdf_unreadable", "pdf_locked", "too_many_pages", "pdf_without_text"
-///          (a scan), "too_many_cells", "too_many_lines"
+///          (a scan), "pdf_turned_text" (all of it stands sideways), "too_many_cells", "too_many_lines"
 base::Result<Reading> pdf(std::string_view bytes, const std::string& name);
 
 /// The same from a dump of pages (see pdf_dump.h).

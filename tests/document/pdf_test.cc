@@ -194,6 +194,9 @@ TEST_CASE("columns without ruled lines, and pages that are pictures, are told", 
 
 TEST_CASE("a scan, a locked file and a dump that is cut off are refused", "[document][pdf]") {
   CHECK(read({blank()}).error().kind == "pdf_without_text");
+  auto turned = blank();
+  turned.turned_words = 12;
+  CHECK(read({blank(), turned}).error().kind == "pdf_turned_text");
   CHECK(pdf_of_dump(dumped(PdfEnd::locked), "a.pdf").error().kind == "pdf_locked");
   CHECK(pdf_of_dump(dumped(PdfEnd::too_many_pages), "a.pdf").error().kind == "too_many_pages");
   CHECK(pdf_of_dump(dumped(blank()), "a.pdf").error().kind == "pdf_unreadable");
