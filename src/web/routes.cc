@@ -77,8 +77,8 @@ bool reaches(const service::Context& context, const Visit& visit, Action action,
 
 /// Where whoever is not signed in comes back to afterwards: the path asked for, with its query.
 std::string sign_in_path(const httplib::Request& request, const Visit& visit) {
-  if (visit.visitor) return "/sign-in/code";
-  return request.target == "/" ? "/sign-in" : "/sign-in?next=" + url_encoded(request.target);
+  const std::string page = visit.visitor ? "/sign-in/code" : "/sign-in";
+  return request.target == "/" ? page : page + "?next=" + url_encoded(request.target);
 }
 
 void ask_to_sign_in(const Site& site, const httplib::Request& request, httplib::Response& response) {

@@ -32,7 +32,8 @@ void show_sign_in(const Site& site, httplib::Response& response, const SignInDra
 void ask(const Site& site, const httplib::Request& request, httplib::Response& response) {
   const auto next = next_of(parameter(request, "next"));
   if (site.visit.is_signed_in()) return go_to(response, next);
-  if (site.visit.visitor && !request.has_param("again")) return go_to(response, "/sign-in/code");
+  if (site.visit.visitor && !request.has_param("again"))
+    return go_to(response, "/sign-in/code?next=" + url_encoded(next));
   const bool chosen = request.get_param_value("done") == "password";
   show_sign_in(site, response, {.email = {}, .next = next, .problem = {}},
                chosen ? "Đã đặt mật khẩu. Xin đăng nhập." : "");
@@ -153,11 +154,12 @@ void ask_for_new_password(const Site& site, const httplib::Request& request, htt
   show_reset(site, response, email, problem, {});
 }
 
-void show_code(const Site& site, httplib::Response& response, const std::optional<base::Problem>& problem) {
+void show_code(const Site& site, httplib::Response& response, const std::string& next,
+               const std::optional<base::Problem>& problem) {
   if (!site.visit.visitor || site.visit.is_signed_in()) return go_to(response, "/sign-in");
   render::Values values;
   values.text("title", "Mã xác thực").text("token", site.token.text()).text("notice", "");
-  values.text("problem", problem ? problem->detail : "");
+  values.text("next", next).text("problem", problem ? problem->detail : "");
   site.pages.show(response, "code.html", std::move(values), problem ? status_of(*problem) : 200);
 }
 
@@ -165,6 +167,7 @@ void show_code(const Site& site, httplib::Response& response, const std::optiona
 void give_code(const Site& site, const httplib::Request& request, httplib::Response& response) {
   if (!site.visit.visitor || site.visit.is_signed_in()) return go_to(response, "/sign-in");
   const auto form = Form::of(request);
+  const auto next = next_of(form.value("next"));
   auto problem = site.token.problem_of(form);
   if (!problem) {
     const auto secret = attempt("code", [&] {
@@ -172,11 +175,11 @@ void give_code(const Site& site, const httplib::Request& request, httplib::Respo
     });
     if (secret) {
       give_cookie(site, response, *secret);
-      return go_to(response, "/");
+      return go_to(response, next);
     }
     problem = secret.error();
   }
-  show_code(site, response, problem);
+  show_code(site, response, next, problem);
 }
 
 /// Does one thing about the second factor; where it cannot be done, shows the account again with the reason.
@@ -226,8 +229,9 @@ void confirm_factor(const Site& site, const httplib::Request& request, httplib::
 void add_sign_in_routes(Routes& routes) {
   routes.get("/sign-in", Action::enter, ask);
   routes.post("/sign-in", Action::enter, sign_in);
-  routes.get("/sign-in/code", Action::enter,
-             [](const Site& site, const auto&, auto& response) { show_code(site, response, {}); });
+  routes.get("/sign-in/code", Action::enter, [](const Site& site, const auto& request, auto& response) {
+    show_code(site, response, next_of(parameter(request, "next")), {});
+  });
   routes.post("/sign-in/code", Action::enter, give_code);
   routes.post("/account/second-factor", Action::keep_own_account, begin_factor);
   routes.post("/account/second-factor/confirm", Action::keep_own_account, confirm_factor);

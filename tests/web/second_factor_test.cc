@@ -55,9 +55,13 @@ struct Telephone {
   Browser half() const {
     return Browser{site.port(), cookie_in(site.stranger().try_to_sign_in(contact, test_password))};
   }
-  static httplib::Response give(const Browser& browser, const std::string& given) {
-    const auto token = between(browser.page("/sign-in/code"), "name=\"token\" value=\"", "\"");
-    return browser.post("/sign-in/code", {{"token", token, "", ""}, {"code", given, "", ""}});
+  /// path: of the page that asks for the code
+  static httplib::Response give(const Browser& browser, const std::string& given,
+                                const std::string& path = "/sign-in/code") {
+    const auto page = browser.page(path);
+    const auto value = [&](const std::string& name) { return between(page, "name=\"" + name + "\" value=\"", "\""); };
+    return browser.post("/sign-in/code",
+                        {{"token", value("token"), "", ""}, {"next", value("next"), "", ""}, {"code", given, "", ""}});
   }
 };
 
@@ -66,16 +70,17 @@ struct Telephone {
 TEST_CASE("with a second factor the password alone opens nothing", "[web][sign-in]") {
   const Telephone telephone;
   const auto half = telephone.half();
-  CHECK(half.get("/calendar").get_header_value("Location") == "/sign-in/code");
+  const auto asked = half.get("/calendar").get_header_value("Location");
+  CHECK(asked == "/sign-in/code?next=/calendar");
   CHECK(half.get("/account").status == 303);
   CHECK(half.post("/account/password", {{"token", "", "", ""}}).status == 403);
   CHECK(Telephone::give(half, "123").status == 403);
-  const auto given = Telephone::give(half, telephone.code(30));
-  CHECK(given.status == 303);
+  const auto given = Telephone::give(half, telephone.code(30), asked);
+  CHECK(given.get_header_value("Location") == "/calendar");
   CHECK(cookie_in(given) != half.cookie());
   const Browser whole{telephone.site.port(), cookie_in(given)};
   CHECK(whole.get("/calendar").status == 200);
-  CHECK(half.get("/calendar").get_header_value("Location") != "/sign-in/code");  // the half session is gone
+  CHECK(half.get("/calendar").get_header_value("Location") == "/sign-in?next=/calendar");  // the half session is gone
 }
 
 TEST_CASE("a code is taken once, in its half minute and those beside it", "[web][sign-in]") {
