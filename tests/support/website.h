@@ -128,8 +128,9 @@ inline std::string cookie_in(const httplib::Response& answer) {
 class Website {
  public:
   explicit Website(const programme::Programme& programme = website_programme(),
-                   std::string_view agencies = website_agencies, service::Activate activate = service::Activate::yes)
-      : installation_{"2026-01-06T09:00:00+07:00", website_settings}, context_{installation_.context()} {
+                   std::string_view agencies = website_agencies, service::Activate activate = service::Activate::yes,
+                   const std::string& settings = website_settings)
+      : installation_{"2026-01-06T09:00:00+07:00", settings}, context_{installation_.context()} {
     if (!agencies.empty()) service::load_agencies(context_, agencies).value();
     service::import(context_, programme, activate).value();
     installation_.now_is("2026-06-22T09:00:00+07:00");
