@@ -162,4 +162,19 @@ Result<std::vector<CsvRow>> csv_rows(std::string_view csv) {
   return csv_rows(nfc(csv), Quotes::strict);
 }
 
+std::string csv_line(const std::vector<std::string>& fields) {
+  std::string line;
+  for (const auto& field : fields) {
+    if (&field != &fields.front()) line += ',';
+    if (field.find_first_of(",\"\r\n") == std::string::npos) {
+      line += field;
+      continue;
+    }
+    line += '"';
+    for (const auto c : field) line.append(c == '"' ? 2 : 1, c);
+    line += '"';
+  }
+  return line + "\r\n";
+}
+
 }  // namespace base

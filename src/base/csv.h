@@ -35,4 +35,8 @@ Result<std::vector<CsvRow>> csv_rows(std::string_view utf8, Quotes quotes);
 /// problem: "csv", with the line, for bytes that are no UTF-8, a quote that is not closed, or a text too large
 Result<std::vector<CsvRow>> csv_rows(std::string_view csv);
 
+/// The fields as one row of a file, between commas, with its CRLF; those with a comma, a quote or a line end are
+/// quoted.
+std::string csv_line(const std::vector<std::string>& fields);
+
 }  // namespace base

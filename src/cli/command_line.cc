@@ -12,6 +12,7 @@
 #include "cli/indicator_commands.h"
 #include "cli/mail_commands.h"
 #include "cli/move_arguments.h"
+#include "cli/overdue_command.h"
 #include "cli/person_commands.h"
 #include "cli/report_commands.h"
 
@@ -21,7 +22,7 @@ namespace {
 /// What every command's options are read into.
 struct Arguments {
   std::filesystem::path file, data;
-  std::string phrase, jsonl, number, issued, as_of, now, encoding, format = "table";
+  std::string phrase, jsonl, number, issued, now, encoding, format = "table";
   bool dry_run = false, activate = false, yes = false, reminders = false;
   int year = 0;
   Serve serve;
@@ -115,13 +116,6 @@ void add_keeping(Command app, Arguments& arguments, const Doors& doors, Action& 
           doors);
     };
   });
-
-  command = app.command("overdue", "In danh sách quá hạn, nặng nhất trước");
-  command.data(arguments.data);
-  command.day("--as-of", arguments.as_of, "Tính đến hết ngày này (mặc định hôm nay)");
-  command.format(arguments.format);
-  command.does(
-      [&] { action = [&] { return overdue(arguments.data, day_of(arguments.as_of), format(arguments), doors); }; });
 
   command = app.command("verify", "Kiểm tra nhật ký sự kiện còn nguyên vẹn");
   command.data(arguments.data);
@@ -262,6 +256,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_agency_commands(commands, doors, action);
   add_person_commands(commands, doors, action);
   add_indicator_commands(commands, doors, action);
+  add_overdue_command(commands, doors, action);
   add_report_command(commands, doors, action);
   add_mail_commands(commands, doors, action);
   add_hand_over(commands.command("agency", ""), arguments.moves, doors, action);

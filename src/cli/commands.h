@@ -38,8 +38,6 @@ struct Import {
 };
 int import(const Import& import, const Doors& doors);
 
-int overdue(const std::filesystem::path& data, std::optional<calendar::Day> as_of, Format format, const Doors& doors);
-
 int tick(const std::filesystem::path& data, std::optional<base::Instant> now, bool dry_run, const Doors& doors);
 
 int load_agencies(const std::filesystem::path& data, const std::filesystem::path& file, const Doors& doors);

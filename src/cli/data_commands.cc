@@ -17,10 +17,10 @@
 #include "service/evidence.h"
 #include "service/house.h"
 #include "service/import.h"
-#include "service/lists.h"
 #include "service/review.h"
 #include "service/tick.h"
 #include "store/event_log.h"
+#include "store/ledger.h"
 
 namespace cli {
 namespace {
@@ -52,44 +52,6 @@ class Scratch {
  private:
   std::optional<std::filesystem::path> path_;
 };
-
-std::string missing_product(const store::DutyRow& duty) { return duty.deliverable.value_or("(văn bản chưa nêu)"); }
-
-nlohmann::json json_of(const service::DutyLine& line) {
-  const auto& duty = line.duty;
-  nlohmann::json json{{"ref", duty.ref},
-                      {"text", duty.text},
-                      {"agency", duty.agency_name},
-                      {"duty", base::number(duty.id)},
-                      {"number", duty.number},
-                      {"original_due_on", calendar::iso(duty.original_due_on)},
-                      {"due_on", calendar::iso(duty.due_on)},
-                      {"effective_due_on", calendar::iso(line.position.effective_due_on)},
-                      {"days_overdue", line.position.days_overdue},
-                      {"days_past_original_due", line.position.days_past_original},
-                      {"standing", duty::code(line.position.standing)},
-                      {"state", duty::code(duty.state)},
-                      {"alert", duty::code(line.position.alert)},
-                      {"deliverable", nullptr},
-                      {"decided_by", nullptr},
-                      {"programme", nullptr}};
-  if (duty.deliverable) json["deliverable"] = *duty.deliverable;
-  if (const auto level = duty.deciding_level()) json["decided_by"] = *level;
-  if (duty.programme_number) json["programme"] = *duty.programme_number;
-  return json;
-}
-
-void print(const std::vector<service::DutyLine>& lines, calendar::Day day, std::ostream& out) {
-  out << "Quá hạn tính đến hết ngày " << calendar::in_words(day) << ": " << lines.size() << " việc\n";
-  if (lines.empty()) return;
-  Table table{{"Số", "Cơ quan", "Thời hạn", "Tính đến", "Quá hạn", "Sản phẩm còn thiếu", "Cấp quyết định"},
-              {12, 40, 10, 10, 10, 30, 34}};
-  for (const auto& line : lines)
-    table.add({line.duty.ref, line.duty.agency_name, calendar::in_words(line.duty.due_on),
-               calendar::in_words(line.position.effective_due_on), std::to_string(line.position.days_overdue) + " ngày",
-               missing_product(line.duty), line.duty.deciding_level().value_or("")});
-  table.print(out);
-}
 
 void print(const service::Imported& imported, bool dry_run, std::ostream& out) {
   if (dry_run) out << "Chạy thử, không lưu gì. ";
@@ -227,23 +189,6 @@ int import(const Import& wanted, const Doors& doors) {
     doors.out << json_of(*imported).dump(1) << '\n';
   else
     print(*imported, wanted.dry_run, doors.out);
-  return done;
-}
-
-int overdue(const std::filesystem::path& data, std::optional<calendar::Day> as_of, Format format, const Doors& doors) {
-  const base::SystemClock clock;
-  const auto house = service::House::open(data, service::Folder::must_exist, clock);
-  if (!house) return refuse(house.error(), doors);
-  const auto context = (*house)->context();
-  const auto day = as_of.value_or(context.today());
-  const auto lines = service::overdue_as_of(context, day);
-  if (format == Format::table) {
-    print(lines, day, doors.out);
-    return done;
-  }
-  auto json = nlohmann::json::array();
-  for (const auto& line : lines) json.push_back(json_of(line));
-  doors.out << json.dump(1) << '\n';
   return done;
 }
 

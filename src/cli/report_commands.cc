@@ -2,21 +2,25 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <ostream>
+#include <sstream>
 
+#include "calendar/moment.h"
 #include "cli/commands.h"
+#include "cli/out_file.h"
 #include "cli/table.h"
 #include "duty/indicator_words.h"
+#include "exports/period_report.h"
 #include "report/counts.h"
 #include "service/house.h"
 #include "service/period_report.h"
+#include "sheet/xlsx.h"
 
 namespace cli {
 namespace {
 
 /// What the options of the command are read into.
 struct Line {
-  std::filesystem::path data;
+  std::filesystem::path data, out;
   std::string period, as_of, format = "table";
 };
 
@@ -93,15 +97,9 @@ std::vector<std::string> row_of(const std::string& name, const report::PeriodCou
           rate(counts.reports_made, counts.reports_owed)};
 }
 
-std::string minute_in_words(base::Instant at) {
-  const auto minutes = calendar::time_in_vietnam(at).count();
-  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return two(minutes / 60) + ":" + two(minutes % 60) + " ngày " + calendar::in_words(calendar::day_in_vietnam(at));
-}
-
 void print(const report::PeriodFigures& figures, std::ostream& out) {
   out << report::in_words(figures.period) << ", từ " << calendar::in_words(figures.days.first) << " đến "
-      << calendar::in_words(figures.days.last) << "; số liệu chốt lúc " << minute_in_words(figures.cut_off.at)
+      << calendar::in_words(figures.days.last) << "; số liệu chốt lúc " << calendar::moment_in_words(figures.cut_off.at)
       << ", giờ Việt Nam.\n\n";
   Table table{{"Cơ quan chủ trì", "Được giao", "HT đúng hạn", "HT quá hạn", "Còn hạn", "Quá hạn", "Chờ xác nhận",
                "HT/được giao", "Đúng hạn/được giao", "Chậm/được giao", "Cập nhật"},
@@ -130,11 +128,13 @@ int report_on(const Line& line, const Doors& doors) {
   const auto period = report::period_in(line.period).value();
   const auto figures = service::period_report((*house)->context(), period, day_of(line.as_of));
   if (!figures) return refuse(figures.error(), doors);
+  if (line.format == "xlsx") return give(sheet::xlsx(exports::report_tables(*figures)), line.out, doors);
+  std::ostringstream out;
   if (line.format == "table")
-    print(*figures, doors.out);
+    print(*figures, out);
   else
-    doors.out << json_of(*figures).dump(1) << '\n';
-  return cli::done;
+    out << json_of(*figures).dump(1) << '\n';
+  return give(out.str(), line.out, doors);
 }
 
 std::string is_period(const std::string& text) {
@@ -150,7 +150,10 @@ void add_report_command(Command app, const Doors& doors, std::function<int()>& a
   command.option("PERIOD", line->period, "Kỳ: 2026-Q2, 2026-H1 hoặc 2026").required().checked("period", is_period);
   command.data(line->data);
   command.day("--as-of", line->as_of, "Chốt số liệu hết ngày này (mặc định cuối kỳ, hoặc bây giờ)");
-  command.format(line->format);
+  command.option("--format", line->format, "Dạng: json, table hoặc xlsx")
+      .among({"json", "table", "xlsx"})
+      .type("FORMAT");
+  command.option("--out", line->out, "Ghi vào tệp này thay vì in ra").type("FILE");
   command.does([line, &doors, &action] { action = [line, &doors] { return report_on(*line, doors); }; });
 }
 

@@ -4,6 +4,7 @@
 
 #include "service/calendar.h"
 #include "service/memory.h"
+#include "service/overdue_list.h"
 #include "service/progress.h"
 #include "service/voice.h"
 
@@ -94,6 +95,14 @@ std::shared_ptr<const OverduePage> overdue(const Context& context, const Overdue
   return context.memory.overdue.answer({today, query}, store::last_change(*connection), [&] {
     return overdue_page(context, *connection, *working_days(context, *connection), today, query);
   });
+}
+
+OverduePage overdue_list(const Context& context, OverdueQuery query) {
+  auto connection = context.pool.lease();
+  const store::Snapshot snapshot{*connection};
+  query.after.reset();
+  query.limit = most_lines;
+  return overdue_page(context, *connection, *working_days(context, *connection), context.today(), query);
 }
 
 std::vector<DutyLine> overdue_as_of(const Context& context, Day day) {

@@ -8,8 +8,8 @@
 #include <memory>
 #include <system_error>
 
-#include "base/text.h"
 #include "service/evidence.h"
+#include "web/download.h"
 #include "web/site.h"
 
 namespace web {
@@ -19,24 +19,11 @@ std::string_view media_type_of(document::EvidenceKind kind) {
   switch (kind) {
     case document::EvidenceKind::pdf: return "application/pdf";
     case document::EvidenceKind::word: return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    case document::EvidenceKind::sheet: return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    case document::EvidenceKind::sheet: return sheet_type;
     case document::EvidenceKind::jpeg: return "image/jpeg";
     case document::EvidenceKind::png: return "image/png";
   }
   std::abort();  // every kind is above
-}
-
-/// The name in small letters of ASCII, for what does not know RFC 8187.
-std::string in_ascii(std::string_view name) {
-  std::string plain = base::folded(name);
-  for (auto& c : plain)
-    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-')) c = '_';
-  return plain;
-}
-
-void replace_header(httplib::Response& response, const char* name, const std::string& value) {
-  response.headers.erase(name);
-  response.set_header(name, value);
 }
 
 /// An open file, read from anywhere by the library's own loop, which no exception may leave.
@@ -65,11 +52,7 @@ void send(const Site& site, const httplib::Request& request, httplib::Response& 
   if (!id) return site.pages.refuse(response, 404, "Không có tệp này. Xin mở lại trang của việc.");
   const auto file = service::evidence_file(site.context, *id);
   if (!file) return site.pages.refuse(response, file.error());
-  replace_header(
-      response, "Content-Disposition",
-      "attachment; filename=\"" + in_ascii(file->row.name) + "\"; filename*=UTF-8''" + url_encoded(file->row.name));
-  replace_header(response, "Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
-  replace_header(response, "Cache-Control", "private, no-store");
+  put_download_headers(response, file->row.name);
   const auto open = std::make_shared<OpenFile>(file->path);
   response.set_content_provider(static_cast<std::size_t>(file->row.size),
                                 std::string{media_type_of(file->row.kind)}.c_str(),

@@ -1,8 +1,12 @@
 #include <algorithm>
 
+#include "exports/overdue.h"
 #include "service/indicators.h"
+#include "sheet/csv.h"
+#include "sheet/xlsx.h"
 #include "web/amendment_view.h"
 #include "web/desk_view.h"
+#include "web/download.h"
 #include "web/overview_view.h"
 #include "web/people_view.h"
 #include "web/site.h"
@@ -27,13 +31,34 @@ base::AgencyId own_of(const Visit& visit, std::optional<base::AgencyId> asked) {
   return asked && std::ranges::find(own, *asked) != own.end() ? *asked : own.front();
 }
 
+/// What the sender asks for and may see.
+service::OverdueQuery allowed_query(const Site& site, const httplib::Request& request) {
+  auto query = query_of(request, site.context.settings);
+  if (site.visit.reach(people::Action::see_overdue) == people::Reach::own)
+    query.agency = own_of(site.visit, query.agency);
+  return query;
+}
+
+/// "qua-han-2026-06-22.xlsx"
+std::string file_name(const Site& site, const char* ending) {
+  return "qua-han-" + calendar::iso(site.context.today()) + ending;
+}
+
 }  // namespace
 
 void add_overview_routes(Routes& routes) {
+  routes.get(R"(/overdue\.xlsx)", people::Action::see_overdue,
+             [](const Site& site, const auto& request, auto& response) {
+               const auto table = exports::overdue_table(site.context, allowed_query(site, request));
+               send_file(response, file_name(site, ".xlsx"), sheet::xlsx({table}), sheet_type);
+             });
+  routes.get(R"(/overdue\.csv)", people::Action::see_overdue,
+             [](const Site& site, const auto& request, auto& response) {
+               const auto table = exports::overdue_table(site.context, allowed_query(site, request));
+               send_file(response, file_name(site, ".csv"), sheet::csv(table), csv_type);
+             });
   routes.get("/overdue", people::Action::see_overdue, [](const Site& site, const auto& request, auto& response) {
-    auto query = query_of(request, site.context.settings);
-    if (site.visit.reach(people::Action::see_overdue) == people::Reach::own)
-      query.agency = own_of(site.visit, query.agency);
+    const auto query = allowed_query(site, request);
     site.pages.show(response, "overdue.html",
                     overdue_page(*service::overdue(site.context, query), query, site.context.clock.now()));
   });

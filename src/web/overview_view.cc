@@ -63,13 +63,17 @@ Values::List agency_options(const std::vector<store::AgencyRow>& agencies, bool 
   return options;
 }
 
-std::string link_to_next(const service::OverdueQuery& query, const store::Cursor& cursor) {
-  std::string link = "/overdue?";
-  if (query.agency) link += "agency=" + std::to_string(base::number(*query.agency)) + "&";
-  if (query.cause) link += "cause=" + std::string{duty::code(*query.cause)} + "&";
-  if (query.without_cause) link += "cause=none&";
-  if (query.silent) link += "silent=1&";
-  return link + "after=" + text_of(cursor);
+/// The list of that path with the filter in force, from the line after the cursor on.
+std::string link_to(std::string_view path, const service::OverdueQuery& query,
+                    const std::optional<store::Cursor>& after = {}) {
+  std::string parameters;
+  const auto add = [&](const std::string& parameter) { parameters += (parameters.empty() ? "?" : "&") + parameter; };
+  if (query.agency) add("agency=" + std::to_string(base::number(*query.agency)));
+  if (query.cause) add("cause=" + std::string{duty::code(*query.cause)});
+  if (query.without_cause) add("cause=none");
+  if (query.silent) add("silent=1");
+  if (after) add("after=" + text_of(*after));
+  return std::string{path} + parameters;
 }
 
 }  // namespace
@@ -88,7 +92,7 @@ Values overview_page(const service::Overview& overview) {
 
 Values overdue_page(const service::OverduePage& page, const service::OverdueQuery& query, base::Instant now) {
   Values values;
-  values.reserve(18);
+  values.reserve(20);
   values.text("title", "Việc quá hạn").flag("at_overdue", true).text("cut_off", in_words(now));
   values.text("today", calendar::in_words(page.today)).flag("any", !page.lines.empty());
   values.list("lines", duty_lines(page.lines, page.today));
@@ -100,7 +104,8 @@ Values overdue_page(const service::OverduePage& page, const service::OverdueQuer
   const bool narrowed = query.cause || query.without_cause || query.silent;
   values.flag("of_agency", query.agency.has_value()).flag("narrowed", narrowed);
   values.flag("filtered", query.agency || narrowed).flag("continued", query.after.has_value());
-  if (page.next) values.text("next", link_to_next(query, *page.next));
+  values.text("xlsx", link_to("/overdue.xlsx", query)).text("csv", link_to("/overdue.csv", query));
+  if (page.next) values.text("next", link_to("/overdue", query, page.next));
   return values;
 }
 

@@ -1,14 +1,26 @@
+#include "exports/period_report.h"
 #include "service/period_report.h"
+#include "sheet/xlsx.h"
+#include "web/download.h"
 #include "web/report_view.h"
 #include "web/site.h"
 
 namespace web {
 namespace {
 
-constexpr std::string_view below = "/reports/";
+constexpr std::string_view below = "/reports/", of_sheet = ".xlsx";
 
-void show_report(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  const auto period = report::period_in(std::string_view{request.path}.substr(below.size()));
+enum class Shape { page, sheet };
+
+/// The period that the path names, after "/reports/" and before ".xlsx".
+std::optional<report::Period> period_of(const httplib::Request& request, Shape shape) {
+  auto code = std::string_view{request.path}.substr(below.size());
+  if (shape == Shape::sheet) code.remove_suffix(of_sheet.size());
+  return report::period_in(code);
+}
+
+void answer(const Site& site, const httplib::Request& request, httplib::Response& response, Shape shape) {
+  const auto period = period_of(request, shape);
   if (!period) return site.pages.refuse(response, 404, "Không có kỳ báo cáo này. Xin mở lại từ danh sách báo cáo.");
   const auto typed = parameter(request, "as_of");
   const auto as_of = day_typed(typed);
@@ -19,6 +31,9 @@ void show_report(const Site& site, const httplib::Request& request, httplib::Res
   if (!figures)
     return site.pages.show(response, "report.html", no_report_page(*period, figures.error(), typed),
                            status_of(figures.error()));
+  if (shape == Shape::sheet)
+    return send_file(response, "bao-cao-" + report::code(*period) + ".xlsx",
+                     sheet::xlsx(exports::report_tables(*figures)), sheet_type);
   site.pages.show(response, "report.html", report_page(*figures, as_of, site.context.today()));
 }
 
@@ -30,9 +45,14 @@ void add_report_routes(Routes& routes) {
                     reports_page(service::report_periods(site.context), site.context.settings.reporting.first_day,
                                  site.context.today()));
   });
-  for (const auto* pattern : {R"(/reports/(\d+))", R"(/reports/(\d+)-Q(\d+))", R"(/reports/(\d+)-H(\d+))"})
-    routes.get(pattern, people::Action::see_reports,
-               [](const Site& site, const auto& request, auto& response) { show_report(site, request, response); });
+  for (const std::string pattern : {R"(/reports/(\d+))", R"(/reports/(\d+)-Q(\d+))", R"(/reports/(\d+)-H(\d+))"}) {
+    routes.get(pattern, people::Action::see_reports, [](const Site& site, const auto& request, auto& response) {
+      answer(site, request, response, Shape::page);
+    });
+    routes.get(
+        pattern + R"(\.xlsx)", people::Action::see_reports,
+        [](const Site& site, const auto& request, auto& response) { answer(site, request, response, Shape::sheet); });
+  }
 }
 
 }  // namespace web

@@ -58,18 +58,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> notices{
 
 }  // namespace
 
-std::string_view words_for(duty::Cause cause) {
-  switch (cause) {
-    case duty::Cause::objective: return "khách quan";
-    case duty::Cause::superior: return "chờ văn bản cấp trên";
-    case duty::Cause::resources: return "thiếu nguồn lực";
-    case duty::Cause::coordination: return "chờ phối hợp";
-    case duty::Cause::workload: return "khối lượng lớn";
-    case duty::Cause::other: return "khác";
-  }
-  std::abort();  // every cause is above
-}
-
 std::string_view words_for(duty::Outlook outlook) {
   switch (outlook) {
     case duty::Outlook::on_track: return "Đúng tiến độ";

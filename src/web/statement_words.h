@@ -6,13 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "duty/cause_words.h"
 #include "duty/statements.h"
 #include "store/corrections.h"
 #include "store/extensions.h"
 
 namespace web {
 
-std::string_view words_for(duty::Cause cause);
 std::string_view words_for(duty::Outlook outlook);
 std::string_view words_for(duty::ObstacleSort sort);
 std::string_view words_for(store::ExtensionState state);

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "calendar/moment.h"
 #include "report/counts.h"
 
 namespace web {
@@ -194,11 +195,7 @@ std::string_view tone_of(const duty::Facts& facts, const duty::Position& positio
   std::abort();  // every standing is above
 }
 
-std::string in_words(base::Instant instant) {
-  const auto minutes = calendar::time_in_vietnam(instant).count();
-  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return two(minutes / 60) + ":" + two(minutes % 60) + " ngày " + calendar::in_words(calendar::day_in_vietnam(instant));
-}
+std::string in_words(base::Instant instant) { return calendar::moment_in_words(instant); }
 
 std::string figures(std::int64_t number) {
   auto text = std::to_string(number);
