@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/table.h"
 #include "service/erasure.h"
+#include "service/feeds.h"
 #include "service/house.h"
 #include "service/people.h"
 #include "store/agencies.h"
@@ -24,7 +25,7 @@ struct Line {
   std::filesystem::path data;
   std::string email, name, function, role, agency, from, until, end, substitute_for, format = "table";
   std::int64_t id = 0;
-  bool from_stdin = false;
+  bool from_stdin = false, revoke = false;
 };
 
 Command add_command(Command parent, const char* name, const char* words, Line& line) {
@@ -148,6 +149,14 @@ int password(const Line& line, const Doors& doors) {
   });
 }
 
+/// A new address for the person's calendar, or with --revoke the end of the one they have.
+int feed(const Line& line, const Doors& doors) {
+  return change_person(line, doors, [&](const service::Context& context, PersonId id) -> Result<std::string> {
+    if (line.revoke) return said(service::revoke_feed(context, id, {}), "Đã thu hồi địa chỉ lịch.");
+    return service::make_feed(context, id, {});
+  });
+}
+
 std::string words_of(const service::PersonLine& line, std::size_t i) {
   const auto& [from, until] = line.mandates[i].period;
   std::string words{people::code(line.mandates[i].mandate.role)};
@@ -263,6 +272,11 @@ void add_person_commands(Command app, const Doors& doors, std::function<int()>& 
       add_command_of_person(person, "password", "In đường dẫn đặt mật khẩu, dùng một lần trong hai ngày", *line);
   link.flag("--stdin", line->from_stdin, "Đặt mật khẩu là dòng đầu của đầu vào");
   does(link, password);
+
+  const auto calendar = add_command_of_person(
+      person, "feed", "In địa chỉ lịch mới (iCalendar) của người ấy; địa chỉ cũ không dùng được nữa", *line);
+  calendar.flag("--revoke", line->revoke, "Thu hồi địa chỉ đang có");
+  does(calendar, feed);
 
   does(add_command_of_person(person, "disable", "Khóa: không đăng nhập, không nhận thư, không được làm gì", *line),
        [](const Line& of, const Doors& through) {

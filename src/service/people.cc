@@ -11,6 +11,7 @@
 #include "service/sign_in.h"
 #include "store/accounts.h"
 #include "store/agencies.h"
+#include "store/feeds.h"
 
 namespace service {
 namespace {
@@ -130,6 +131,7 @@ Result<Done> disable(const Context& context, base::PersonId person, const Author
     store::set_disabled(entry.connection, person, entry.now);
     store::end_sessions(entry.connection, person);
     store::remove_tickets(entry.connection, person);
+    store::remove_feed(entry.connection, person);
     entry.log("person", base::number(person), "disabled", "{}");
     return Done{};
   });

@@ -17,8 +17,8 @@ struct Erasure {
 };
 
 /// Replaces name, function and address by ones that tell no more than the number, closes the account, and empties the
-/// mails to the person: what they said and what servers answered. Passwords, second factors, sessions, links and failed
-/// attempts are gone.
+/// mails to the person: what they said and what servers answered. Passwords, second factors, sessions, links, the feed
+/// and failed attempts are gone.
 Erasure erase_person(Connection& connection, base::PersonId person, base::Instant now);
 
 /// Writes the database anew without what was deleted from it, and empties the journal beside it. Outside any

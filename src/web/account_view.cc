@@ -64,14 +64,15 @@ Values password_page(const people::Person& person, const std::string& link, cons
 }
 
 Values account_page(const service::Visitor& visitor, const std::vector<store::SessionRow>& sessions,
-                    const service::SecondFactor& factor, const std::string& token,
-                    const std::optional<base::Problem>& problem, std::string notice) {
+                    const service::SecondFactor& factor, std::optional<base::Instant> feed_made_at,
+                    const std::string& token, const std::optional<base::Problem>& problem, std::string notice) {
   const auto& person = visitor.person;
   Values values;
   values.text("title", "Tài khoản của tôi").text("name", person.name).text("email", person.email);
   values.text("roles", roles_in_words(person.mandates)).text("token", token).text("notice", std::move(notice));
   values.text("problem", problem ? problem->detail : "");
   put_factor(values, visitor, factor);
+  values.flag("feed", feed_made_at.has_value()).text("feed_made", feed_made_at ? in_words(*feed_made_at) : "");
   Values::List rows;
   for (const auto& session : sessions) {
     Values row;

@@ -25,8 +25,9 @@ render::Values sign_in_page(const SignInDraft& draft, const std::vector<service:
 render::Values password_page(const people::Person& person, const std::string& link, const std::string& token,
                              const std::optional<base::Problem>& problem);
 
+/// feed_made_at: since when the person has a calendar feed, if they do
 render::Values account_page(const service::Visitor& visitor, const std::vector<store::SessionRow>& sessions,
-                            const service::SecondFactor& factor, const std::string& token,
-                            const std::optional<base::Problem>& problem, std::string notice);
+                            const service::SecondFactor& factor, std::optional<base::Instant> feed_made_at,
+                            const std::string& token, const std::optional<base::Problem>& problem, std::string notice);
 
 }  // namespace web

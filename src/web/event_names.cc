@@ -7,7 +7,7 @@
 namespace web {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 84> names{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 86> names{{
     {"imported", "Nhập chương trình"},
     {"put_in_force", "Ban hành, bắt đầu theo dõi"},
     {"claimed", "Báo cáo hoàn thành"},
@@ -37,6 +37,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 84> names{{
     {"mandate_ended", "Kết thúc vai trò"},
     {"password_set", "Đặt mật khẩu"},
     {"link_made", "Lập đường dẫn đặt mật khẩu"},
+    {"feed_made", "Lập địa chỉ lịch"},
+    {"feed_revoked", "Thu hồi địa chỉ lịch"},
     {"disabled", "Khóa tài khoản"},
     {"enabled", "Mở khóa tài khoản"},
     {"erased", "Xóa dữ liệu cá nhân"},

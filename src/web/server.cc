@@ -35,10 +35,12 @@ httplib::Headers safe_headers(const service::Settings& settings) {
   return headers;
 }
 
-/// The path as a log line may hold it: what a stranger sent breaks no line and stays short, and no link's secret is
-/// told.
+/// The path as a log line may hold it: what a stranger sent breaks no line and stays short, and no secret of a link or
+/// a calendar is told.
 std::string loggable(const std::string& path) {
-  return is_of_link(path) ? "/l/..." : url_encoded(std::string_view{path}.substr(0, 200));
+  if (is_of_link(path)) return "/l/...";
+  if (is_of_feed(path)) return "/feed/...";
+  return url_encoded(std::string_view{path}.substr(0, 200));
 }
 
 std::string_view words_of(int status) {
@@ -133,6 +135,7 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_claim_routes(routes);
   add_evidence_routes(routes);
   add_link_routes(routes);
+  add_feed_routes(routes);
   add_statement_routes(routes);
   add_desk_routes(routes);
   add_directive_routes(routes);

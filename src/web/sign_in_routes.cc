@@ -1,4 +1,5 @@
 #include "service/account_mail.h"
+#include "service/feeds.h"
 #include "web/account_view.h"
 #include "web/attempt.h"
 #include "web/site.h"
@@ -100,7 +101,8 @@ void show_account(const Site& site, httplib::Response& response, const std::opti
   site.pages.show(
       response, "account.html",
       account_page(visitor, service::sessions(site.context, visitor), service::second_factor(site.context, visitor),
-                   site.token.text(), problem, std::move(notice)),
+                   service::feed_made_at(site.context, visitor.person.id), site.token.text(), problem,
+                   std::move(notice)),
       problem ? status_of(*problem) : 200);
 }
 
@@ -129,6 +131,7 @@ std::string notice_of(const httplib::Request& request) {
   const auto done = request.get_param_value("done");
   if (done == "password") return "Đã đổi mật khẩu; các phiên khác đã kết thúc.";
   if (done == "ended") return "Đã kết thúc phiên.";
+  if (done == "feed") return "Đã thu hồi địa chỉ lịch; phần mềm lịch không đọc được nữa.";
   return {};
 }
 

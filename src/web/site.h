@@ -40,6 +40,7 @@ void add_duty_routes(Routes& routes);
 void add_claim_routes(Routes& routes);
 void add_evidence_routes(Routes& routes);
 void add_link_routes(Routes& routes);
+void add_feed_routes(Routes& routes);
 void add_statement_routes(Routes& routes);
 void add_desk_routes(Routes& routes);
 void add_directive_routes(Routes& routes);

@@ -78,3 +78,20 @@ TEST_CASE("a role is given and ended, an account is closed and opened", "[cli][p
   CHECK(people.run({"disable", "son@noivu.example"}).code == cli::done);
   CHECK_FALSE(people.run({"enable", "son@noivu.example"}).out.empty());
 }
+
+TEST_CASE("the command line gives a person the address of their calendar, and ends it", "[cli][people]") {
+  const Register office;
+  const std::string email = "an@van-phong.example";
+  office.run({"add", email, "--name", "An", "--role", "office"});
+  const auto first = office.run({"feed", email}), second = office.run({"feed", email});
+  CHECK(first.code == cli::done);
+  const auto before_secret = first.out.find("/feed/");
+  REQUIRE(before_secret != std::string::npos);
+  CHECK(first.out.substr(before_secret + 6).size() == 65);  // and the end of the line
+  CHECK(second.out != first.out);
+  CHECK(office.run({"feed", email, "--revoke"}).code == cli::done);
+  const auto again = office.run({"feed", email, "--revoke"});
+  CHECK(again.code == cli::refused);
+  CHECK(again.err.find("có thể đã thu hồi trước đó") != std::string::npos);
+  CHECK(office.run({"feed", "ai@dau.example"}).code == cli::refused);
+}
