@@ -4,13 +4,16 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <new>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "base/text.h"
 
@@ -152,6 +155,60 @@ struct Writer {
   }
 };
 
+/// How many lines the words take in a column of that width, broken between words.
+int lines_of(std::string_view words, int width) {
+  int lines = 1, filled = 0, word = 0;
+  const auto end_word = [&] {
+    if (filled > 0 && filled + 1 + word > width) {
+      ++lines;
+      filled = 0;
+    }
+    filled += (filled > 0 ? 1 : 0) + word;
+    for (; filled > width && width > 0; filled -= width) ++lines;  // a word longer than the column
+    word = 0;
+  };
+  for (const auto c : words) {
+    const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+    if (c == ' ' || c == '\n')
+      end_word();
+    else if (!continues)
+      ++word;
+    if (c == '\n') {
+      ++lines;
+      filled = 0;
+    }
+  }
+  end_word();
+  return lines;
+}
+
+/// Makes the row as high as its words need: not every program does so by itself on opening.
+///
+/// lines: of the cell with the most
+void set_height(lxw_worksheet* sheet, lxw_row_t row, int lines) {
+  constexpr double of_line = 17, most = 409;  // points; no row of a workbook is higher
+  check(worksheet_set_row(sheet, row, std::min(most, 1 + of_line * lines), nullptr));
+}
+
+/// Letters of this font are somewhat wider than those by which a column is measured.
+int letters_in(const Column& column) { return std::max(1, column.width * 9 / 10); }
+
+int lines_of(const Row& row, const std::vector<Column>& columns) {
+  int most = 1;
+  for (std::size_t n = 0; n < row.size() && n < columns.size(); ++n)
+    if (const auto* words = std::get_if<std::string>(&row[n]))
+      most = std::max(most, lines_of(*words, letters_in(columns[n])));
+  return most;
+}
+
+int lines_of_titles(const std::vector<Column>& columns) {
+  constexpr int button = 2;  // letters that the filter's button and bold letters take
+  int most = 1;
+  for (const auto& column : columns)
+    most = std::max(most, lines_of(column.title, std::max(1, letters_in(column) - button)));
+  return most;
+}
+
 void write_row(lxw_worksheet* sheet, lxw_row_t at, const Row& row, Writer writer) {
   writer.sheet = sheet;
   writer.row = at;
@@ -184,16 +241,23 @@ void write(Workbook& book, const Looks& looks, const Table& table) {
   for (const auto& note : table.notes) check(worksheet_write_string(sheet, row++, 0, note.c_str(), looks.note));
   ++row;  // one left free, so that the table is one of its own
   const auto heading = row++;
+  set_height(sheet, heading, lines_of_titles(table.columns));
   column = 0;
   for (const auto& each : table.columns)
     check(worksheet_write_string(sheet, heading, column++, each.title.c_str(), looks.heading));
-  for (const auto& each : table.rows) write_row(sheet, row++, each, rows);
+  for (const auto& each : table.rows) {
+    set_height(sheet, row, lines_of(each, table.columns));
+    write_row(sheet, row++, each, rows);
+  }
   if (table.rows.empty())
     check(worksheet_write_string(sheet, row++, 0, table.when_empty.c_str(), looks.note));
   else if (!table.columns.empty())
     check(worksheet_autofilter(sheet, heading, 0, row - 1, static_cast<lxw_col_t>(table.columns.size() - 1)));
   const Writer total{sheet, 0, 0, looks.total_words, looks.total_count, looks.total_figure, looks.day};
-  if (!table.rows.empty()) write_row(sheet, row, table.total, total);
+  if (!table.rows.empty() && !table.total.empty()) {
+    set_height(sheet, row, lines_of(table.total, table.columns));
+    write_row(sheet, row, table.total, total);
+  }
   worksheet_freeze_panes(sheet, heading + 1, 0);
   set_page(sheet, heading);
 }

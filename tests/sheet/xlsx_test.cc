@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
+#include "document/zip_archive.h"
 #include "support/days.h"
 #include "support/folder.h"
 #include "support/read_back.h"
@@ -25,6 +26,15 @@ Table boats() {
                    {"=HYPERLINK(\"http://vi-du.example\")", std::int64_t{-3}, Cell{}, day("2026-12-31")}},
           .total = {"Tổng cộng", std::int64_t{1197}, Cell{}, Cell{}},
           .when_empty = "Không có bến nào"};
+}
+
+/// The XML of the first worksheet of a small workbook.
+std::string first_sheet_of(const std::string& workbook) {
+  document::ZipArchive archive{workbook};
+  auto entry = archive.entry("xl/worksheets/sheet1.xml");
+  std::string xml(std::size_t{1} << 20U, '\0');
+  xml.resize(entry.read(xml));
+  return xml;
 }
 
 }  // namespace
@@ -52,6 +62,17 @@ TEST_CASE("an empty list says so, and has no total", "[sheet]") {
   const auto lines = read_back(xlsx({table}), "ben.xlsx");
   CHECK(lines.back() == "Không có bến nào");
   CHECK(lines.size() == 5);
+}
+
+TEST_CASE("a row is as high as its longest words need, and columns and titles are ready to be printed", "[sheet]") {
+  auto table = boats();
+  table.rows[0][0] = "Bến Nứa ở bờ bắc sông Lam, gần chợ, và hai bến nhỏ bên kia sông";  // 27 letters a line: three
+  const auto xml = first_sheet_of(xlsx({table}));
+  CHECK_THAT(xml,
+             Contains("<row r=\"6\" ht=\"52\" customHeight=\"1\">") && Contains("<row r=\"7\" ht=\"35\" customHeight"));
+  CHECK_THAT(xml, Contains("<autoFilter ref=\"A5:D7\"/>") && Contains("state=\"frozen\"") &&
+                      Contains("orientation=\"landscape\"") && Contains("paperSize=\"9\"") &&
+                      Contains("fitToHeight=\"0\"") && !Contains("<f>"));
 }
 
 TEST_CASE("each table has a worksheet, and what no cell can hold is cut between characters", "[sheet]") {
