@@ -96,7 +96,15 @@ constexpr std::array sure_nouns{"ủy ban"sv,
                                 "bql"sv,
                                 "vp"sv,
                                 "trạm y tế"sv,
+                                "tổ công tác"sv,
+                                "tổ giúp việc"sv,
                                 "người đứng đầu"sv};
+
+/// Heads of bodies, as directives address them: «Giám đốc Sở Y tế», «Trưởng các phòng chuyên môn».
+constexpr std::array heads{
+    "tổng giám đốc"sv,  "giám đốc"sv,   "phó giám đốc"sv,    "chủ tịch"sv,       "phó chủ tịch"sv, "bí thư"sv,
+    "trưởng"sv,         "phó trưởng"sv, "chánh văn phòng"sv, "hiệu trưởng"sv,    "viện trưởng"sv,  "cục trưởng"sv,
+    "chi cục trưởng"sv, "chánh án"sv,   "chánh thanh tra"sv, "chỉ huy trưởng"sv, "chủ nhiệm"sv};
 
 /// Nouns that name a body only before a capital: "Sở Nội vụ", not "Sở hữu".
 constexpr std::array nouns_before_capital{
@@ -231,6 +239,14 @@ bool names_a_body(std::string_view text) {
   const auto small = small_letters(text);
   return std::none_of(sentence_words.begin(), sentence_words.end(),
                       [&small](std::string_view words) { return small.find(words) != std::string::npos; });
+}
+
+bool names_a_head(std::string_view text) {
+  const auto small = small_letters(base::clipped(text, longest_name));
+  return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) {
+    return begins_with_word(small, head) &&
+           names_a_body(base::trimmed(text.substr(std::min(head.size(), text.size()))));
+  });
 }
 
 std::vector<std::string> bodies_in(std::string_view printed) {

@@ -16,6 +16,9 @@ bool begins_with_body(std::string_view words);
 /// trì").
 bool names_a_body(std::string_view text);
 
+/// Whether the whole text names someone by the body they lead: «Giám đốc Sở Y tế», «Chủ tịch UBND các xã, phường».
+bool names_a_head(std::string_view text);
+
 /// The bodies one by one, as printed.
 ///
 /// A comma or "và" parts two bodies where a capitalised body, "các" with the noun of a body, or an abbreviation

@@ -89,7 +89,7 @@ constexpr std::array rules{
                         "kinh phi|nguon kinh phi|nguon von|nguon luc|von|du toan|can cu|linh vuc|nhom|loai|tinh trang|"
                         "trang thai|muc do|uu tien|dia ban|dia diem|pham vi|van ban giao|nguon giao|thoi gian bat dau|"
                         "bat dau|ngay bat dau|khoi cong|ngay giao|ngay nhan") ||
-                  holds(t, "bat dau");
+                  holds(t, "bat dau|thuc te|thuc hien xong|da hoan thanh");
          }},
     Rule{Column::text, 3,
          [](std::string_view t) {

@@ -68,7 +68,7 @@ Problem duplicate_ref(std::string_view ref, const document::Place& place) {
 Problem detail_deadline(std::string_view ref, std::string_view detail, const document::Place& place) {
   return problem(
       "detail_deadline",
-      "Một đoạn thuộc nhiệm vụ " + std::string{ref} +
+      "Một đoạn thuộc mục " + std::string{ref} +
           " có thời hạn riêng nhưng không có số thứ tự riêng. Đề nghị kiểm tra có phải là nhiệm vụ riêng không.",
       detail, place);
 }

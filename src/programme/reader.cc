@@ -37,7 +37,8 @@ std::string_view without_colon(std::string_view text) {
 }
 
 bool is_owner_heading(const Item& item) {
-  return is_numbered(item) && !item.items.empty() && names_a_body(without_colon(item.text));
+  const auto name = without_colon(item.text);
+  return is_numbered(item) && !item.items.empty() && (names_a_body(name) || names_a_head(name));
 }
 
 /// Whether the heading says that tasks follow: «Nhiệm vụ trọng tâm …», «Các nhiệm vụ, giải pháp», «Phân công nhiệm vụ».
@@ -213,7 +214,10 @@ void Reader::add_provision(const Item& item, const Above& above) {
   Provision provision{
       .ref = collector_.unique(item.ref, item.place), .text = item.text, .place = item.place, .details = {}};
   for (const auto& below : item.items)
-    if (!is_numbered(below)) provision.details.push_back(whole_text(below));
+    if (!is_numbered(below)) {
+      if (below.clause) report(detail_deadline(provision.ref, below.text, below.place));
+      provision.details.push_back(whole_text(below));
+    }
   programme_.provisions.push_back(std::move(provision));
   for (const auto& below : item.items)
     if (is_numbered(below)) read(below, above);

@@ -241,6 +241,30 @@ TEST_CASE("without a date only clauses that do not need one are read", "[program
   CHECK_FALSE(programme.tasks[1].reading.due);
 }
 
+TEST_CASE("who leads a body is addressed as the body is: what stands below their name is theirs", "[programme]") {
+  const auto programme = programme_of(
+      "1. Giám đốc Sở Y tế:\n- Trang bị phao cho các trạm, xong trước ngày 10/5/2026.\n"
+      "2. Chủ tịch UBND các xã, phường:\n- Rào các hố sâu, xong trước ngày 20/5/2026.\n"
+      "3. Trưởng các phòng chuyên môn:\n- Báo cáo kết quả, xong trước ngày 30/5/2026.\n"
+      "4. Tổ công tác liên ngành:\n- Kiểm tra, xong trước ngày 30/6/2026.\n");
+  CHECK(tasks(programme) == Lines{"1.1|Giám đốc Sở Y tế|xong trước ngày 10/5/2026",
+                                  "2.1|Chủ tịch UBND các xã, phường|xong trước ngày 20/5/2026",
+                                  "3.1|Trưởng các phòng chuyên môn|xong trước ngày 30/5/2026",
+                                  "4.1|Tổ công tác liên ngành|xong trước ngày 30/6/2026"});
+  CHECK(programme.provisions.empty());
+}
+
+TEST_CASE("a deadline below what is read as a provision is doubted, never lost in silence", "[programme]") {
+  const auto programme = programme_of(
+      "1. Sở Y tế\n1.1. Khám. (Hoàn thành trong quý II/2026)\n"
+      "2. Yêu cầu chung như sau:\n- Các trạm có phao, xong trước ngày 10/5/2026.\n");
+  const auto told = std::any_of(programme.problems.begin(), programme.problems.end(), [](const base::Problem& problem) {
+    return problem.kind == "detail_deadline" || problem.kind == "unplaced";
+  });
+  CHECK(told);
+  CHECK(tasks(programme).size() == 1);
+}
+
 TEST_CASE("a document without tasks is refused", "[programme]") {
   for (const auto* text : {"Xin chào.", "1. Mục đích\n\n2. Yêu cầu\n", "1. Rõ việc.\n", "1. Sở Y tế\n"}) {
     const auto programme = read(text);

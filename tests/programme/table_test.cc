@@ -59,6 +59,15 @@ TEST_CASE("each row of a table of tasks is one, by its columns", "[programme]") 
   CHECK(doubts(programme).empty());
 }
 
+TEST_CASE("the day on which a task was really done is no deadline, with a column of deadlines or without",
+          "[programme]") {
+  CHECK(tasks(read({"TT | Nhiệm vụ | Chủ trì | Ngày hoàn thành thực tế | Thời hạn",
+                    "1 | Báo cáo cấp nước | Sở Xây dựng | 28/01/2026 | 30/01/2026"})) ==
+        Lines{"1|Sở Xây dựng|30/01/2026"});
+  CHECK(tasks(read({"TT | Nhiệm vụ | Chủ trì | Thời gian hoàn thành thực tế",
+                    "1 | Báo cáo cấp nước | Sở Xây dựng | 28/01/2026"})) == Lines{"1|Sở Xây dựng|"});
+}
+
 TEST_CASE("section rows give the refs their part, whether their number stands in a cell or in the title",
           "[programme]") {
   const auto programme = read({titles, "I. THỂ CHẾ | < | < | < | < | <", "1 | Lập đề án | Sở Y tế | | | Quý I/2026",
