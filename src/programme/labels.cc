@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "programme/bodies.h"
+#include "programme/roles.h"
 #include "programme/words.h"
 
 namespace programme {
@@ -32,6 +33,13 @@ bool is_one(std::string_view label, const std::array<std::string_view, N>& label
   return std::find(labels.begin(), labels.end(), label) != labels.end();
 }
 
+/// «Sở Y tế», or «Sở Y tế; phối hợp: Công an tỉnh» on one line.
+void take_leads(const std::string& value, Task& task) {
+  const auto roles = roles_in(value);
+  task.owner = roles ? roles->leads : value;
+  if (roles) task.coordinators = bodies_in(roles->helps);
+}
+
 }  // namespace
 
 bool take_label(std::string_view line, Task& task) {
@@ -45,7 +53,7 @@ bool take_label(std::string_view line, Task& task) {
   else if (is_one(label, deadlines))
     task.deadline_text = value;
   else if (is_one(label, leads))
-    task.owner = value;
+    take_leads(value, task);
   else if (is_one(label, helpers))
     task.coordinators = bodies_in(value);
   else if (is_one(label, receivers))

@@ -5,6 +5,7 @@
 #include "programme/bodies.h"
 #include "programme/clause.h"
 #include "programme/labels.h"
+#include "programme/roles.h"
 
 namespace programme {
 namespace {
@@ -49,6 +50,11 @@ bool take_sentence(std::string_view line, Task& task) {
 
 /// Takes the owner's cell: its labelled lines and its sentence into their fields, the others as the owner.
 void take_owner(const std::string& cell, Task& task) {
+  if (const auto roles = roles_in(cell)) {
+    task.owner = roles->leads;
+    task.coordinators = bodies_in(roles->helps);
+    return;
+  }
   std::string owner;
   for (const auto& line : lines_of(with_labels_on_lines(cell)))
     if (!take_label(line, task) && !take_sentence(line, task)) owner += (owner.empty() ? "" : "\n") + line;
