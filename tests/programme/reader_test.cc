@@ -254,6 +254,17 @@ TEST_CASE("who leads a body is addressed as the body is: what stands below their
   CHECK(programme.provisions.empty());
 }
 
+TEST_CASE("a body's name ends where it is told what to do", "[programme]") {
+  const auto programme = programme_of(
+      "1. Đề nghị Công an tỉnh tuần tra các bến đò; xong trước ngày 20/8/2026.\n"
+      "2. Giao Kho bạc Nhà nước khu vực X giải ngân vốn đối ứng trước ngày 25/8/2026.\n"
+      "3. Giao Tỉnh đoàn ra quân làm đường thôn trước ngày 26/8/2026.\n"
+      "4. Giao Sở Xây dựng nhanh chóng vá mặt đường; xong trước ngày 27/8/2026.\n");
+  std::vector<std::string> owners;
+  for (const auto& task : programme.tasks) owners.push_back(task.owner.value_or(""));
+  CHECK(owners == Lines{"Công an tỉnh", "Kho bạc Nhà nước khu vực X", "Tỉnh đoàn", "Sở Xây dựng"});
+}
+
 TEST_CASE("a deadline below what is read as a provision is doubted, never lost in silence", "[programme]") {
   const auto programme = programme_of(
       "1. Sở Y tế\n1.1. Khám. (Hoàn thành trong quý II/2026)\n"
