@@ -148,8 +148,31 @@ void TableReader::check_number(const TableRow& row) {
   last_number_ = now;
 }
 
+/// Whether number and words of the row are those of the one above once more, since they stand in cells that span both.
+bool TableReader::repeats_last(const TableRow& row) const {
+  if (entries_.empty() || row[Column::owner].empty() || row[Column::text].empty()) return false;
+  const auto& last = entries_.back().row;
+  return row.number == number_of_last_ && row[Column::text] == last[Column::text] &&
+         row[Column::owner] != last[Column::owner] && joined(letter_, roman_) == entries_.back().section;
+}
+
+/// Such a row names one more body that leads, or, with a deadline of its own, is a task beside the one above.
+void TableReader::read_repeated(TableRow row) {
+  auto& last = entries_.back().row;
+  if (row[Column::deadline] == last[Column::deadline]) return append(last[Column::owner], row[Column::owner]);
+  row.number = joined(number_of_last_, std::to_string(++repeated_));
+  doubt("row_unnumbered",
+        "Dòng này chung số và nội dung với dòng trên nhưng có thời hạn riêng, nên được coi là một nhiệm vụ (" +
+            row.number + "). Đề nghị kiểm tra.",
+        row);
+  add(std::move(row));
+}
+
 void TableReader::read_numbered(const std::vector<TableRow>& rows, std::size_t at) {
   auto row = rows[at];
+  if (repeats_last(row)) return read_repeated(std::move(row));
+  number_of_last_ = row.number;
+  repeated_ = 0;
   check_number(row);
   if (group_ && !row.number.starts_with(group_->number + ".")) group_.reset();
   resolve_dittos(row);

@@ -48,6 +48,8 @@ class TableReader {
 
   void read_row(const std::vector<TableRow>& rows, std::size_t at);
   void read_section(const TableRow& row);
+  bool repeats_last(const TableRow& row) const;
+  void read_repeated(TableRow row);
   void read_numbered(const std::vector<TableRow>& rows, std::size_t at);
   void read_sub_row(TableRow row);
   void read_unnumbered(TableRow row);
@@ -59,6 +61,8 @@ class TableReader {
   void doubt_columns(const std::vector<TableRow>& rows, const Header& header);
   void doubt(std::string kind, std::string detail, const TableRow& row);
 
+  std::string number_of_last_;  // as printed, of the last numbered row
+  int repeated_ = 0;            // rows that printed it once more, each a task of its own
   std::vector<Entry> entries_;
   std::string letter_, roman_;  ///< the sections that are open
   int part_ = 1;

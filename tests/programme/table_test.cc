@@ -68,6 +68,24 @@ TEST_CASE("the day on which a task was really done is no deadline, with a column
                     "1 | Báo cáo cấp nước | Sở Xây dựng | 28/01/2026"})) == Lines{"1|Sở Xây dựng|"});
 }
 
+TEST_CASE("a task whose number and words span the rows of two bodies is one, led by both", "[programme]") {
+  const auto programme =
+      read({"TT | Nhiệm vụ | Chủ trì | Thời hạn", "1 | Tuần tra bến đò | Công an tỉnh | 30/6/2026",
+            "1 | Tuần tra bến đò | UBND các xã | 30/6/2026", "2 | Lập đề án | Sở Y tế | Quý I/2027"});
+  REQUIRE(tasks(programme).size() == 2);
+  CHECK(programme.tasks[0].ref == "1");
+  CHECK(programme.tasks[0].owners == Lines{"Công an tỉnh", "UBND các xã"});
+  CHECK(programme.tasks[1].ref == "2");
+}
+
+TEST_CASE("rows of one number and words with deadlines of their own are tasks beside each other", "[programme]") {
+  const auto programme =
+      read({"TT | Nhiệm vụ | Chủ trì | Thời hạn", "1 | Tuần tra bến đò | Công an tỉnh | 30/6/2026",
+            "1 | Tuần tra bến đò | UBND các xã | 30/4/2026", "2 | Lập đề án | Sở Y tế | Quý I/2027"});
+  CHECK(tasks(programme) == Lines{"1|Công an tỉnh|30/6/2026", "1.1|UBND các xã|30/4/2026", "2|Sở Y tế|Quý I/2027"});
+  CHECK(doubts(programme) == Lines{"row_unnumbered"});
+}
+
 TEST_CASE("section rows give the refs their part, whether their number stands in a cell or in the title",
           "[programme]") {
   const auto programme = read({titles, "I. THỂ CHẾ | < | < | < | < | <", "1 | Lập đề án | Sở Y tế | | | Quý I/2026",
