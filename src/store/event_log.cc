@@ -17,9 +17,7 @@ constexpr std::string_view columns =
                       JOIN task t ON t.id = a.task JOIN agency g ON g.id = a.agency WHERE d.id = e.number)
     WHEN 'agency' THEN (SELECT name FROM agency WHERE id = e.number)
     WHEN 'person' THEN (SELECT name FROM person WHERE id = e.number)
-    WHEN 'indicator' THEN (SELECT name FROM indicator WHERE id = e.number) END,
-  CASE e.subject
-    WHEN 'duty' THEN (SELECT a.task FROM duty d JOIN assignment a ON a.id = d.assignment WHERE d.id = e.number) END
+    WHEN 'indicator' THEN (SELECT name FROM indicator WHERE id = e.number) END
   FROM event e LEFT JOIN person p ON p.id = e.person
   WHERE e.id < :older_than AND e.id >= :first AND e.id <= :last)";
 
@@ -62,8 +60,7 @@ LoggedEvent logged(Query& query) {
                              .new_json = query.text(8),
                              .reason = query.text(9)},
                    .person = query.text_if(10).value_or(""),
-                   .about = query.text_if(11).value_or(""),
-                   .task = query.integer_if(12)};
+                   .about = query.text_if(11).value_or("")};
   if (const auto person = query.integer_if(2)) line.event.person = base::PersonId{*person};
   return line;
 }

@@ -22,7 +22,6 @@ struct LoggedEvent {
   Event event;
   std::string person;  ///< their name; empty where nobody acted
   std::string about;   ///< what the subject is called: «II.3, Sở Y tế»; empty where it is gone or has no name
-  std::optional<std::int64_t> task;  ///< of a duty
 };
 
 /// The events that the filter lets through, newest first. Costs grow with what is found, not with the log.
