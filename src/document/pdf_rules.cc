@@ -126,11 +126,15 @@ std::vector<Run> bridged(std::vector<Run> lines) {
 }
 
 /// Leaves of the upright runs the long ones, and the short ones that end on two level lines.
+///
+/// level: from top to bottom
 void drop_stems(std::vector<Run>& upright, const std::vector<Run>& level, double scale) {
   const auto ends_on = [&](const Run& run, int y) {
-    return std::any_of(level.begin(), level.end(), [&](const Run& line) {
-      return std::abs(line.across - y) <= 2 && line.from <= run.across + 2 && run.across - 2 <= line.to;
-    });
+    auto line = std::lower_bound(level.begin(), level.end(), y - 2,
+                                 [](const Run& one, int across) { return one.across < across; });
+    for (; line != level.end() && line->across <= y + 2; ++line)
+      if (line->from <= run.across + 2 && run.across - 2 <= line->to) return true;
+    return false;
   };
   upright.erase(std::remove_if(upright.begin(), upright.end(),
                                [&](const Run& run) {
