@@ -1,12 +1,10 @@
-#include <spdlog/sinks/ostream_sink.h>
-#include <spdlog/spdlog.h>
-
 #include <catch2/catch.hpp>
 
 #include "service/changes.h"
 #include "service/erasure.h"
 #include "service/feeds.h"
 #include "support/ics.h"
+#include "support/log.h"
 #include "support/office.h"
 #include "support/raw_connection.h"
 #include "support/website.h"
@@ -57,29 +55,6 @@ const IcsComponent& event_of(const IcsComponent& calendar, base::DutyId duty) {
     if (event.properties.at("UID").starts_with("duty-" + std::to_string(base::number(duty)) + "@")) return event;
   throw std::runtime_error{"no such event"};
 }
-
-/// What is written to the log meanwhile.
-class Log {
- public:
-  Log() {
-    spdlog::set_default_logger(
-        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(words_)));
-    spdlog::set_level(spdlog::level::trace);
-  }
-  ~Log() {
-    spdlog::set_default_logger(was_);
-    spdlog::set_level(level_);
-  }
-  Log(const Log&) = delete;
-  Log& operator=(const Log&) = delete;
-
-  std::string words() const { return words_.str(); }
-
- private:
-  std::ostringstream words_;
-  std::shared_ptr<spdlog::logger> was_ = spdlog::default_logger();
-  spdlog::level::level_enum level_ = spdlog::get_level();
-};
 
 }  // namespace
 

@@ -1,6 +1,3 @@
-#include <spdlog/sinks/ostream_sink.h>
-#include <spdlog/spdlog.h>
-
 #include <catch2/catch.hpp>
 
 #include "mail/mime.h"
@@ -8,6 +5,7 @@
 #include "service/claims.h"
 #include "service/mail_links.h"
 #include "support/evidence.h"
+#include "support/log.h"
 #include "support/office.h"
 #include "support/raw_connection.h"
 #include "support/website.h"
@@ -56,29 +54,6 @@ struct Link {
            seen.body == nobody.page("/l/" + std::string(76, 'A')) && events() == before &&
            seen.body.find(refused_words) != std::string::npos;
   }
-};
-
-/// What is written to the log meanwhile.
-class Log {
- public:
-  Log() {
-    spdlog::set_default_logger(
-        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(words_)));
-    spdlog::set_level(spdlog::level::trace);
-  }
-  ~Log() {
-    spdlog::set_default_logger(was_);
-    spdlog::set_level(level_);
-  }
-  Log(const Log&) = delete;
-  Log& operator=(const Log&) = delete;
-
-  std::string words() const { return words_.str(); }
-
- private:
-  std::ostringstream words_;
-  std::shared_ptr<spdlog::logger> was_ = spdlog::default_logger();
-  spdlog::level::level_enum level_ = spdlog::get_level();
 };
 
 }  // namespace
