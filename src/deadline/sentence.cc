@@ -14,24 +14,6 @@ using namespace std::string_view_literals;
 constexpr std::size_t longest_clause = 600;
 constexpr std::size_t longest_gap = 120;
 
-/// The parts of the paragraph, without the marks between them.
-std::vector<Stretch> parts_of(std::string_view text) {
-  std::vector<Stretch> parts;
-  Stretch part;
-  int depth = 0;
-  const auto close = [&](std::size_t end) {
-    if (end > part.begin) parts.push_back({part.begin, end});
-    part.begin = end + 1;
-  };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    depth += text[at] == '(' ? 1 : text[at] == ')' && depth > 0 ? -1 : 0;
-    const bool before_space = at + 1 >= text.size() || text[at + 1] == ' ';
-    if (depth == 0 && before_space && ",;:."sv.find(text[at]) != std::string_view::npos) close(at);
-  }
-  close(text.size());
-  return parts;
-}
-
 /// One part of a sentence, parsed on with the words after it so that a list of times is not cut at its comma.
 class PartReader {
  public:
@@ -62,6 +44,12 @@ class PartReader {
   bool touches(std::size_t i) const {
     const auto between = text_.substr(part_.begin + marks_[i].end, marks_[i + 1].begin - marks_[i].end);
     return base::trimmed(between).empty();
+  }
+
+  /// Where the time ends, with how often it comes: «trước ngày 20 hằng tháng».
+  std::size_t time_end(std::size_t time) const {
+    const bool recurs = time + 1 < marks_.size() && marks_[time + 1].kind == MarkKind::cycle && touches(time);
+    return marks_[time + (recurs ? 1 : 0)].end;
   }
 
   static bool is_verb(const Mark& mark) { return mark.kind == MarkKind::complete || mark.kind == MarkKind::checkpoint; }
@@ -98,7 +86,8 @@ class PartReader {
   /// The verb of delivery nearest before the time, with those that it directly follows: «hoàn thành báo cáo …».
   std::optional<std::size_t> verb_before(std::size_t time) const {
     for (auto i = time; i-- > 0;) {
-      if (!is_verb(marks_[i])) continue;
+      const bool is_counted = i > 0 && marks_[i - 1].kind == MarkKind::number_filler && touches(i - 1);
+      if (!is_verb(marks_[i]) || is_counted) continue;  // «17 kiến nghị» are things
       while (i > 0 && touches(i - 1) && (is_verb(marks_[i - 1]) || marks_[i - 1].kind == MarkKind::act)) --i;
       return i;
     }
@@ -123,21 +112,21 @@ class PartReader {
       const bool opens = opens_part(*verb);
       if (!tied || is_told(*verb) || is_target(*verb, time)) return std::nullopt;
       if (!opens && !is_final(group) && is_year(group)) return std::nullopt;
-      return from_to(marks_[*verb], marks_[time].end);
+      return from_to(marks_[*verb], time_end(time));
     }
     const bool act = marks_[0].kind == MarkKind::act && !is_year(group);
     const bool bound =
         is_final(group) || (group.prep == Prep::in && !group.range) || (group.range && group.prep == Prep::from);
     if (!act || !bound || is_target(0, time)) return std::nullopt;
-    return from_to(marks_[0], marks_[time].end);
+    return from_to(marks_[0], time_end(time));
   }
 
   /// «Trước ngày 30/9/2026, Sở Nội vụ hoàn thành …», «…, chậm nhất ngày 30/9/2026».
   std::optional<Stretch> leading() const {
     const auto& mark = marks_[0];
     if (!is_final(mark.group) && (mark.group.prep != Prep::in || is_year(mark.group))) return std::nullopt;
-    const auto time_end = part_.begin + mark.end;
-    const bool alone = base::trimmed(text_.substr(time_end, part_.end - std::min(part_.end, time_end))).empty();
+    const auto end_of_time = part_.begin + time_end(0);
+    const bool alone = base::trimmed(text_.substr(end_of_time, part_.end - std::min(part_.end, end_of_time))).empty();
     for (std::size_t i = 1; i < marks_.size(); ++i) {
       if (marks_[i].kind == MarkKind::bad) break;
       if (!is_verb(marks_[i]) || is_told(i)) continue;
@@ -146,7 +135,7 @@ class PartReader {
       return Stretch{part_.begin + mark.begin, std::min(end, text_.size())};
     }
     if (!alone || !ends_sentence_) return std::nullopt;
-    return from_to(mark, mark.end);
+    return from_to(mark, time_end(0));
   }
 
   /// «định kỳ hằng quý báo cáo …», «báo cáo … định kỳ 6 tháng một lần».
@@ -170,6 +159,23 @@ bool ends_sentence(std::string_view text, const Stretch& part) {
 }
 
 }  // namespace
+
+std::vector<Stretch> parts_of(std::string_view text) {
+  std::vector<Stretch> parts;
+  Stretch part;
+  int depth = 0;
+  const auto close = [&](std::size_t end) {
+    if (end > part.begin) parts.push_back({part.begin, end});
+    part.begin = end + 1;
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    depth += text[at] == '(' ? 1 : text[at] == ')' && depth > 0 ? -1 : 0;
+    const bool before_space = at + 1 >= text.size() || text[at + 1] == ' ';
+    if (depth == 0 && before_space && ",;:."sv.find(text[at]) != std::string_view::npos) close(at);
+  }
+  close(text.size());
+  return parts;
+}
 
 std::optional<Stretch> clause_in(std::string_view paragraph) {
   const auto parts = parts_of(paragraph);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace deadline {
 
@@ -14,6 +15,10 @@ struct Stretch {
   bool operator==(const Stretch&) const = default;
 };
 
+/// The parts of the paragraph's sentences, without the commas, semicolons, colons and stops between them; what stands
+/// in brackets parts nothing.
+std::vector<Stretch> parts_of(std::string_view paragraph);
+
 /// The words of a paragraph that say by when what it tells of is owed: «…, hoàn thành trước ngày 30/9/2026, bảo đảm
 /// chất lượng.» has «hoàn thành trước ngày 30/9/2026».
 ///
@@ -23,7 +28,8 @@ struct Stretch {
 /// quyết ban hành trong năm 2025» are told of, not owed), and verbs of activity only where they open it. A part may
 /// also begin with the time («Trước ngày 30/9, trình …») or say how often («định kỳ hằng quý báo cáo …»). Several
 /// deadlines close to each other are one stretch. No deadlines are the days of cited documents, of what is done
-/// already, of names («kế hoạch năm 2026») and of targets («đạt 95%»).
+/// already, of names («kế hoạch năm 2026») and of targets («đạt 95%»). How often it is owed belongs to the time that it
+/// follows: «trước ngày 20 hằng tháng».
 ///
 /// paragraph: UTF-8 in NFC
 std::optional<Stretch> clause_in(std::string_view paragraph);

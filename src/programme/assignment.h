@@ -8,18 +8,20 @@
 namespace programme {
 
 struct Assignment {
-  std::optional<std::string> owner;       ///< «Giao X …», «Đề nghị X …»: the words between, as printed
-  std::vector<std::string> coordinators;  ///< one by one
+  std::optional<std::string> owner{};       ///< as printed
+  std::vector<std::string> coordinators{};  ///< one by one
+  std::string unsure{};                     ///< a name of which it is not sure where it ends; empty for none
 };
 
 /// The bodies that the statement's opening names.
 ///
-/// «Giao <body> …» and «Đề nghị <body> …» name the owner, up to the first verb of office («chủ trì», «chỉ đạo», «rà
-/// soát» …, in small letters, for names have capitals). «Phối hợp với <bodies>», at the beginning, after «Chủ trì, » or
-/// after the owner's «chủ trì, », names the coordinators, up to the next such verb. Without a verb nothing is taken.
+/// «Giao <body> …», «Đề nghị», «Yêu cầu», «Phân công <body> …» and «<body> chủ trì …», «<body> có trách nhiệm …» name
+/// the owner (see body_name.h). «Phối hợp với <bodies>», at the beginning, after «Chủ trì, » or after the owner's «chủ
+/// trì, », names the coordinators.
 Assignment assignment_in(std::string_view statement);
 
-/// Whether the statement opens with «Giao» or «Đề nghị» and a body.
+/// Whether the statement gives someone a task: its opening orders a body, or says that one leads («chủ trì»). That one
+/// is responsible may be a rule for all.
 bool assigns(std::string_view statement);
 
 }  // namespace programme

@@ -108,8 +108,10 @@ constexpr std::array heads{
 
 /// Nouns that name a body only before a capital: "Sở Nội vụ", not "Sở hữu".
 constexpr std::array nouns_before_capital{
-    "ban"sv, "sở"sv,    "hội"sv, "bộ"sv, "đoàn"sv,   "cục"sv,  "vụ"sv,  "viện"sv,      "trường"sv,    "báo"sv,
-    "đài"sv, "phòng"sv, "tổ"sv,  "xã"sv, "phường"sv, "khối"sv, "đội"sv, "ngân hàng"sv, "trung tâm"sv, "học viện"sv};
+    "ban"sv,     "sở"sv,        "hội"sv,           "bộ"sv,       "đoàn"sv, "cục"sv,  "vụ"sv,       "viện"sv,
+    "trường"sv,  "báo"sv,       "đài"sv,           "phòng"sv,    "tổ"sv,   "xã"sv,   "phường"sv,   "khối"sv,
+    "đội"sv,     "ngân hàng"sv, "trung tâm"sv,     "học viện"sv, "quỹ"sv,  "trạm"sv, "thư viện"sv, "bảo tàng"sv,
+    "nhà hát"sv, "nhà máy"sv,   "vườn quốc gia"sv, "chi hội"sv};
 
 /// Words that begin like such a noun in a line of capitals, and name no body.
 constexpr std::array no_bodies{
@@ -122,7 +124,8 @@ constexpr std::array no_bodies{
 constexpr std::array collective_nouns{"sở"sv,      "ban"sv,       "bộ"sv,           "ngành"sv,    "cấp"sv,
                                       "cơ quan"sv, "đơn vị"sv,    "địa phương"sv,   "xã"sv,       "phường"sv,
                                       "huyện"sv,   "thành phố"sv, "tổ chức"sv,      "đoàn thể"sv, "hội"sv,
-                                      "phòng"sv,   "trường"sv,    "doanh nghiệp"sv, "ủy viên"sv,  "thành viên"sv};
+                                      "phòng"sv,   "trường"sv,    "doanh nghiệp"sv, "ủy viên"sv,  "thành viên"sv,
+                                      "thôn"sv,    "ấp"sv,        "tổ dân phố"sv,   "chi hội"sv,  "chi đoàn"sv};
 
 /// Words that stand in sentences about a body and in no name of one.
 constexpr std::array sentence_words{
@@ -185,7 +188,8 @@ struct Separator {
   std::string_view words;
   bool parts_always;
 };
-constexpr std::array separators{Separator{";", true}, Separator{"\n", true}, Separator{", ", false},
+constexpr std::array separators{Separator{";", true},    Separator{"\n", true},   Separator{", ", false},
+                                Separator{"/", false},   Separator{" - ", false}, Separator{" – ", false},
                                 Separator{" và ", false}};
 
 /// Whether the line end after `left` is within a name or a list: «Sở Văn hóa, Thể thao | và Du lịch».
@@ -197,6 +201,9 @@ bool goes_on_after_line_end(std::string_view left, std::string_view right) {
           !begins_with_collective(small_letters(base::clipped(right, 80))));
 }
 
+/// Whether the words are a single abbreviation: the council of «HĐND/UBND xã» is one body's half.
+bool is_one_of_a_pair(std::string_view left) { return left.find(' ') == std::string_view::npos; }
+
 /// The separator at the beginning of `rest` that parts `left` from another body, or nothing.
 std::string_view separator_between(std::string_view left, std::string_view rest, Abbreviations abbreviations) {
   for (const auto& separator : separators) {
@@ -206,6 +213,9 @@ std::string_view separator_between(std::string_view left, std::string_view rest,
     if (!begins_next_body(right, abbreviations) || is_joint_office(left, right)) return {};
     const auto is_bare_noun = left.find(' ') == std::string_view::npos && !is_in_capitals(left);
     if (separator.words == " và " && is_bare_noun) return {};  // «Báo và Đài Phát thanh»
+    const auto is_stroke = separator.words != " và " && separator.words != ", ";
+    if (is_stroke && (!begins_with_capital(right) || !begins_with_body(right) || is_one_of_a_pair(left)))
+      return {};  // «Phòng Văn hóa - Xã hội», «HĐND/UBND xã»
     if (is_group(left) && !begins_with_capital(right)) return {};
     return separator.words;
   }
@@ -231,6 +241,19 @@ bool begins_with_body(std::string_view words) {
   const auto small = small_letters(base::clipped(words, longest_name));
   return begins_with_one_of(small, sure_nouns) || begins_with_collective(small) ||
          begins_with_noun_before_capital(words, small);
+}
+
+std::size_t body_noun_at(std::string_view words) {
+  const auto small = small_letters(base::clipped(words, longest_name));
+  std::size_t longest = 0;
+  const auto look_in = [&](const auto& nouns) {
+    for (const auto noun : nouns)
+      if (noun.size() > longest && begins_with_word(small, noun)) longest = noun.size();
+  };
+  look_in(sure_nouns);
+  look_in(heads);
+  if (begins_with_noun_before_capital(words, small)) look_in(nouns_before_capital);
+  return longest;
 }
 
 bool names_a_body(std::string_view text) {

@@ -39,6 +39,7 @@ constexpr std::array conditions{"theo chỉ đạo"sv,
                                 "theo quy định của"sv,
                                 "theo kết luận"sv,
                                 "sau khi"sv,
+                                "trước khi"sv,
                                 "khi có"sv,
                                 "ngay khi"sv,
                                 "lộ trình"sv,
@@ -76,6 +77,19 @@ bool begins_with_number(std::string_view text) {
   return figures > 0 && begins_with_word(text, text.substr(0, figures));
 }
 
+/// «10 ngày», «02 tháng»: a time limit.
+bool holds_counted_unit(std::string_view small) {
+  for (auto at = small.find_first_of("0123456789"); at != std::string_view::npos;) {
+    const auto end = std::min(small.find_first_not_of("0123456789", at), small.size());
+    const auto unit = base::trimmed(small.substr(end));
+    if (end - at <= 3 && (at == 0 || small[at - 1] == ' ') && small.substr(end).starts_with(" ") &&
+        begins_with_one_of(unit, std::array{"ngày"sv, "tháng"sv, "tuần"sv}))
+      return true;
+    at = small.find_first_of("0123456789", end);
+  }
+  return false;
+}
+
 bool holds_numbered_unit(std::string_view small) {
   for (const auto unit : numbered_units)
     for (auto at = small.find(unit); at != std::string_view::npos; at = small.find(unit, at + 1))
@@ -101,12 +115,28 @@ bool is_reference(std::string_view small) {
          small.find(" số ") != std::string_view::npos;
 }
 
+/// Whether the words are a list of places or parts, each with its time: «thôn A: tháng 6/2026; thôn B: tháng 9/2026».
+bool lists_times(std::string_view words) {
+  int parts = 0;
+  while (!words.empty()) {
+    const auto end = std::min(words.find(';'), words.size());
+    const auto part = words.substr(0, end);
+    const auto colon = part.find(':');
+    if (colon == std::string_view::npos || !names_a_time(part.substr(colon)) || names_a_time(part.substr(0, colon)))
+      return false;
+    ++parts;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return parts >= 2;
+}
+
 /// Whether the words between brackets are a deadline clause.
 /// after_stop: whether a full stop stands before the bracket, so that it belongs to no word of the sentence
 bool is_clause(std::string_view words, bool after_stop) {
   if (words.empty() || words.size() > longest_clause) return false;
   const auto small = small_letters(words);
-  if (begins_with_one_of(small, sure_openings)) return true;
+  if (begins_with_one_of(small, sure_openings) || lists_times(words)) return true;
+  if (begins_with_word(small, "trong") && holds_counted_unit(small)) return true;
   const auto says_when = names_a_time(words) || holds_one_of(small, conditions);
   if (!says_when || (is_reference(small) && !(after_stop && begins_with_one_of(small, openings)))) return false;
   return after_stop || (begins_with_one_of(small, openings) && !begins_with_word(small, "giai đoạn"));
@@ -150,8 +180,26 @@ std::optional<Statement> with_bracketed_clause(std::string_view paragraph) {
   return std::nullopt;
 }
 
+/// The time after a label that ends the paragraph: «… vi phạm. Thời gian: quý III/2026.»
+std::optional<std::string> labelled_clause(std::string_view paragraph) {
+  constexpr std::size_t longest = 120;
+  constexpr std::array labels{
+      "thời gian"sv,           "thời gian thực hiện"sv,  "thời gian hoàn thành"sv, "thời hạn"sv, "thời hạn thực hiện"sv,
+      "thời hạn hoàn thành"sv, "thời điểm hoàn thành"sv, "hạn hoàn thành"sv,       "tiến độ"sv};
+  const auto colon = paragraph.rfind(": ");
+  if (colon == std::string_view::npos || paragraph.size() - colon > longest) return std::nullopt;
+  const auto before = paragraph.substr(0, colon);
+  const auto stop = before.find_last_of(".;,");
+  if (stop == std::string_view::npos) return std::nullopt;
+  const auto label = small_letters(base::trimmed(before.substr(stop + 1)));
+  const auto time = without_end_stop(paragraph.substr(colon + 1));
+  if (std::find(labels.begin(), labels.end(), label) == labels.end() || !names_a_time(time)) return std::nullopt;
+  return std::string{time};
+}
+
 /// The deadline that stands inside the paragraph.
 std::optional<std::string> clause_in_sentence(std::string_view paragraph) {
+  if (auto labelled = labelled_clause(paragraph)) return labelled;
   const auto found = deadline::clause_in(paragraph);
   if (!found) return std::nullopt;
   return std::string{without_end_stop(base::trimmed(paragraph.substr(found->begin, found->end - found->begin)))};

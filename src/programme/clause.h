@@ -19,7 +19,7 @@ struct Statement {
 /// where they begin with another deadline word and name a time or a condition, or, after a full stop, where they name a
 /// time. References («theo Chỉ thị số 19-CT/TU»), names and captions are no clauses. Without such brackets the last
 /// part of the last sentence is the clause where it begins with a deadline verb and names a time («…, hoàn thành trước
-/// ngày 30/9/2026.»); it stays in the text.
+/// ngày 30/9/2026.») or a label («…. Thời gian: quý III/2026.»); it stays in the text.
 Statement statement_in(std::string_view paragraph);
 
 /// Whether the words name a time: a day, month, quarter or year with its number, a frequency, "thường xuyên".

@@ -6,8 +6,15 @@
 #include "base/progress.h"
 #include "calendar/working_days.h"
 #include "programme/programme.h"
+#include "programme/section_clauses.h"
 
 namespace programme {
+
+/// What the title of a section says of when its tasks are due.
+struct TitleClause {
+  std::optional<std::string> clause{};
+  std::string title{};
+};
 
 /// Puts what a document says into the programme. Refs are unique: one that stands twice gets «(2)» after it.
 class Collector {
@@ -19,11 +26,17 @@ class Collector {
   std::string unique(std::string ref, const document::Place& place);
 
   /// Adds a task with a unique ref. Its owners, its reading and the level that it is reported to are found here; its
-  /// doubts are reported.
+  /// doubts are reported. One without a deadline takes that of a line which governs it or else, where its own words
+  /// name a time, that time.
   ///
   /// The clause is read as of the document's day. Where the document has none, it is read only if it means the same as
-  /// of any day.
-  void add(Task task);
+  /// of any day. Months and quarters without a year are those of the year that the document's title names.
+  ///
+  /// title: a clause that the title of the task's section gives, with that title; it goes behind such a line
+  void add(Task task, const TitleClause& title = {});
+
+  /// Lines that say by when tasks are due which say so not themselves.
+  void govern(std::vector<SectionClause> clauses) { clauses_ = std::move(clauses); }
 
   /// Tells `progress` of each task that is added, of about `expected`.
   void tell(base::Progress progress, std::size_t expected);
@@ -32,9 +45,18 @@ class Collector {
   Programme& programme() { return programme_; }
 
  private:
+  void take_section_clause(Task& task);
+  void take_loose_time(Task& task);
+  void take_title_clause(Task& task, const TitleClause& title);
+  void read_deadline(Task& task);
+  void read_marks(Task& task, std::optional<int> year) const;
+  std::optional<int> year_meant(std::string_view clause) const;
+  deadline::Reading reading_of(std::string_view clause) const;
+
   Programme& programme_;
   const calendar::WorkingDays& working_days_;
   std::map<std::string, int, std::less<>> refs_;  ///< how often each stood
+  std::vector<SectionClause> clauses_;
   base::Progress progress_;
   std::size_t expected_ = 1;
 };

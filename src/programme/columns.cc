@@ -5,142 +5,14 @@
 #include "base/text.h"
 #include "programme/bodies.h"
 #include "programme/clause.h"
+#include "programme/column_titles.h"
+#include "programme/periods.h"
 #include "programme/words.h"
 
 namespace programme {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::size_t longest_title = 120;
-
-/// A title as it is compared: no diacritics, no case, no punctuation, a space at both ends.
-std::string plain(std::string_view title) {
-  auto plain = base::folded(title);
-  for (auto& c : plain)
-    if (is_one_of(c, ".,;:/()-&+*\"'")) c = ' ';
-  return " " + base::with_single_spaces(plain) + " ";
-}
-
-/// Whether the word stands in the title at that place, a space after it.
-bool stands_at(std::string_view title, std::size_t at, std::string_view word) {
-  const auto rest = title.substr(at);
-  return rest.size() > word.size() && rest[word.size()] == ' ' && rest.starts_with(word);
-}
-
-bool holds_one(std::string_view title, std::string_view word) {
-  for (auto space = title.find(' '); space != std::string_view::npos; space = title.find(' ', space + 1))
-    if (stands_at(title, space + 1, word)) return true;
-  return false;
-}
-
-/// Whether one of the words, parted by "|", stands in the title.
-bool holds(std::string_view title, std::string_view words) {
-  while (!words.empty()) {
-    const auto end = std::min(words.find('|'), words.size());
-    if (holds_one(title, words.substr(0, end))) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return false;
-}
-
-/// Whether the title begins with one of the words.
-bool opens(std::string_view title, std::string_view words) {
-  while (!words.empty()) {
-    const auto end = std::min(words.find('|'), words.size());
-    if (stands_at(title, 1, words.substr(0, end))) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return false;
-}
-
-bool is(std::string_view title, std::string_view words) {
-  return ("|" + std::string{words} + "|").find("|" + std::string{base::trimmed(title)} + "|") != std::string::npos;
-}
-
-constexpr auto agencies = "co quan|don vi|phong|phong ban|bo phan|to chuc|dia phuong|chu the|cap"sv;
-
-/// What titles say, the first that fits; a later one is less sure.
-struct Rule {
-  Column column;
-  int strength;
-  bool (*fits)(std::string_view title);
-};
-
-constexpr std::array rules{
-    Rule{Column::number, 3,
-         [](std::string_view t) { return is(t, "stt|tt|so tt|so thu tu|thu tu|so|no|ma|ma so|ma nhiem vu|muc|#"); }},
-    Rule{Column::note, 3, [](std::string_view t) { return opens(t, "ghi chu|chu thich|luu y"); }},
-    Rule{Column::unit, 3, [](std::string_view t) { return is(t, "don vi tinh|dvt|don vi do|don vi tinh toan"); }},
-    Rule{Column::coordinators, 3, [](std::string_view t) { return holds(t, "phoi hop") && !holds(t, "chu tri"); }},
-    Rule{Column::coordinators, 2,
-         [](std::string_view t) { return holds(t, "tham gia|lien quan") && opens(t, agencies); }},
-    Rule{Column::owner, 3, [](std::string_view t) { return holds(t, "chu tri"); }},
-    Rule{Column::leader, 3,
-         [](std::string_view t) {
-           return opens(t,
-                        "lanh dao|dong chi|d c|nguoi phu trach|nguoi chi dao|can bo|chuyen vien|nguoi theo doi|"
-                        "thuong truc|uy vien") ||
-                  is(t, "phu trach|chi dao|theo doi");
-         }},
-    Rule{Column::kept, 3,
-         [](std::string_view t) {
-           return opens(t,
-                        "kinh phi|nguon kinh phi|nguon von|nguon luc|von|du toan|can cu|linh vuc|nhom|loai|tinh trang|"
-                        "trang thai|muc do|uu tien|dia ban|dia diem|pham vi|van ban giao|nguon giao|thoi gian bat dau|"
-                        "bat dau|ngay bat dau|khoi cong|ngay giao|ngay nhan") ||
-                  holds(t, "bat dau|thuc te|thuc hien xong|da hoan thanh");
-         }},
-    Rule{Column::text, 3,
-         [](std::string_view t) {
-           return opens(t,
-                        "noi dung nhiem vu|noi dung cong viec|ten nhiem vu|ten cong viec|nhiem vu|cong viec|dau viec|"
-                        "cac nhiem vu|danh muc nhiem vu|viec|ten viec|nhung viec");
-         }},
-    Rule{Column::deadline, 3,
-         [](std::string_view t) {
-           return holds(t,
-                        "thoi han|thoi gian|han hoan thanh|ngay hoan thanh|ngay den han|deadline|han chot|han cuoi") ||
-                  opens(t, "han|tien do|thoi diem|ky han|ket thuc");
-         }},
-    Rule{Column::receiving_level, 3,
-         [](std::string_view t) {
-           return opens(t,
-                        "cap trinh|cap co tham quyen|cap phe duyet|cap quyet dinh|cap ban hanh|cap nhan|cap bao cao|"
-                        "noi nhan|noi trinh|tham quyen|trinh") ||
-                  (opens(t, agencies) && holds(t, "phe duyet|ban hanh|quyet dinh|nhan bao cao|nhan"));
-         }},
-    Rule{Column::owner, 3,
-         [](std::string_view t) {
-           return holds(t, "dau moi") ||
-                  (opens(t, agencies) && holds(t, "chiu trach nhiem|duoc giao|phu trach|tham muu"));
-         }},
-    Rule{Column::owner, 2,
-         [](std::string_view t) {
-           return (opens(t, agencies) && holds(t, "thuc hien|trien khai|to chuc thuc hien|xu ly|giai quyet")) ||
-                  is(t,
-                     "trach nhiem|trach nhiem thuc hien|phan cong|phan cong thuc hien|don vi|co quan|co quan don vi|"
-                     "don vi co quan|bo phan|phong ban|don vi dia phuong|co quan don vi dia phuong|to chuc thuc hien|"
-                     "thuc hien|nguoi thuc hien|giao cho|ben giao");
-         }},
-    Rule{Column::deliverable, 3,
-         [](std::string_view t) {
-           return opens(t, "san pham|ket qua|dau ra|hinh thuc van ban|hinh thuc san pham|dang san pham|minh chung") ||
-                  holds(t, "san pham|dau ra");
-         }},
-    Rule{Column::deadline, 2,
-         [](std::string_view t) {
-           return opens(t, "hoan thanh|du kien hoan thanh|moc|lo trinh|ngay|thang|quy|nam hoan thanh|den ngay");
-         }},
-    Rule{Column::text, 2,
-         [](std::string_view t) {
-           return opens(t,
-                        "noi dung|hoat dong|giai phap|hang muc|de an|ten de an|ten van ban|du an|ten du an|van de|"
-                        "yeu cau|mo ta|dien giai|ten chuong trinh|chuong trinh");
-         }},
-    Rule{Column::indicator, 2,
-         [](std::string_view t) { return opens(t, "chi tieu|cac chi tieu|ten chi tieu|chi so|tieu chi|muc tieu"); }},
-};
 
 /// A title of two rows: the lower says it best, else both together.
 Named column_of(const std::string& upper, const std::string& lower) {
@@ -150,8 +22,36 @@ Named column_of(const std::string& upper, const std::string& lower) {
   return column_named(upper + " " + lower);
 }
 
+/// Whether the words may be the number of a month or quarter.
+bool may_number_period(std::string_view words) {
+  return !words.empty() && words.size() <= 3 && words.find_first_not_of("0123456789IV") == std::string_view::npos;
+}
+
+/// The period that the lower title names, or both together: «Năm 2026» above «Quý I», «Quý» above «I».
+std::optional<std::string> period_of(const std::string& upper, const std::string& lower) {
+  if (lower.empty()) return period_of_title(upper);
+  auto period = period_of_title(lower);
+  for (const std::string_view unit : {"Quý", "Tháng"})
+    if (!period && may_number_period(lower) && title_holds(plain_title(upper), unit == "Quý" ? "quy" : "thang"))
+      period = period_of_title(std::string{unit} + " " + lower);
+  const auto year = year_in(upper);
+  if (period && year && !year_in(lower)) *period += "/" + std::to_string(*year);
+  return period;
+}
+
+/// Takes the columns titled by months or quarters, where there are several, for such that bear marks.
+void name_periods(Header& header, const std::vector<std::optional<std::string>>& periods) {
+  if (std::count_if(periods.begin(), periods.end(), [](const auto& period) { return period.has_value(); }) < 2) return;
+  for (std::size_t column = 0; column < periods.size(); ++column) {
+    if (!periods[column]) continue;
+    header.columns[column] = Column::period;
+    header.titles[column] = *periods[column];
+  }
+}
+
 bool is_title(std::string_view words) {
   if (words.size() > longest_title) return false;
+  if (period_of_title(words)) return true;
   const auto digits = std::count_if(words.begin(), words.end(), is_digit);
   return digits == 0 || year_in(words) || words.find('(') != std::string_view::npos;
 }
@@ -182,7 +82,8 @@ bool parts_titles(const Grid& grid, std::size_t row) {
     const auto above = grid.words(row - 1, column);
     const auto has_room = grid.width(row - 1, column) > 1 || above.empty() ||
                           (column + 1 < grid.columns() && grid.words(row - 1, column + 1).empty());
-    if (!has_room || !is_title(words)) return false;
+    if (!has_room || !(is_title(words) || may_number_period(words))) return false;
+    if (period_of(above, words)) ++lower_titles;
     if (column_of(above, words).column != Column::unknown || year_in(words)) ++lower_titles;
   }
   return lower_titles > 0;
@@ -207,7 +108,8 @@ void settle(Header& header, std::vector<int>& strengths) {
   for (std::size_t n = 0; n < header.columns.size(); ++n)
     for (std::size_t m = 0; m < n; ++m) {
       const auto kind = header.columns[n];
-      if (kind != header.columns[m] || kind == Column::unknown || kind == Column::kept || kind == Column::target)
+      if (kind != header.columns[m] || kind == Column::unknown || kind == Column::kept || kind == Column::target ||
+          kind == Column::period)
         continue;
       header.columns[strengths[n] > strengths[m] ? m : n] = Column::unknown;
     }
@@ -243,9 +145,21 @@ bool is_sentence(std::string_view words) { return words.size() > 40 && words.fin
 
 void assume_columns(Header& header, const Grid& grid) {
   assume(header, grid, Column::owner, [](const std::string& words) { return begins_with_body(words); });
-  assume(header, grid, Column::deadline,
-         [](const std::string& words) { return words.size() < 80 && names_a_time(words); });
+  if (!header.column(Column::period))
+    assume(header, grid, Column::deadline,
+           [](const std::string& words) { return words.size() < 80 && names_a_time(words); });
   assume(header, grid, Column::text, is_sentence);
+}
+
+/// «Đơn vị nhận» beside what is to be done is who does it, where no other column says so.
+void settle_receiver(Header& header) {
+  const auto receiver = header.column(Column::receiving_level);
+  if (!receiver || header.column(Column::owner)) return;
+  if (!is_title_of(plain_title(header.titles[*receiver]),
+                   "don vi nhan|co quan nhan|don vi nhan viec|don vi nhan nhiem vu"))
+    return;
+  header.columns[*receiver] = Column::owner;
+  header.assumed.push_back(Column::owner);
 }
 
 /// «Đơn vị» beside indicators and their values is their unit.
@@ -253,7 +167,7 @@ void settle_unit(Header& header) {
   const auto owner = header.column(Column::owner);
   if (!owner || header.column(Column::unit) || !header.column(Column::indicator) || !header.column(Column::target))
     return;
-  if (is(plain(header.titles[*owner]), "don vi")) header.columns[*owner] = Column::unit;
+  if (is_title_of(plain_title(header.titles[*owner]), "don vi")) header.columns[*owner] = Column::unit;
 }
 
 bool has_one_of(const Header& header, std::initializer_list<Column> kinds) {
@@ -261,7 +175,9 @@ bool has_one_of(const Header& header, std::initializer_list<Column> kinds) {
 }
 
 bool is_of_indicators(const Header& header) {
-  const auto targets = std::count(header.columns.begin(), header.columns.end(), Column::target);
+  const auto targets = std::count_if(header.columns.begin(), header.columns.end(), [](Column column) {
+    return column == Column::target || column == Column::period;
+  });
   if (header.column(Column::unit)) return has_one_of(header, {Column::indicator, Column::text}) && targets > 0;
   return header.column(Column::indicator) && !header.column(Column::text) &&
          !has_one_of(header, {Column::owner, Column::deadline});
@@ -271,7 +187,7 @@ bool is_of_tasks(const Header& header, const std::vector<int>& strengths) {
   const auto text = header.column(Column::text);
   if (!text) return false;
   const auto says_more = has_one_of(header, {Column::owner, Column::deadline, Column::deliverable, Column::coordinators,
-                                             Column::receiving_level, Column::leader});
+                                             Column::receiving_level, Column::leader, Column::period});
   return says_more || (strengths[*text] >= 3 && header.column(Column::number));
 }
 
@@ -294,15 +210,6 @@ std::optional<int> year_in(std::string_view words) {
   return std::nullopt;
 }
 
-Named column_named(std::string_view title) {
-  if (title.empty() || title.size() > longest_title) return {};
-  const auto words = plain(title);
-  if (words.size() <= 2) return {};
-  for (const auto& rule : rules)
-    if (rule.fits(words)) return {rule.column, rule.strength};
-  return {};
-}
-
 std::optional<Header> header_at(const Grid& grid, std::size_t row) {
   const auto worded = grid.worded_columns(row);
   if (worded.size() < 2) return std::nullopt;
@@ -312,8 +219,10 @@ std::optional<Header> header_at(const Grid& grid, std::size_t row) {
   const auto parted = row + 1 < grid.rows() && parts_titles(grid, row + 1);
   if (parted) ++header.last;
   std::vector<int> strengths;
+  std::vector<std::optional<std::string>> periods;
   std::size_t named = 0;
   for (const auto& [upper, lower] : titles_at(grid, row, parted)) {
+    periods.push_back(period_of(upper, lower));
     auto found = column_of(upper, lower);
     const auto title = base::with_single_spaces(upper + " " + lower);
     if (found.column == Column::unknown && year_in(title)) found.column = Column::target;
@@ -323,8 +232,10 @@ std::optional<Header> header_at(const Grid& grid, std::size_t row) {
     strengths.push_back(found.strength);
   }
   if (named < 2) return std::nullopt;
+  name_periods(header, periods);
   settle(header, strengths);
   settle_unit(header);
+  settle_receiver(header);
   if (header.last + 1 < grid.rows() && numbers_columns(grid, header.last + 1)) ++header.last;
   header.of_indicators = is_of_indicators(header);
   if (!header.of_indicators) assume_columns(header, grid);

@@ -24,6 +24,7 @@ enum class Column {
   indicator,        ///< chỉ tiêu
   unit,             ///< đơn vị tính
   target,           ///< a year's value, or a goal
+  period,           ///< a month or quarter; a mark in it makes that the deadline
   unknown
 };
 constexpr std::size_t column_count = static_cast<std::size_t>(Column::unknown) + 1;

@@ -59,6 +59,34 @@ std::vector<Problem> doubts_of(const Task& task) {
   return doubts;
 }
 
+Problem owner_unsure(const Task& task, std::string_view name) {
+  return problem("owner_unsure",
+                 "Chưa chắc tên cơ quan trong nhiệm vụ " + task.ref + " kết thúc ở đâu; đã đọc là “" +
+                     std::string{name} + "”. Đề nghị kiểm tra.",
+                 task.text, task.place);
+}
+
+Problem deadline_loose(const Task& task) {
+  return problem("deadline_loose",
+                 "Thời hạn của nhiệm vụ " + task.ref + " được hiểu là “" + task.deadline_text.value_or("") +
+                     "”, tuy câu không ghi rõ là phải hoàn thành vào lúc đó. Đề nghị kiểm tra.",
+                 task.text, task.place);
+}
+
+Problem deadline_of_section(const Task& task, std::string_view words) {
+  return problem("deadline_of_section",
+                 "Nhiệm vụ " + task.ref + " không ghi thời hạn riêng nên lấy “" + task.deadline_text.value_or("") +
+                     "” theo dòng “" + shortened(words) + "”. Đề nghị kiểm tra.",
+                 task.text, task.place);
+}
+
+Problem deadline_year(const Task& task, int year) {
+  return problem("deadline_year",
+                 "Thời hạn của nhiệm vụ " + task.ref + " không ghi năm nên lấy năm " + std::to_string(year) +
+                     " theo tên văn bản. Đề nghị kiểm tra.",
+                 task.deadline_text.value_or(""), task.place);
+}
+
 Problem duplicate_ref(std::string_view ref, const document::Place& place) {
   return problem("duplicate_ref",
                  "Số thứ tự " + std::string{ref} + " đã có ở trên. Đề nghị kiểm tra hai mục này có phải một không.",

@@ -12,6 +12,14 @@ namespace programme {
 /// The doubts that a task itself raises: a deadline that cannot be read, waits or is missing, and an owner missing.
 std::vector<base::Problem> doubts_of(const Task& task);
 
+/// The body's name, as it was read, may be too short or too long.
+base::Problem owner_unsure(const Task& task, std::string_view name);
+/// The deadline is a time in the sentence that no verb of delivery goes with.
+base::Problem deadline_loose(const Task& task);
+/// The deadline was taken from the title of the task's section, or from a line that speaks of several tasks.
+base::Problem deadline_of_section(const Task& task, std::string_view words);
+/// The deadline names no year; `year`, which the document's title names, was taken.
+base::Problem deadline_year(const Task& task, int year);
 base::Problem duplicate_ref(std::string_view ref, const document::Place& place);
 base::Problem detail_deadline(std::string_view ref, std::string_view detail, const document::Place& place);
 base::Problem unnumbered_heading(std::string_view name, const document::Place& place);

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "base/text.h"
-#include "programme/clause.h"
+#include "programme/assignment.h"
+#include "programme/headings.h"
+#include "programme/item_marks.h"
 #include "programme/words.h"
 
 namespace programme {
@@ -14,96 +15,8 @@ namespace {
 using namespace std::string_view_literals;
 using document::Block;
 
-std::string_view without_bracket(std::string_view mark) {
-  if (mark.ends_with(')')) mark.remove_suffix(1);
-  return mark;
-}
-
-bool is_roman(std::string_view figures) {
-  return !figures.empty() && figures.find_first_not_of("IVX") == std::string_view::npos;
-}
-
-/// The rank that a mark of letters and figures gives; the number of levels decides among numbers.
-Rank rank_of_number(std::string_view mark) {
-  const auto number = without_bracket(mark);
-  const auto levels = 1 + std::count(number.begin(), number.end(), '.');
-  const auto first_level = number.substr(0, number.find('.'));
-  const auto level = [](std::ptrdiff_t n) {
-    return static_cast<Rank>(static_cast<int>(Rank::level_1) + static_cast<int>(n) - 1);
-  };
-  if (is_digit(number[0])) return mark.ends_with(')') ? Rank::bracketed : level(std::min<std::ptrdiff_t>(levels, 5));
-  if (is_roman(first_level)) return levels == 1 ? Rank::roman : level(std::min<std::ptrdiff_t>(levels - 1, 5));
-  return begins_with_capital(number) && !mark.ends_with(')') ? Rank::section : Rank::letter;
-}
-
-Rank rank_of(std::string_view mark) {
-  if (mark.empty()) return Rank::paragraph;
-  if (mark == "+" || mark == "o") return Rank::sub_bullet;
-  for (const auto bullet : {"-"sv, "–"sv, "—"sv, "•"sv, "*"sv, "·"sv, "●"sv, "▪"sv, "■"sv, "‣"sv})
-    if (mark == bullet) return Rank::bullet;
-  return rank_of_number(mark);
-}
-
-bool is_numbered_rank(Rank rank) { return rank < Rank::bullet; }
-
-/// The number in brackets that the text begins with, «(1) Rà soát»; empty for none.
-std::string_view enclosed_number(std::string_view text) {
-  const auto end = text.substr(0, 4).find(") ");
-  if (!text.starts_with('(') || end == std::string_view::npos || end < 2) return {};
-  const auto number = text.substr(1, end - 1);
-  const auto is_number = number.find_first_not_of("0123456789") == std::string_view::npos;
-  return is_number && begins_with_capital(text.substr(end + 2)) ? number : std::string_view{};
-}
-
-/// A paragraph «(1) …» as an item of its number.
-Item enclosed_item(const Block& block, std::string_view number) {
-  const auto text = std::string{base::trimmed(std::string_view{block.text}.substr(number.size() + 2))};
-  auto statement = statement_in(text);
-  return {.rank = Rank::enclosed,
-          .number = std::string{number},
-          .ref = {},
-          .text = std::move(statement.text),
-          .clause = std::move(statement.clause),
-          .whole = block.text,
-          .place = block.place,
-          .items = {}};
-}
-
-Item item_of(const Block& block) {
-  if (const auto number = enclosed_number(block.text); block.mark.empty() && !number.empty())
-    return enclosed_item(block, number);
-  auto statement = statement_in(block.text);
-  const auto rank = rank_of(block.mark);
-  const auto was_cut = statement.text.size() != block.text.size();
-  return {.rank = rank,
-          .number = is_numbered_rank(rank) ? std::string{without_bracket(block.mark)} : std::string{},
-          .ref = {},
-          .text = std::move(statement.text),
-          .clause = std::move(statement.clause),
-          .whole = was_cut ? block.text : std::string{},
-          .place = block.place,
-          .items = {}};
-}
-
-/// The place of a number among its siblings: 3 of "2.3", "III", "c"; 0 where it cannot be told.
-int ordinal_of(std::string_view number) {
-  const auto last = number.substr(number.rfind('.') + 1);  // npos + 1 is 0
-  if (last.empty()) return 0;
-  if (is_digit(last[0])) {
-    int value = 0;
-    std::from_chars(last.data(), last.data() + last.size(), value);
-    return value;
-  }
-  if (is_roman(last) && number == last) {
-    for (int value = 1; value <= 39; ++value)
-      if (roman(value) == last) return value;
-    return 0;
-  }
-  static constexpr std::array alphabet{"a"sv, "b"sv, "c"sv, "d"sv, "đ"sv, "e"sv, "g"sv, "h"sv,
-                                       "i"sv, "k"sv, "l"sv, "m"sv, "n"sv, "o"sv, "p"sv, "q"sv,
-                                       "r"sv, "s"sv, "t"sv, "u"sv, "v"sv, "x"sv, "y"sv};
-  const auto letter = std::find(alphabet.begin(), alphabet.end(), small_letters(last));
-  return letter == alphabet.end() ? 0 : 1 + static_cast<int>(letter - alphabet.begin());
+std::string joined(const std::string& left, const std::string& right) {
+  return left.empty() || right.empty() ? left + right : left + "." + right;
 }
 
 /// Puts the items of one division below each other as they come.
@@ -142,10 +55,6 @@ std::vector<Item>& Tree::siblings() {
   return *list;
 }
 
-std::string joined(const std::string& left, const std::string& right) {
-  return left.empty() || right.empty() ? left + right : left + "." + right;
-}
-
 /// The part that a number at the top belongs to, as the ref begins with it.
 std::string Tree::part() const {
   if (has_roman_parts_ || !has_several_parts_) return prefix_;
@@ -163,7 +72,8 @@ std::string Tree::ref_of(const Item& item) const {
     const auto repeats_it = is_digit(item.number[0]) && item.rank < Rank::bracketed && above.rank >= Rank::level_1;
     const auto holds_it =
         item.number.find('.') != std::string::npos && is_roman(item.number.substr(0, item.number.find('.')));
-    if (!repeats_it && !holds_it && !above.ref.empty()) ref = above.ref;
+    const auto repeats_article = above.rank == Rank::article && item.number.starts_with(above.number + ".");
+    if (!repeats_it && !repeats_article && !holds_it && !above.ref.empty()) ref = above.ref;
   }
   return joined(ref, item.number);
 }
@@ -286,11 +196,20 @@ bool has_several_parts(const std::vector<Block>& blocks) {
 
 std::vector<PlacedTable> tables_in(const std::vector<Block>& blocks) {
   std::vector<PlacedTable> tables;
-  std::string part;
+  std::string part, part_of_body, body;
   auto is_below_table = false;
   for (const auto& block : blocks) {
-    if (block.table) tables.push_back({.table = *block.table, .part = part, .goes_on = is_below_table});
-    if (!block.mark.empty() && rank_of(block.mark) == Rank::roman) part = without_bracket(block.mark);
+    if (block.table)
+      tables.push_back({.table = *block.table,
+                        .part = body.empty() ? part : part_of_body,
+                        .owner = body,
+                        .goes_on = is_below_table});
+    if (opens_body(block)) {
+      const auto rank = rank_of(block.mark);
+      if (rank == Rank::roman) part = without_bracket(block.mark);
+      body = headed_by(block.text).value_or("");
+      part_of_body = rank == Rank::roman ? part : joined(part, std::string{without_bracket(block.mark)});
+    }
     is_below_table = block.table.has_value();
   }
   return tables;
@@ -302,16 +221,32 @@ std::vector<Block> without_tables(std::vector<Block> blocks) {
   return blocks;
 }
 
+/// Whether the articles of the division are its items. They are not where they only put in force what follows the
+/// signature.
+bool reads_articles(const std::vector<Block>& blocks) {
+  const auto first = std::find_if(blocks.begin(), blocks.end(), is_article);
+  const auto end = std::find_if(first, blocks.end(), begins_closing);
+  if (std::any_of(end, blocks.end(), opens_body)) return false;
+  for (auto block = first; block != end; ++block) {
+    if (!is_article(*block)) continue;
+    if (assigns(article_item(*block).text) || (block + 1 != end && opens_body(*(block + 1)))) return true;
+  }
+  return false;
+}
+
 void read_body(const std::vector<Block>& with_tables, Items& items) {
   items.tables = tables_in(with_tables);
   const auto blocks = without_tables(with_tables);
-  auto begin = std::find_if(blocks.begin(), blocks.end(), opens_body);
+  const auto has_articles = reads_articles(blocks);
+  auto begin = std::find_if(blocks.begin(), blocks.end(), [has_articles](const Block& block) {
+    return opens_body(block) || (has_articles && is_article(block));
+  });
   const auto end = std::find_if(begin == blocks.end() ? blocks.begin() : begin, blocks.end(), begins_closing);
   begin = std::min(begin, end);
   items.opening.assign(blocks.begin(), begin);
   items.closing.assign(end, blocks.end());
-  Tree tree{"", has_roman_parts(blocks), has_several_parts(blocks)};
-  for (auto block = begin; block != end; ++block) tree.add(item_of(*block));
+  Tree tree{"", has_roman_parts(blocks), has_several_parts(blocks) && !has_articles};
+  for (auto block = begin; block != end; ++block) tree.add(item_of(*block, has_articles));
   items.body = tree.items();
   items.problems = tree.problems();
 }
@@ -355,7 +290,7 @@ void read_annex(const std::vector<Block>& with_tables, bool is_all, Items& items
   if (block != blocks.end() && block->text.starts_with('(')) annex.note = block++->text;
   Tree tree{annex.prefix, has_roman_parts(blocks), has_several_parts(blocks)};
   for (const auto end = std::find_if(block, blocks.end(), begins_closing); block != end; ++block)
-    tree.add(item_of(*block));
+    tree.add(item_of(*block, false));
   annex.items = tree.items();
   const auto problems = tree.problems();
   items.problems.insert(items.problems.end(), problems.begin(), problems.end());

@@ -8,10 +8,12 @@
 
 namespace programme {
 
-/// How deep in the usual order of marks an item stands: A. > I. > 1. > 1.1. > 1) > a) > (1) > - > + > plain paragraph.
+/// How deep in the usual order of marks an item stands: A. > I. > Điều 1. > 1. > 1.1. > 1) > a) > (1) > - > + > plain
+/// paragraph.
 enum class Rank {
   section,
   roman,
+  article,
   level_1,
   level_2,
   level_3,
@@ -47,7 +49,9 @@ std::string whole_text(const Item& item);
 /// A table among the paragraphs.
 struct PlacedTable {
   document::Table table;
-  std::string part;      ///< the Roman number of the heading it stands below; empty for none
+  std::string part;   ///< the Roman number of the heading it stands below, or the ref of the body's heading right above
+                      ///< it; empty for none
+  std::string owner;  ///< the body that a heading right above it names; empty for none
   bool goes_on = false;  ///< nothing stands between it and the table before it
 };
 
@@ -76,7 +80,8 @@ struct Items {
 /// its part. Parts are the Roman figures where they are printed; else a part begins where the numbering at the top
 /// starts again at 1, and in a document of one part numbers stand alone. Numbers of one level and letters («1)», «a)»)
 /// follow the ref of the item that they stand below. Annexes begin at a line «PHỤ LỤC …», which lines in capitals may
-/// continue.
+/// continue. Paragraphs «Điều 1. …» are items where numbered ones stand below them or they name who is to do something,
+/// unless a document that they put in force follows them.
 ///
 /// blocks:  their tables are tables of tasks or indicators (see tables.h)
 Items items_in(const std::vector<document::Block>& blocks);

@@ -10,11 +10,13 @@
 #include "programme/clause.h"
 #include "programme/collector.h"
 #include "programme/doubts.h"
+#include "programme/headings.h"
 #include "programme/indicators.h"
 #include "programme/items.h"
 #include "programme/labels.h"
 #include "programme/letterhead.h"
-#include "programme/table_reader.h"
+#include "programme/read_tables.h"
+#include "programme/section_clauses.h"
 #include "programme/tables.h"
 #include "programme/words.h"
 
@@ -27,19 +29,14 @@ using base::Problem;
 struct Above {
   std::optional<std::string> owner;
   std::optional<std::string> clause;
+  std::optional<std::string> title_clause;  ///< that the nearest heading's words say: «Nhiệm vụ quý I/2026»
+  std::string title;                        ///< of that heading
   bool announces_tasks = false;
   std::optional<int> year;      ///< that the nearest heading names
   bool lettered_tasks = false;  ///< one of the lettered items directly below the heading has a clause of its own
 };
 
-std::string_view without_colon(std::string_view text) {
-  return text.ends_with(':') ? base::trimmed(text.substr(0, text.size() - 1)) : text;
-}
-
-bool is_owner_heading(const Item& item) {
-  const auto name = without_colon(item.text);
-  return is_numbered(item) && !item.items.empty() && (names_a_body(name) || names_a_head(name));
-}
+bool is_owner_heading(const Item& item) { return is_numbered(item) && !item.items.empty() && headed_by(item.text); }
 
 /// Whether the heading says that tasks follow: «Nhiệm vụ trọng tâm …», «Các nhiệm vụ, giải pháp», «Phân công nhiệm vụ».
 bool announces_tasks(const Item& item) {
@@ -62,14 +59,29 @@ Above below_heading(const Item& heading, const Above& above) {
   below.announces_tasks = above.announces_tasks || announces_tasks(heading);
   below.lettered_tasks = has_own_clause_below(heading, Rank::letter);
   if (const auto year = year_in(heading.text)) below.year = year;
-  if (is_owner_heading(heading)) below.owner = without_colon(heading.text);
+  if (is_owner_heading(heading)) below.owner = headed_by(heading.text);
+  if (const auto clause = is_finished(heading) ? std::nullopt : clause_of_title(heading.text);
+      clause && !heading.clause) {
+    below.title_clause = clause;
+    below.title = heading.text;
+  }
   return below;
+}
+
+/// Whether lines «Chủ trì: …», «Thời hạn: …» stand below the item and nothing numbered.
+bool has_labels_below(const Item& item) {
+  if (!is_numbered(item) || has_numbered_below(item)) return false;
+  return std::any_of(item.items.begin(), item.items.end(), [](const Item& below) {
+    Task labelled;
+    return take_label(below.text, labelled) && (labelled.owner || labelled.deadline_text);
+  });
 }
 
 /// Whether the item, with nothing said of what is below it, is a task.
 bool is_task_itself(const Item& item, const Above& above) {
   return above.owner || above.clause || item.clause || assigns(item.text) ||
-         (above.announces_tasks && is_finished(item)) || (above.lettered_tasks && item.rank == Rank::letter);
+         (above.announces_tasks && is_finished(item)) || (above.lettered_tasks && item.rank == Rank::letter) ||
+         has_labels_below(item);
 }
 
 bool has_tasks_below(const Item& item, const Above& above);
@@ -128,7 +140,7 @@ void Reader::read(const Item& item, const Above& above) {
 
 void Reader::read_owner(const Item& heading, const Above& above) {
   programme_.owners.push_back({.ref = heading.ref,
-                               .name = std::string{without_colon(heading.text)},
+                               .name = headed_by(heading.text).value_or(heading.text),
                                .deadline_text = heading.clause,
                                .place = heading.place});
   read_below(heading, below_heading(heading, above));
@@ -207,7 +219,8 @@ void Reader::add_task(const Item& item, std::string ref, const Above& above) {
   take_details(item, task);
   task.inherited = !task.deadline_text && above.clause;
   if (task.inherited) task.deadline_text = above.clause;
-  collector_.add(std::move(task));
+  if (!assignment.unsure.empty()) report(owner_unsure(task, assignment.unsure));
+  collector_.add(std::move(task), {above.title_clause, above.title});
 }
 
 void Reader::add_provision(const Item& item, const Above& above) {
@@ -251,7 +264,7 @@ std::vector<Problem> unnumbered_headings(const std::vector<document::Block>& blo
   std::vector<Problem> doubts;
   for (std::size_t n = 0; n + 1 < blocks.size(); ++n) {
     const auto& block = blocks[n];
-    if (block.mark.empty() && !blocks[n + 1].mark.empty() && names_a_body(without_colon(block.text)))
+    if (block.mark.empty() && !blocks[n + 1].mark.empty() && headed_by(block.text))
       doubts.push_back(unnumbered_heading(block.text, block.place));
   }
   return doubts;
@@ -290,42 +303,6 @@ void forget_past_clauses(std::vector<Item>& items, calendar::Day issued, const c
   }
 }
 
-void read_indicator_table(const Grid& grid, const Header& header, bool goes_on, Collector& collector) {
-  const auto first_row = goes_on ? 0 : header.last + 1;
-  for (auto& indicator : indicators_in(grid, header, first_row, collector.programme().problems))
-    collector.programme().indicators.push_back(std::move(indicator));
-}
-
-/// Reads the tables of a division, those below one heading together.
-void read_tables(const std::vector<PlacedTable>& tables, const std::string& prefix, Collector& collector) {
-  TableReader reader;
-  std::optional<Header> header;
-  std::string part;
-  const auto end_part = [&] {
-    for (auto& task : reader.tasks(prefix, part)) {
-      task.ref = collector.unique(std::move(task.ref), task.place);
-      collector.add(std::move(task));
-    }
-    for (auto& problem : reader.problems()) collector.report(std::move(problem));
-    reader = {};
-  };
-  for (const auto& placed : tables) {
-    const Grid grid{placed.table};
-    auto own = header_at(grid, 0);
-    if (placed.part != part) end_part();
-    part = placed.part;
-    const auto goes_on = !own && header;
-    if (own) header = std::move(own);
-    if (!header || header->columns.size() != grid.columns()) continue;
-    if (header->of_indicators) {
-      read_indicator_table(grid, *header, goes_on, collector);
-    } else {
-      reader.read(goes_on ? rows_going_on(grid, *header) : rows_below(grid, *header), *header);
-    }
-  }
-  end_part();
-}
-
 void read_annexes(const std::vector<AnnexText>& annexes, Reader& reader, Collector& collector) {
   for (const auto& text : annexes) {
     const Annex annex{.title = text.title, .place = text.place};
@@ -350,13 +327,15 @@ bool stands_before(const Problem& a, const Problem& b) {
 
 base::Result<Programme> programme_in(const document::Outline& outline, const calendar::WorkingDays& working_days,
                                      const Given& given, const base::Progress& progress) {
-  const auto told = told_apart(outline.blocks);
+  auto told = told_apart(outline.blocks);
+  auto section_clauses = take_section_clauses(told.blocks);
   if (auto refusal = secrecy_of(told.blocks)) return *std::move(refusal);
   auto items = items_in(told.blocks);
   auto programme = programme_of(letterhead_of(items), outline, given);
   if (programme.issued) forget_past_clauses(items.body, *programme.issued, working_days);
   programme.abbreviations = abbreviations_in(told.blocks);
   Collector collector{programme, working_days};
+  collector.govern(std::move(section_clauses));
   collector.tell(progress, most_tasks(outline));
   for (const auto& problems : {told.problems, unnumbered_headings(told.blocks), items.problems})
     for (const auto& problem : problems) collector.report(problem);

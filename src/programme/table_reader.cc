@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "programme/bodies.h"
 #include "programme/doubts.h"
+#include "programme/section_clauses.h"
 #include "programme/table_task.h"
 #include "programme/words.h"
 
@@ -132,6 +133,7 @@ void TableReader::read_section(const TableRow& row) {
     last_number_ = has_numbers_ ? last_number_ : 0;
   }
   section_ = row;
+  section_clause_ = row[Column::deadline].empty() ? clause_of_title(row[Column::text]) : std::nullopt;
   above_ = {};
 }
 
@@ -198,12 +200,15 @@ void TableReader::add(TableRow row) {
     if (above == nullptr) continue;
     for (const auto column :
          {Column::owner, Column::coordinators, Column::deliverable, Column::receiving_level, Column::leader})
-      if (entry.row[column].empty()) entry.row[column] = (*above)[column];
+      if (entry.row[column].empty() && !entry.row.says_nothing[static_cast<std::size_t>(column)])
+        entry.row[column] = (*above)[column];
     if (entry.row[Column::deadline].empty() && !(*above)[Column::deadline].empty()) {
       entry.row[Column::deadline] = (*above)[Column::deadline];
       entry.inherited = true;
     }
   }
+  entry.section_words = section_clause_ ? (*section_)[Column::text] : std::string{};
+  entry.section_clause = section_clause_;
   const auto section_names_owner =
       section_ && entry.row[Column::owner].empty() && names_a_body((*section_)[Column::text]);
   if (section_names_owner) entry.row[Column::owner] = (*section_)[Column::text];
@@ -325,17 +330,16 @@ void TableReader::doubt_columns(const std::vector<TableRow>& rows, const Header&
   }
 }
 
-std::vector<Task> TableReader::tasks(const std::string& prefix, const std::string& part) const {
+std::vector<TableReader::Read> TableReader::tasks(const std::string& prefix, const std::string& part) const {
   const auto prints_sections =
       std::any_of(entries_.begin(), entries_.end(), [](const Entry& entry) { return !entry.section.empty(); });
-  std::vector<Task> tasks;
+  std::vector<Read> tasks;
   for (const auto& entry : entries_) {
     const auto counted = part_ > 1 ? roman(entry.part) : std::string{};
     const auto section = prints_sections ? entry.section : joined(part, counted);
     const auto has_section = is_one_of(entry.row.number.empty() ? '1' : entry.row.number[0], "IVX");
-    tasks.push_back(task_of(entry.row,
-                            joined(prefix, has_section ? entry.row.number : joined(section, entry.row.number)),
-                            entry.inherited));
+    const auto ref = joined(prefix, has_section ? entry.row.number : joined(section, entry.row.number));
+    tasks.push_back({task_of(entry.row, ref, entry.inherited), entry.section_clause, entry.section_words});
   }
   return tasks;
 }

@@ -20,12 +20,19 @@ namespace programme {
 /// Refs: section and printed number («II.3»), sub-rows «II.2.1», «II.5.a»; a table without numbers is counted.
 class TableReader {
  public:
+  /// A task, and what the title of its section says of when it is due, in that clause of these words.
+  struct Read {
+    Task task;
+    std::optional<std::string> section_clause;
+    std::string section_words;
+  };
+
   /// Reads a table whose rows are these. `header` names columns in doubts.
   void read(const std::vector<TableRow>& rows, const Header& header);
 
   /// The tasks read so far, with refs that begin with the prefix ("PL1" or nothing); `part` is the number of the
   /// heading that the tables stand below, used where the tables print no sections of their own.
-  std::vector<Task> tasks(const std::string& prefix, const std::string& part) const;
+  std::vector<Read> tasks(const std::string& prefix, const std::string& part) const;
 
   /// Doubts: "column_unknown", "column_assumed", "row_unread", "row_unnumbered", "row_slipped", "group_task", "ditto",
   /// "numbering", "total".
@@ -38,6 +45,8 @@ class TableReader {
     std::string section;  ///< printed: "II", "A.I"; empty for none
     int part = 1;         ///< counted by numbers that begin again at 1
     bool inherited = false;
+    std::optional<std::string> section_clause{};
+    std::string section_words{};
   };
   /// A row that is no task but stands above some.
   struct Group {
@@ -69,7 +78,8 @@ class TableReader {
   int last_number_ = 0;  ///< the last number of one level; 0 before the first
   int counted_ = 0;      ///< of a table without numbers
   bool has_numbers_ = false;
-  std::optional<TableRow> section_;  ///< the section's row, where it names a body or a deadline
+  std::optional<TableRow> section_;            ///< the section's row, where it names a body or a deadline
+  std::optional<std::string> section_clause_;  ///< that its title says, where it has no deadline
   std::optional<Group> group_;
   std::array<std::string, column_count> above_;  ///< the words of the row above, for ditto marks
   std::vector<base::Problem> problems_;

@@ -21,6 +21,15 @@ bool is_roman(std::string_view figures) {
   return !figures.empty() && figures.find_first_not_of("IVX") == std::string_view::npos;
 }
 
+/// Whether the cell of a period says no more than that something is due then.
+bool is_tick(std::string_view words) {
+  const auto small = small_letters(words);
+  for (const auto tick :
+       {"x"sv, "v"sv, "✓"sv, "✔"sv, "√"sv, "☑"sv, "☒"sv, "•"sv, "●"sv, "*"sv, "+"sv, "1"sv, "có"sv, "xx"sv, "×"sv})
+    if (small == tick) return true;
+  return false;
+}
+
 /// The sort of mark, of one without its stop: "II", "2.1", "a)", "-".
 RowMark mark_of(std::string_view mark) {
   if (mark.empty()) return RowMark::none;
@@ -68,18 +77,33 @@ void take_mark_of_text(TableRow& row) {
   text = std::string{marked.text} + text.substr(end);
 }
 
+/// Takes a mark, or words, in the column of a period.
+void take_period(TableRow& row, const std::string& period, std::string words, std::string& periods) {
+  periods += (periods.empty() ? "" : ", ") + period;
+  if (!is_tick(words)) row.others.emplace_back(period, std::move(words));
+}
+
 TableRow row_at(const Grid& grid, const Header& header, std::size_t at) {
   TableRow row{.place = grid.place(at)};
+  std::string periods;
   for (std::size_t column = 0; column < header.columns.size(); ++column) {
     const auto kind = header.columns[column];
     auto words = grid.words(at, column);
-    if (words.empty() || (kind != Column::number && stands_for_nothing(words))) continue;
-    if (kind == Column::unknown || kind == Column::kept || kind == Column::target) {
+    if (words.empty()) continue;
+    if (kind != Column::number && stands_for_nothing(words)) {
+      row.says_nothing[static_cast<std::size_t>(kind)] = true;
+      continue;
+    }
+    if (kind == Column::period) {
+      take_period(row, header.titles[column], std::move(words), periods);
+    } else if (kind == Column::unknown || kind == Column::kept || kind == Column::target) {
       if (!grid.goes_on(at, column)) row.others.emplace_back(header.titles[column], std::move(words));
     } else {
       row[kind] = std::move(words);
     }
   }
+  row.is_marked = row[Column::deadline].empty() && !periods.empty();
+  if (row.is_marked) row[Column::deadline] = std::move(periods);
   const auto text = header.column(Column::text);
   row.goes_on = text && grid.goes_on(at, *text) && !row[Column::text].empty();
   return row;

@@ -24,10 +24,12 @@ struct TableRow {
   std::string number;                                       ///< without stop or bracket
   std::array<std::string, column_count> words;              ///< by kind of column; paragraphs parted by line ends
   std::vector<std::pair<std::string, std::string>> others;  ///< title and words of columns that are no part of a task
-  bool is_lone = false;                                     ///< a single cell has words, besides the number
-  bool is_wide = false;      ///< that cell covers several columns, or stands in the first one
-  bool has_slipped = false;  ///< words stand where the number should
-  bool goes_on = false;      ///< its text began in the row above, in a merged cell
+  std::array<bool, column_count> says_nothing{};  ///< a dash stands there: nothing is to be taken from the rows above
+  bool is_marked = false;                         ///< its deadline is the periods in whose columns it bears a mark
+  bool is_lone = false;                           ///< a single cell has words, besides the number
+  bool is_wide = false;                           ///< that cell covers several columns, or stands in the first one
+  bool has_slipped = false;                       ///< words stand where the number should
+  bool goes_on = false;                           ///< its text began in the row above, in a merged cell
 
   const std::string& operator[](Column column) const { return words[static_cast<std::size_t>(column)]; }
   std::string& operator[](Column column) { return words[static_cast<std::size_t>(column)]; }
@@ -40,7 +42,8 @@ struct TableRow {
 
 /// The rows below a header, those without words, those that repeat the header and those that only number the columns
 /// left out. The mark is that of the number column or, where that is empty, the one its text begins with. A dash, a dot
-/// or a stroke alone stands for nothing.
+/// or a stroke alone stands for nothing. A row without a deadline of its own has the periods in whose columns «x» or
+/// another mark stands; words there are kept as details beside.
 std::vector<TableRow> rows_below(const Grid& grid, const Header& header);
 
 /// The rows of a table that goes on from the one before it, without a header of its own.

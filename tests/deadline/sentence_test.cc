@@ -58,6 +58,13 @@ TEST_CASE("a part of a sentence may begin with its time, or say how often", "[de
   }
 }
 
+TEST_CASE("how often a deadline comes belongs to it, and counted things are no verbs", "[deadline]") {
+  CHECK(clause_of("Báo cáo Sở Nội vụ trước ngày 20 hằng tháng.") == "Báo cáo Sở Nội vụ trước ngày 20 hằng tháng");
+  CHECK(clause_of("Gỡ dứt điểm 17 kiến nghị về chợ, xong trước ngày 31/10/2026.") == "xong trước ngày 31/10/2026");
+  CHECK(clause_of("Trả lời 17 kiến nghị về chợ trước ngày 31/10/2026.") ==
+        "Trả lời 17 kiến nghị về chợ trước ngày 31/10/2026");
+}
+
 TEST_CASE("deadlines close to each other are one stretch", "[deadline]") {
   CHECK(clause_of("Hoàn thành đo vẽ trước ngày 30/6/2026, báo cáo Ban Thường vụ trước ngày 15/7/2026.") ==
         "Hoàn thành đo vẽ trước ngày 30/6/2026, báo cáo Ban Thường vụ trước ngày 15/7/2026");

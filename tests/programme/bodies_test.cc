@@ -113,3 +113,10 @@ TEST_CASE("a name stands for a group where it begins with «các» or names its 
   for (const auto* name : {"Sở Nội vụ", "Đảng ủy các cơ quan Đảng tỉnh", "Ban Quản lý các khu công nghiệp", ""})
     CHECK_FALSE(is_group(name));
 }
+
+TEST_CASE("a stroke or dash parts two bodies and no halves of one", "[programme]") {
+  CHECK(bodies_in("Sở Y tế/Sở Tư pháp") == Names{"Sở Y tế", "Sở Tư pháp"});
+  CHECK(bodies_in("Sở Y tế - Sở Tài chính") == Names{"Sở Y tế", "Sở Tài chính"});
+  CHECK(bodies_in("Phòng Văn hóa - Xã hội") == Names{"Phòng Văn hóa - Xã hội"});
+  CHECK(bodies_in("HĐND/UBND xã") == Names{"HĐND/UBND xã"});
+}

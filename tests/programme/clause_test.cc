@@ -88,3 +88,13 @@ TEST_CASE("the body that a report goes to is read from the clause", "[programme]
     CHECK_FALSE(receiving_level_in(clause));
   }
 }
+
+TEST_CASE("a label, a time limit and a list of times are clauses", "[programme]") {
+  CHECK(statement_in("Kiểm tra 04 chi bộ. Thời gian: quý III/2026.").clause == "quý III/2026");
+  CHECK(statement_in("Đăng lịch tiếp dân (trong 10 ngày kể từ ngày ban hành Kế hoạch này).").text ==
+        "Đăng lịch tiếp dân.");
+  CHECK(statement_in("Cấp nước cho 90 hộ (thôn Đồi: tháng 6/2026; thôn Bãi: tháng 9/2026).").clause ==
+        "thôn Đồi: tháng 6/2026; thôn Bãi: tháng 9/2026");
+  CHECK_FALSE(statement_in("Chia hai tổ (tổ một: ông Tư; tổ hai: bà Năm).").clause);
+  CHECK_FALSE(statement_in("Kinh phí: năm 2026 là 2 tỷ đồng.").clause);
+}

@@ -299,3 +299,60 @@ TEST_CASE("a document marked as secret is refused with the line of the mark", "[
   CHECK(programme.error().kind == "classified");
   CHECK(programme.error().line == 2);
 }
+
+TEST_CASE("articles are items where they give tasks or have some below them", "[programme]") {
+  const auto programme = programme_of(
+      "Điều 1. Trách nhiệm của Sở Công Thương\n\n1. Vẽ sơ đồ chợ (hoàn thành trước ngày 30/9/2026).\n\n"
+      "2. Kiểm tra cân ở chợ (thực hiện hằng quý).\n\nĐiều 2. Giao Ủy ban nhân dân các xã:\n\na) Dời chợ tạm.\n\n"
+      "Điều 3. Điều khoản thi hành\n\nCác cơ quan liên quan thực hiện Quyết định này.\n");
+  CHECK(tasks(programme) == Lines{"1.1|Sở Công Thương|hoàn thành trước ngày 30/9/2026",
+                                  "1.2|Sở Công Thương|thực hiện hằng quý", "2.a|Ủy ban nhân dân các xã|"});
+}
+
+TEST_CASE("articles that put another document in force are none of its items", "[programme]") {
+  const auto programme = programme_of(
+      "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch dời chợ.\n\nĐiều 2. Giao Sở Công Thương theo dõi.\n\n"
+      "Nơi nhận:\n\nI. Sở Công Thương\n\n1. Vẽ sơ đồ chợ (Quý I/2026).\n");
+  CHECK(tasks(programme) == Lines{"I.1|Sở Công Thương|Quý I/2026"});
+}
+
+TEST_CASE("labelled lines below an item make it a task", "[programme]") {
+  const auto programme = programme_of(
+      "1. Khoanh vùng rạn san hô\n\n- Đơn vị chủ trì: Phòng Kinh tế\n\n- Đơn vị phối hợp: Công an xã\n\n"
+      "- Thời gian hoàn thành: Quý II/2026\n");
+  CHECK(tasks(programme) == Lines{"1|Phòng Kinh tế|Quý II/2026"});
+  CHECK(programme.tasks[0].coordinators == Lines{"Công an xã"});
+  CHECK(programme.problems.empty());
+}
+
+TEST_CASE("a line about the tasks above dates those without a deadline, and the review tells so", "[programme]") {
+  const auto programme = programme_of(
+      "1. Giao Sở Y tế khử khuẩn giếng.\n\n2. Giao Sở Nội vụ gộp hai phòng, xong trước ngày 15/3/2026.\n\n"
+      "Các nhiệm vụ nêu trên chưa ghi thời hạn thì hoàn thành trước ngày 30/6/2026.\n");
+  CHECK(tasks(programme) ==
+        Lines{"1|Sở Y tế|↑hoàn thành trước ngày 30/6/2026", "2|Sở Nội vụ|xong trước ngày 15/3/2026"});
+  CHECK(problems(programme) == Lines{"deadline_of_section@7"});
+  CHECK(programme.tasks[0].details.empty());
+}
+
+TEST_CASE("the title of a month or quarter dates the tasks below it that have no deadline", "[programme]") {
+  const auto programme = programme_of(
+      "I. QUÝ I NĂM 2026\n\n1. Văn phòng Đảng ủy\n\n- Dọn kho lưu trữ.\n\n- Gửi lịch tiếp dân trước ngày "
+      "05/02/2026.\n");
+  CHECK(tasks(programme) == Lines{"I.1.1|Văn phòng Đảng ủy|↑QUÝ I NĂM 2026",
+                                  "I.1.2|Văn phòng Đảng ủy|Gửi lịch tiếp dân trước ngày 05/02/2026"});
+  CHECK(problems(programme) == Lines{"deadline_of_section@11"});
+}
+
+TEST_CASE("a time that no verb of delivery goes with is taken for the deadline, and the review tells so",
+          "[programme]") {
+  const auto programme =
+      programme_of("1. Hội Nông dân xã\n\n1.1. Kết nạp 14 hội viên trong năm 2026.\n\n1.2. Sửa quy chế năm 2024.\n");
+  CHECK(tasks(programme) == Lines{"1.1|Hội Nông dân xã|trong năm 2026", "1.2|Hội Nông dân xã|"});
+  CHECK(problems(programme) == Lines{"deadline_loose@9", "no_deadline@11"});
+}
+
+TEST_CASE("a body whose name may go on is told in the review", "[programme]") {
+  const auto programme = programme_of("1. Giao Trung tâm Huấn nghiệp dệt thêu khăn, xong trước ngày 30/6/2026.\n");
+  CHECK(problems(programme) == Lines{"owner_unsure@7"});
+}
