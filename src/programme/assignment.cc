@@ -50,6 +50,13 @@ std::optional<BodyName> in_charge(std::string_view statement, std::initializer_l
   return name;
 }
 
+/// The body of «<body>: lập danh sách …».
+std::optional<BodyName> before_colon(std::string_view statement) {
+  if (!begins_with_capital(statement)) return std::nullopt;
+  const auto name = body_name_at(statement);
+  return name && statement.substr(name->name.size()).starts_with(": ") ? name : std::nullopt;
+}
+
 }  // namespace
 
 bool assigns(std::string_view statement) {
@@ -60,8 +67,9 @@ bool assigns(std::string_view statement) {
 Assignment assignment_in(std::string_view statement) {
   Assignment assignment;
   const auto ordered = after_order(statement);
-  const auto owner =
+  auto owner =
       ordered ? body_name_at(*ordered) : in_charge(statement, {"chủ trì", "có trách nhiệm", "chịu trách nhiệm"});
+  if (!ordered && !owner) owner = before_colon(statement);
   if (owner) {
     assignment.owner = std::string{owner->name};
     if (!owner->is_sure) assignment.unsure = *assignment.owner;

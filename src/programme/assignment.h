@@ -15,8 +15,8 @@ struct Assignment {
 
 /// The bodies that the statement's opening names.
 ///
-/// «Giao <body> …», «Đề nghị», «Yêu cầu», «Phân công <body> …» and «<body> chủ trì …», «<body> có trách nhiệm …» name
-/// the owner (see body_name.h). «Phối hợp với <bodies>», at the beginning, after «Chủ trì, » or after the owner's «chủ
+/// «Giao <body> …», «Đề nghị», «Yêu cầu», «Phân công <body> …» and «<body> chủ trì …», «<body> có trách nhiệm …»,
+/// «<body>: …» name the owner (see body_name.h). «Phối hợp với <bodies>», at the beginning, after «Chủ trì, » or after the owner's «chủ
 /// trì, », names the coordinators.
 Assignment assignment_in(std::string_view statement);
 

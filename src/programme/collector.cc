@@ -47,12 +47,12 @@ std::string Collector::unique(std::string ref, const document::Place& place) {
   return other;
 }
 
-void Collector::add(Task task, const TitleClause& title) {
+void Collector::add(Task task, const Beside& beside) {
   if (task.owner) task.owners = bodies_in(*task.owner);
   if (!task.deadline_text) take_loose_time(task);
   if (!task.deadline_text) take_section_clause(task);
-  if (!task.deadline_text) take_title_clause(task, title);
-  read_deadline(task);
+  if (!task.deadline_text) take_title_clause(task, beside);
+  read_deadline(task, beside);
   if (!task.receiving_level) task.receiving_level = receiving_level_in(task.deadline_text.value_or(""));
   for (auto& doubt : doubts_of(task)) report(std::move(doubt));
   programme_.tasks.push_back(std::move(task));
@@ -68,11 +68,11 @@ void Collector::take_section_clause(Task& task) {
   report(deadline_of_section(task, governing->words));
 }
 
-void Collector::take_title_clause(Task& task, const TitleClause& title) {
-  if (!title.clause) return;
-  task.deadline_text = title.clause;
+void Collector::take_title_clause(Task& task, const Beside& beside) {
+  if (!beside.title_clause) return;
+  task.deadline_text = beside.title_clause;
   task.inherited = true;
-  report(deadline_of_section(task, title.title));
+  report(deadline_of_section(task, beside.title));
 }
 
 /// A time of the past is told of, not owed.
@@ -94,7 +94,7 @@ std::optional<int> Collector::year_meant(std::string_view clause) const {
   return *year < static_cast<int>(date::year_month_day{*programme_.issued}.year()) ? std::nullopt : year;
 }
 
-void Collector::read_deadline(Task& task) {
+void Collector::read_deadline(Task& task, const Beside& beside) {
   const auto clause = task.deadline_text.value_or("");
   task.reading = reading_of(clause);
   const auto year = year_meant(clause);
@@ -102,7 +102,7 @@ void Collector::read_deadline(Task& task) {
     task.reading = std::move(other);
     report(deadline_year(task, *year));
   }
-  if (task.is_marked) read_marks(task, year);
+  if (beside.is_marked) read_marks(task, year);
 }
 
 /// Marks in one column after another read as one stretch of time, but each of them is owed.

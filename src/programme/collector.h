@@ -10,10 +10,11 @@
 
 namespace programme {
 
-/// What the title of a section says of when its tasks are due.
-struct TitleClause {
-  std::optional<std::string> clause{};
+/// What else is known of when a task is due.
+struct Beside {
+  std::optional<std::string> title_clause{};  ///< that the title of its section says
   std::string title{};
+  bool is_marked = false;  ///< its clause lists the columns in which its row bears a mark, each a deadline
 };
 
 /// Puts what a document says into the programme. Refs are unique: one that stands twice gets «(2)» after it.
@@ -32,8 +33,8 @@ class Collector {
   /// The clause is read as of the document's day. Where the document has none, it is read only if it means the same as
   /// of any day. Months and quarters without a year are those of the year that the document's title names.
   ///
-  /// title: a clause that the title of the task's section gives, with that title; it goes behind such a line
-  void add(Task task, const TitleClause& title = {});
+  /// beside: the clause of its section's title goes behind such a line
+  void add(Task task, const Beside& beside = {});
 
   /// Lines that say by when tasks are due which say so not themselves.
   void govern(std::vector<SectionClause> clauses) { clauses_ = std::move(clauses); }
@@ -47,8 +48,8 @@ class Collector {
  private:
   void take_section_clause(Task& task);
   void take_loose_time(Task& task);
-  void take_title_clause(Task& task, const TitleClause& title);
-  void read_deadline(Task& task);
+  void take_title_clause(Task& task, const Beside& beside);
+  void read_deadline(Task& task, const Beside& beside);
   void read_marks(Task& task, std::optional<int> year) const;
   std::optional<int> year_meant(std::string_view clause) const;
   deadline::Reading reading_of(std::string_view clause) const;

@@ -40,9 +40,19 @@ bool announces(std::string_view words) {
 
 }  // namespace
 
+bool gives_orders(std::string_view heading) {
+  auto small = small_letters(heading);
+  while (small.ends_with(':') || small.ends_with(' ')) small.pop_back();
+  for (const auto order : {" giao"sv, " yêu cầu"sv, " đề nghị"sv, " phân công"sv})
+    if (small.ends_with(order) && small.size() <= heading.size())
+      return names_someone(base::trimmed(heading.substr(0, small.size() - order.size())));
+  return false;
+}
+
 std::optional<std::string> headed_by(std::string_view heading) {
   const auto has_colon = heading.ends_with(':');
   const auto name = has_colon ? base::trimmed(heading.substr(0, heading.size() - 1)) : heading;
+  if (gives_orders(heading)) return std::nullopt;
   if (names_someone(name)) return std::string{name};
   const auto small = small_letters(base::clipped(name, 40));
   for (const auto opening : openings)

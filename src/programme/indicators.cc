@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "document/mark.h"
+#include "programme/periods.h"
 #include "programme/table_row.h"
 #include "programme/words.h"
 
@@ -79,14 +80,19 @@ std::vector<std::size_t> target_columns(const Header& header) {
   for (std::size_t column = 0; column < header.columns.size(); ++column) {
     const auto kind = header.columns[column];
     const auto& title = header.titles[column];
-    if ((kind == Column::target && !is_result(title)) || (kind == Column::unknown && is_goal(title)))
+    const auto is_value = kind == Column::target || kind == Column::period ||
+                          (kind == Column::deadline && period_of_title(title));
+    if ((is_value && !is_result(title)) || (kind == Column::unknown && is_goal(title)))
       columns.push_back(column);
   }
   return columns;
 }
 
+/// Whether the column is for a month, quarter or half of a year: its value is not the year's.
+bool is_part_of_year(const std::string& title) { return holds(title, "thang") || holds(title, "quy "); }
+
 Target target_of(const std::string& title, std::string value) {
-  const auto year = year_in(title);
+  const auto year = is_part_of_year(title) ? std::nullopt : year_in(title);
   return {.year = year, .title = year ? std::string{} : title, .value = std::move(value)};
 }
 

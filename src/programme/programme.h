@@ -31,10 +31,9 @@ struct Task {
   std::optional<std::string> owner;  ///< the heading's text; nothing where the heading names no body
   std::vector<std::string> owners;   ///< the lead bodies one by one; a collective name stays whole
   std::vector<std::string> coordinators;
-  std::string text;                          ///< the first paragraph without its deadline clause
-  std::optional<std::string> deadline_text;  ///< the clause as printed, without its brackets
-  bool inherited = false;                    ///< the clause is the heading's
-  bool is_marked = false;  ///< the clause lists the columns in which the task's row bears a mark, each a deadline
+  std::string text;                            ///< the first paragraph without its deadline clause
+  std::optional<std::string> deadline_text;    ///< the clause as printed, without its brackets
+  bool inherited = false;                      ///< the clause is the heading's
   std::optional<std::string> deliverable;      ///< sản phẩm
   std::optional<std::string> receiving_level;  ///< cấp trình: the body that a report goes to
   std::optional<std::string> leader;           ///< lãnh đạo phụ trách

@@ -22,12 +22,12 @@ void read_tables(const std::vector<PlacedTable>& tables, const std::string& pref
   std::string part;
   std::string owner;
   const auto end_part = [&] {
-    for (auto& [task, clause, title] : reader.tasks(prefix, part)) {
+    for (auto& [task, beside] : reader.tasks(prefix, part)) {
       task.ref = collector.unique(std::move(task.ref), task.place);
       if (!task.owner && !owner.empty()) task.owner = owner;
       const auto named = assignment_in(task.text);
       if (!named.unsure.empty() && task.owner == named.owner) collector.report(owner_unsure(task, named.unsure));
-      collector.add(std::move(task), {clause, title});
+      collector.add(std::move(task), beside);
     }
     for (auto& problem : reader.problems()) collector.report(std::move(problem));
     reader = {};

@@ -42,7 +42,8 @@ bool is_owner_heading(const Item& item) { return is_numbered(item) && !item.item
 bool announces_tasks(const Item& item) {
   const auto small = small_letters(base::clipped(item.text, 60));
   return begins_with_word(small, "nhiệm vụ") || begins_with_word(small, "các nhiệm vụ") ||
-         begins_with_word(small, "một số nhiệm vụ") || begins_with_word(small, "phân công nhiệm vụ");
+         begins_with_word(small, "một số nhiệm vụ") || begins_with_word(small, "phân công nhiệm vụ") ||
+         gives_orders(item.text);
 }
 
 bool has_own_clause_below(const Item& item, Rank rank) {

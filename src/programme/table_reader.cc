@@ -207,8 +207,9 @@ void TableReader::add(TableRow row) {
       entry.inherited = true;
     }
   }
-  entry.section_words = section_clause_ ? (*section_)[Column::text] : std::string{};
-  entry.section_clause = section_clause_;
+  entry.beside.is_marked = entry.row.is_marked && !entry.inherited;
+  entry.beside.title_clause = section_clause_;
+  if (section_clause_) entry.beside.title = (*section_)[Column::text];
   const auto section_names_owner =
       section_ && entry.row[Column::owner].empty() && names_a_body((*section_)[Column::text]);
   if (section_names_owner) entry.row[Column::owner] = (*section_)[Column::text];
@@ -339,7 +340,7 @@ std::vector<TableReader::Read> TableReader::tasks(const std::string& prefix, con
     const auto section = prints_sections ? entry.section : joined(part, counted);
     const auto has_section = is_one_of(entry.row.number.empty() ? '1' : entry.row.number[0], "IVX");
     const auto ref = joined(prefix, has_section ? entry.row.number : joined(section, entry.row.number));
-    tasks.push_back({task_of(entry.row, ref, entry.inherited), entry.section_clause, entry.section_words});
+    tasks.push_back({task_of(entry.row, ref, entry.inherited), entry.beside});
   }
   return tasks;
 }

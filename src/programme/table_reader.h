@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "programme/collector.h"
 #include "programme/programme.h"
 #include "programme/table_row.h"
 
@@ -20,11 +21,10 @@ namespace programme {
 /// Refs: section and printed number («II.3»), sub-rows «II.2.1», «II.5.a»; a table without numbers is counted.
 class TableReader {
  public:
-  /// A task, and what the title of its section says of when it is due, in that clause of these words.
+  /// A task, and what else its table says of when it is due.
   struct Read {
     Task task;
-    std::optional<std::string> section_clause;
-    std::string section_words;
+    Beside beside;
   };
 
   /// Reads a table whose rows are these. `header` names columns in doubts.
@@ -45,8 +45,7 @@ class TableReader {
     std::string section;  ///< printed: "II", "A.I"; empty for none
     int part = 1;         ///< counted by numbers that begin again at 1
     bool inherited = false;
-    std::optional<std::string> section_clause{};
-    std::string section_words{};
+    Beside beside{};
   };
   /// A row that is no task but stands above some.
   struct Group {

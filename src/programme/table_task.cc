@@ -77,7 +77,6 @@ void take_text(const TableRow& row, bool inherited, Task& task) {
   }
   task.deadline_text = cell;
   task.inherited = inherited;
-  task.is_marked = row.is_marked && !inherited;
   if (own && was_cut && *own != cell) task.details.push_back(*own);
 }
 

@@ -21,3 +21,10 @@ TEST_CASE("a heading of a topic, or a task with its own details, names nobody", 
     CHECK_FALSE(headed_by(heading));
   }
 }
+
+TEST_CASE("who gives tasks is not whose they are", "[programme]") {
+  CHECK(gives_orders("Thường trực Tỉnh ủy giao:"));
+  CHECK_FALSE(headed_by("Thường trực Tỉnh ủy giao:"));
+  CHECK_FALSE(gives_orders("Thường trực Tỉnh ủy"));
+  CHECK_FALSE(gives_orders("MỤC ĐÍCH, YÊU CẦU"));
+}

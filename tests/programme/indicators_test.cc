@@ -45,6 +45,15 @@ TEST_CASE("a table of indicators gives name, unit and targets by year, and no ta
   CHECK(programme.problems.back().kind == "no_tasks");
 }
 
+TEST_CASE("the figure of a quarter or half-year is not the year's", "[programme]") {
+  CHECK(lines_of(read({"TT | Chỉ tiêu | Đơn vị tính | Quý I/2026 | 6 tháng đầu năm 2026 | Năm 2026",
+                       "1 | Thu ngân sách | Tỷ đồng | 210 | 430 | 900"})
+                     .indicators) ==
+        Lines{"1|Thu ngân sách|Tỷ đồng|Quý I/2026=210;6 tháng đầu năm 2026=430;2026=900;"});
+  CHECK(lines_of(read({"TT | Chỉ tiêu | Đơn vị tính | Quý I | Quý II", "1 | Thu ngân sách | Tỷ đồng | 210 | 220"})
+                     .indicators) == Lines{"1|Thu ngân sách|Tỷ đồng|Quý I=210;Quý II=220;"});
+}
+
 TEST_CASE("values that were reached are no targets", "[programme]") {
   CHECK(lines_of(read({"TT | Chỉ tiêu | ĐVT | Mục tiêu Nghị quyết | Thực hiện | <",
                        "^ | ^ | ^ | ^ | Năm 2024 | Năm 2025", "1 | Hộ nghèo | % | 1,5 | 2,0 | 1,8"})

@@ -356,3 +356,10 @@ TEST_CASE("a body whose name may go on is told in the review", "[programme]") {
   const auto programme = programme_of("1. Giao Trung tâm Huấn nghiệp dệt thêu khăn, xong trước ngày 30/6/2026.\n");
   CHECK(problems(programme) == Lines{"owner_unsure@7"});
 }
+
+TEST_CASE("below «X giao:» each item is a task of the body before its colon", "[programme]") {
+  const auto programme = programme_of(
+      "1. Thường trực Tỉnh ủy giao:\n\n1.1. Đảng ủy xã Pù Nhi: xóa 37 nhà tạm trước ngày 02/9/2026.\n\n"
+      "1.2. Sở Xây dựng: khảo sát đường Na Tao.\n");
+  CHECK(tasks(programme) == Lines{"1.1|Đảng ủy xã Pù Nhi|trước ngày 02/9/2026", "1.2|Sở Xây dựng|"});
+}
