@@ -28,8 +28,8 @@ std::vector<PdfLine> lines_of(std::vector<PdfWord> words, double widest_gap);
 double usual_pitch(const std::vector<PdfLine>& lines);
 
 /// Whether the next line goes on with the paragraph that ends in `line` and began in `first`: there was no room for its
-/// first word or a sentence goes on in small letters, it has no mark, and it stands where a line of the paragraph
-/// stands.
+/// first word or a sentence goes on in small letters or a cut day, it has no mark but by chance, and it stands where a
+/// line of the paragraph stands.
 bool is_wrapped(const PdfLine& first, const PdfLine& line, const PdfLine& next, double pitch);
 
 /// The lines as paragraphs.

@@ -20,6 +20,21 @@ bool is_at_edge(const PdfPage& page, const PdfBox& box) {
   return box.bottom < edge * page.height || box.top > (1 - edge) * page.height;
 }
 
+/// Whether the box stands in the row of a table: three upright lines or more, of which some are on both sides of it,
+/// pass at its height. A header that is printed on each page is no running head.
+bool is_in_table(const PdfPage& page, const PdfBox& box) {
+  constexpr double least_height = 14;  // more than a letter's stem
+  int left = 0, right = 0;
+  for (const auto& rule : page.rules) {
+    const auto& line = rule.box;
+    if (rule.is_level() || line.height() < least_height || line.top > box.middle() || line.bottom < box.middle())
+      continue;
+    if (line.left <= box.left + 2) ++left;
+    if (line.left >= box.right - 2) ++right;
+  }
+  return left > 0 && right > 0 && left + right >= 3;
+}
+
 /// The words without case and figures.
 std::string without_figures(std::string_view text) {
   std::string shape;
@@ -42,7 +57,7 @@ bool is_page_number(std::string_view text) {
 std::vector<PdfLine> edge_lines(const PdfPage& page) {
   std::vector<PdfWord> words;
   for (const auto& word : page.words)
-    if (is_at_edge(page, word.box)) words.push_back(word);
+    if (is_at_edge(page, word.box) && !is_in_table(page, word.box)) words.push_back(word);
   return lines_of(std::move(words), std::numeric_limits<double>::max());
 }
 

@@ -86,7 +86,9 @@ void Paragraphs::take(std::string_view line, int number) {
   if (is_left_out(bare, marked)) return;
   above_ = Above::other;
   auto& blocks = reading_.blocks;
-  if (marked.mark.empty() && !blocks.empty() && !blocks.back().table && goes_on(text, blocks.back().text))
+  const auto has_above = !blocks.empty() && !blocks.back().table;
+  if (has_above &&
+      (marked.mark.empty() ? goes_on(text, blocks.back().text) : is_mark_by_chance(text, blocks.back().text)))
     append(text, number);
   else
     add(marked, number);

@@ -83,3 +83,11 @@ TEST_CASE("a file of more paragraphs than any document has is refused", "[docume
   REQUIRE_FALSE(reading);
   CHECK(reading.error().kind == "too_many_lines");
 }
+
+TEST_CASE("a wrapped line goes on with its paragraph where its mark only looks like one", "[document]") {
+  CHECK(paragraphs("1. Kiểm tra từng xã (đợt\n23) và báo cáo.") == Lines{"1|1|Kiểm tra từng xã (đợt 23) và báo cáo."});
+  CHECK(paragraphs("1. Kế hoạch giai đoạn 2026\n- 2030 của tỉnh.") ==
+        Lines{"1|1|Kế hoạch giai đoạn 2026 - 2030 của tỉnh."});
+  CHECK(paragraphs("1. Rà soát (trước 30/6\n2) Báo cáo.") == Lines{"1|1|Rà soát (trước 30/6", "2|2)|Báo cáo."});
+  CHECK(paragraphs("1. Các việc (gồm\na) báo cáo.") == Lines{"1|1|Các việc (gồm", "2|a)|báo cáo."});
+}
