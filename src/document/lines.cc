@@ -55,6 +55,20 @@ bool has_open_bracket(std::string_view text) {
 
 std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }  // npos + 1 is 0
 
+/// Whether the line closes a bracket that the text opens, before it opens one of its own.
+bool closes_bracket(std::string_view line, std::string_view text) {
+  return has_open_bracket(text) && line.find(')') < line.find('(');
+}
+
+/// Whether the line begins with a figure, and the text ends in a word that awaits one: "trong năm" and "2026".
+bool is_awaited_figure(std::string_view line, std::string_view text) {
+  static constexpr std::array words{"năm"sv,  "tháng"sv, "quý"sv, "ngày"sv, "khoản"sv,
+                                    "Điều"sv, "điểm"sv,  "đợt"sv, "số"sv};
+  const auto figures = line.substr(0, line.find_first_not_of("0123456789IVX"));
+  return !figures.empty() && figures.size() <= 4 &&
+         std::find(words.begin(), words.end(), last_word(text)) != words.end();
+}
+
 }  // namespace
 
 bool begins_with_raised_figure(std::string_view line) { return !raised_figure_at(line).empty(); }
@@ -115,7 +129,8 @@ bool cuts_a_day(std::string_view text, std::string_view line) {
 }
 
 bool goes_on(std::string_view line, std::string_view paragraph) {
-  return begins_small(line) && !ends_sentence(paragraph);
+  if (ends_sentence(paragraph)) return false;
+  return begins_small(line) || closes_bracket(line, paragraph) || is_awaited_figure(line, paragraph);
 }
 
 }  // namespace document

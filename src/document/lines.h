@@ -29,8 +29,9 @@ bool is_mark_by_chance(std::string_view line, std::string_view text);
 /// room: "19/10/202" and "6", "19/1" and "0/2026".
 bool cuts_a_day(std::string_view text, std::string_view line);
 
-/// Whether the line goes on with the paragraph before it: it begins with a small letter, and the paragraph does not end
-/// in a stop.
+/// Whether the line, which has no mark, goes on with the paragraph before it: it begins with a small letter, closes the
+/// paragraph's bracket, or begins with the figure that the paragraph's last word awaits ("quý" and "III/2026"); and the
+/// paragraph does not end in a stop.
 bool goes_on(std::string_view line, std::string_view paragraph);
 
 }  // namespace document

@@ -16,28 +16,6 @@ using namespace std::string_view_literals;
 
 constexpr double most_inexact = 0.2;  ///< of a column's width, as a multiple of the size of letters
 
-/// Words of one height on the page, whatever lies between them.
-std::vector<std::vector<PdfWord>> rows_of(std::vector<PdfWord> words) {
-  std::stable_sort(words.begin(), words.end(),
-                   [](const PdfWord& one, const PdfWord& other) { return one.box.middle() < other.box.middle(); });
-  std::vector<std::vector<PdfWord>> rows;
-  PdfBox core;
-  for (auto& word : words) {
-    const auto reach = 0.4 * std::max(word.box.height(), core.height());
-    if (rows.empty() || std::abs(word.box.middle() - core.middle()) > reach) {
-      rows.emplace_back();
-      core = word.box;
-    } else if (word.box.height() > core.height()) {
-      core = word.box;
-    }
-    rows.back().push_back(std::move(word));
-  }
-  for (auto& row : rows)
-    std::stable_sort(row.begin(), row.end(),
-                     [](const PdfWord& one, const PdfWord& other) { return one.box.left < other.box.left; });
-  return rows;
-}
-
 bool is_figures(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 /// Whether the word is set small and high, beside one that is not.
@@ -125,6 +103,27 @@ void append(std::string& text, std::string_view line) {
 
 }  // namespace
 
+std::vector<std::vector<PdfWord>> rows_of(std::vector<PdfWord> words) {
+  std::stable_sort(words.begin(), words.end(),
+                   [](const PdfWord& one, const PdfWord& other) { return one.box.middle() < other.box.middle(); });
+  std::vector<std::vector<PdfWord>> rows;
+  PdfBox core;
+  for (auto& word : words) {
+    const auto reach = 0.4 * std::max(word.box.height(), core.height());
+    if (rows.empty() || std::abs(word.box.middle() - core.middle()) > reach) {
+      rows.emplace_back();
+      core = word.box;
+    } else if (word.box.height() > core.height()) {
+      core = word.box;
+    }
+    rows.back().push_back(std::move(word));
+  }
+  for (auto& row : rows)
+    std::stable_sort(row.begin(), row.end(),
+                     [](const PdfWord& one, const PdfWord& other) { return one.box.left < other.box.left; });
+  return rows;
+}
+
 std::vector<PdfLine> lines_of(std::vector<PdfWord> words, double widest_gap) {
   std::vector<PdfLine> lines;
   for (const auto& row : rows_of(std::move(words))) {
@@ -161,7 +160,7 @@ bool is_wrapped(const PdfLine& first, const PdfLine& line, const PdfLine& next, 
   const auto same_column = std::abs(line.left - next.left) < 3 && std::abs(line.right - next.right) < 3;
   const auto is_cut = is_mark_by_chance(next.text, line.text) || cuts_a_day(line.text, next.text);
   if (!same_column || (is_marked(next) && !is_cut)) return false;
-  const auto sentence_goes_on = !ends_sentence(line.text) && (is_cut || begins_small(next.text));
+  const auto sentence_goes_on = is_cut || goes_on(next.text, line.text);
   if (has_room_for(line, next) && !sentence_goes_on) return false;
   if (line.page == next.page && pitch_between(line, next) > pitch + 0.2) return false;
   if (std::max(line.size, next.size) > 1.15 * std::min(line.size, next.size)) return false;

@@ -19,6 +19,9 @@ struct PdfLine {
   int page = 0;
 };
 
+/// The words of one height on the page, whatever lies between them: rows from top to bottom, each from left to right.
+std::vector<std::vector<PdfWord>> rows_of(std::vector<PdfWord> words);
+
 /// The lines of the words, from top to bottom and from left to right; words farther apart than `widest_gap` times their
 /// size are two lines.
 std::vector<PdfLine> lines_of(std::vector<PdfWord> words, double widest_gap);

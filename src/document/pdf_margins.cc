@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <map>
 #include <string>
@@ -62,7 +63,28 @@ std::vector<PdfLine> edge_lines(const PdfPage& page) {
 }
 
 using Shape = std::pair<long, std::string>;  ///< height on the page, and words
-Shape shape_of(const PdfLine& line) { return {std::lround(line.box.middle() / 3), without_figures(line.text)}; }
+/// The words without case, and each figure near the page's number as how far it is from that: a running head differs
+/// from page to page by nothing else, as the rows of a table may.
+std::string with_figures_of_page(std::string_view text, int page) {
+  constexpr int nearest = 2;
+  std::string shape, figure;
+  for (const auto c : base::folded(text) + " ") {
+    if (c >= '0' && c <= '9') {
+      figure += c;
+      continue;
+    }
+    const auto value = figure.empty() || figure.size() > 4 ? -nearest - 1 : std::stoi(figure);
+    const auto is_of_page = std::abs(value - page) <= nearest;
+    shape += is_of_page ? "#" + std::to_string(value - page) : figure;
+    figure.clear();
+    shape += c;
+  }
+  return shape;
+}
+
+Shape shape_of(const PdfLine& line, int page) {
+  return {std::lround(line.box.middle() / 3), with_figures_of_page(line.text, page)};
+}
 
 void take_away(PdfPage& page, const PdfBox& line) {
   page.words.erase(std::remove_if(page.words.begin(), page.words.end(),
@@ -101,15 +123,18 @@ bool meets_another(const PdfPage& page, const PdfBox& line) {
 void leave_out_running_heads(std::vector<PdfPage>& pages) {
   std::vector<std::vector<PdfLine>> lines;
   std::map<Shape, std::size_t> counts;
+  int number = 0;
   for (const auto& page : pages) {
+    ++number;
     lines.push_back(edge_lines(page));
     if (lines.back().size() > 2 * most_lines) lines.back().clear();
-    for (const auto& line : lines.back()) ++counts[shape_of(line)];
+    for (const auto& line : lines.back()) ++counts[shape_of(line, number)];
   }
   const auto enough = std::max<std::size_t>(2, pages.size() * 3 / 10);
   for (std::size_t n = 0; n < pages.size(); ++n)
     for (const auto& line : lines[n])
-      if (is_page_number(line.text) || counts[shape_of(line)] >= enough) take_away(pages[n], line.box);
+      if (is_page_number(line.text) || counts[shape_of(line, static_cast<int>(n) + 1)] >= enough)
+        take_away(pages[n], line.box);
 }
 
 void leave_out_footnotes(PdfPage& page) {

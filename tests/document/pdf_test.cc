@@ -161,7 +161,7 @@ TEST_CASE("columns without ruled lines, and pages that are pictures, are told", 
   REQUIRE(reading->problems.size() == 2);
   CHECK(reading->problems[0].kind == "pdf_page_without_text");
   CHECK(reading->problems[0].place.page == 2);
-  CHECK(reading->problems[1].kind == "pdf_table_without_lines");
+  CHECK(reading->problems[1].kind == "pdf_table_by_position");
 }
 
 TEST_CASE("a scan, a locked file and a dump that is cut off are refused", "[document][pdf]") {
