@@ -17,6 +17,7 @@ constexpr double narrowest_gutter = 2;         ///< points that all rows leave f
 constexpr double widest_leading = 3.5;         ///< from a row's upper edge to the next, as a multiple of their size
 constexpr double widest_header_leading = 1.5;  ///< the same, between lines of the header's cells
 constexpr std::size_t fewest_columns = 3, fewest_rows = 3;
+constexpr std::size_t most_columns = 64;
 constexpr int most_across = 2;  ///< one after the other
 
 /// Whether the word stands for a number alone: "12", "IV".
@@ -89,6 +90,7 @@ class Columns {
 
   /// Takes the words of a row into the columns, if it is not across.
   bool take(const PrintedRow& row, const std::vector<Stretch>& stretches) {
+    if (stretches.size() > most_columns || columns_.size() > most_columns) return false;
     auto grown = columns_;
     for (const auto& stretch : stretches)
       if (!take(row, stretch, grown)) return false;
@@ -150,7 +152,7 @@ class Growing {
         is_across_(rows.size(), false) {}
 
   void grow() {
-    if (columns_.all().size() < fewest_columns) return;
+    if (columns_.all().size() < fewest_columns || columns_.all().size() > most_columns) return;
     take_header();
     grow_down();
     grow_up();

@@ -75,7 +75,8 @@ std::string with_figures_of_page(std::string_view text, int page) {
     }
     const auto value = figure.empty() || figure.size() > 4 ? -nearest - 1 : std::stoi(figure);
     const auto is_of_page = std::abs(value - page) <= nearest;
-    shape += is_of_page ? "#" + std::to_string(value - page) : figure;
+    if (is_of_page) shape += '#';
+    shape += is_of_page ? std::to_string(value - page) : figure;
     figure.clear();
     shape += c;
   }
