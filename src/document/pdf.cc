@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "document/html_hints.h"
 #include "document/pdf_dump.h"
 #include "document/pdf_layout.h"
 #include "document/pdf_process.h"
@@ -114,6 +116,22 @@ std::vector<base::Problem> unread(const std::vector<PdfPage>& pages) {
   return problems;
 }
 
+/// Doubts of a page of a web site that was printed: what stands under its labels («Đọc nhiều») is no part of the text,
+/// but nothing in print tells where that ends.
+void doubt_web_page(Reading& reading) {
+  for (const auto& block : reading.blocks) {
+    if (block.table || label_of(base::folded(base::clipped(block.text, 200))) != Label::related) continue;
+    auto problem =
+        about_page(block.place.page, "pdf_of_web_page",
+                   "có mục “" + std::string{base::clipped(block.text, 80)} +
+                       "” của trang báo in ra; tin, quảng cáo quanh văn bản có thể lẫn vào nhiệm vụ. Đề nghị "
+                       "đối chiếu, hoặc lưu trang báo thành tệp .html rồi nộp.");
+    problem.words = block.text;
+    reading.problems.push_back(std::move(problem));
+    return;
+  }
+}
+
 }  // namespace
 
 base::Result<Reading> pdf(std::string_view bytes, const std::string& name) {
@@ -131,6 +149,7 @@ base::Result<Reading> pdf_of_dump(std::string_view dump, const std::string& name
   auto reading = blocks_of(layout.pieces);
   if (!reading) return reading;
   if (reading->blocks.size() > most_blocks) return too_many_lines(0);
+  doubt_web_page(*reading);
   for (auto* more : {&problems, &layout.problems})
     for (auto& problem : *more) reading->problems.push_back(std::move(problem));
   return reading;

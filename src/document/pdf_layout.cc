@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "document/pdf_margins.h"
+#include "document/pdf_positions.h"
 #include "document/pdf_table.h"
 
 namespace document {
@@ -133,7 +134,8 @@ class Reading {
     return end;
   }
 
-  /// Whether the only line of the band stands alone: below a blank line of its column, where the other column has ended.
+  /// Whether the only line of the band stands alone: below a blank line of its column, where the other column has
+  /// ended.
   bool begins_anew(std::size_t first, std::size_t band, const Gutter& gutter) const {
     const auto& line = bands_[band].lines.front();
     const auto is_left = [&](const PdfLine& one) { return (one.box.left + one.box.right) / 2 < gutter.middle(); };
@@ -171,6 +173,17 @@ base::Problem table_without_lines(int page) {
           .place = {.page = page}};
 }
 
+base::Problem table_by_position(const PdfGrid& grid, int page) {
+  return {
+      .kind = "pdf_table_by_position",
+      .detail = "Trang " + std::to_string(page) +
+                " có bảng không kẻ đủ khung, được chia thành dòng và cột theo vị trí của chữ. Đề nghị đối chiếu các "
+                "nhiệm vụ trong bảng này với bản gốc, nhất là ở những ô gộp.",
+      .words = grid.cells.empty() || grid.cells.front().lines.empty() ? "" : grid.cells.front().lines.front().text,
+      .line = 0,
+      .place = {.page = page}};
+}
+
 /// Takes page after page.
 class Layout {
  public:
@@ -187,7 +200,9 @@ class Layout {
 void Layout::add_lines(std::vector<PdfLine> lines, int number) {
   if (lines.empty()) return;
   const auto bands = bands_of(lines);
-  if (of_three_columns(bands) >= many_side_by_side) problems_.push_back(table_without_lines(number));
+  const auto problem = table_without_lines(number);
+  const auto is_told = std::find(problems_.begin(), problems_.end(), problem) != problems_.end();
+  if (of_three_columns(bands) >= many_side_by_side && !is_told) problems_.push_back(problem);
   auto ordered = Reading{bands}.lines();
   if (runs_.empty() || !std::holds_alternative<std::vector<PdfLine>>(runs_.back()))
     runs_.emplace_back(std::vector<PdfLine>{});
@@ -198,6 +213,13 @@ void Layout::add_lines(std::vector<PdfLine> lines, int number) {
 void Layout::take(PdfPage page, int number) {
   auto grids = take_grids(page, number);
   leave_out_footnotes(page);
+  const auto* last = runs_.empty() ? nullptr : std::get_if<PdfTable>(&runs_.back());
+  auto positioned = take_positioned(page, number, last == nullptr ? std::vector<double>{} : last->columns());
+  if (positioned.are_some_unread) problems_.push_back(table_without_lines(number));
+  for (auto& grid : positioned.grids) {
+    problems_.push_back(table_by_position(grid, number));
+    grids.push_back(std::move(grid));
+  }
   std::vector<Element> elements;
   auto left = page.width, right = 0.0;
   auto lines = lines_of(std::move(page.words), widest_gap);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "document/lines.h"
 #include "document/mark.h"
 
 namespace document {
@@ -14,28 +15,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr double most_inexact = 0.2;  ///< of a column's width, as a multiple of the size of letters
-
-/// Words of one height on the page, whatever lies between them.
-std::vector<std::vector<PdfWord>> rows_of(std::vector<PdfWord> words) {
-  std::stable_sort(words.begin(), words.end(),
-                   [](const PdfWord& one, const PdfWord& other) { return one.box.middle() < other.box.middle(); });
-  std::vector<std::vector<PdfWord>> rows;
-  PdfBox core;
-  for (auto& word : words) {
-    const auto reach = 0.4 * std::max(word.box.height(), core.height());
-    if (rows.empty() || std::abs(word.box.middle() - core.middle()) > reach) {
-      rows.emplace_back();
-      core = word.box;
-    } else if (word.box.height() > core.height()) {
-      core = word.box;
-    }
-    rows.back().push_back(std::move(word));
-  }
-  for (auto& row : rows)
-    std::stable_sort(row.begin(), row.end(),
-                     [](const PdfWord& one, const PdfWord& other) { return one.box.left < other.box.left; });
-  return rows;
-}
 
 bool is_figures(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
@@ -91,15 +70,6 @@ bool is_mark_alone(const std::vector<PdfWord>& words) {
   return text.size() <= 12 && !marked_line(text + " X").mark.empty();
 }
 
-bool begins_small(std::string_view text) {
-  const auto first = base::clipped(text, text.empty() || (text[0] & 0x80) == 0 ? 1 : 3);
-  return base::folded(first) != "" && base::lowered(first) == first && base::folded(first)[0] >= 'a';
-}
-
-bool ends_sentence(std::string_view text) {
-  return text.empty() || std::string_view{".;:!?"}.find(text.back()) != std::string_view::npos;
-}
-
 bool is_capitals(std::string_view text) {
   return base::lowered(text) != text &&
          std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -126,12 +96,33 @@ void append(std::string& text, std::string_view line) {
   const auto last = text.size() < 2 ? ' ' : text[text.size() - 2];
   if (text.ends_with(soft_hyphen))
     text.resize(text.size() - soft_hyphen.size());
-  else if (!((text.ends_with('-') || text.ends_with('/')) && last != ' '))
+  else if (!((text.ends_with('-') || text.ends_with('/')) && last != ' ') && !cuts_a_day(text, line))
     text += ' ';
   text += line;
 }
 
 }  // namespace
+
+std::vector<std::vector<PdfWord>> rows_of(std::vector<PdfWord> words) {
+  std::stable_sort(words.begin(), words.end(),
+                   [](const PdfWord& one, const PdfWord& other) { return one.box.middle() < other.box.middle(); });
+  std::vector<std::vector<PdfWord>> rows;
+  PdfBox core;
+  for (auto& word : words) {
+    const auto reach = 0.4 * std::max(word.box.height(), core.height());
+    if (rows.empty() || std::abs(word.box.middle() - core.middle()) > reach) {
+      rows.emplace_back();
+      core = word.box;
+    } else if (word.box.height() > core.height()) {
+      core = word.box;
+    }
+    rows.back().push_back(std::move(word));
+  }
+  for (auto& row : rows)
+    std::stable_sort(row.begin(), row.end(),
+                     [](const PdfWord& one, const PdfWord& other) { return one.box.left < other.box.left; });
+  return rows;
+}
 
 std::vector<PdfLine> lines_of(std::vector<PdfWord> words, double widest_gap) {
   std::vector<PdfLine> lines;
@@ -167,8 +158,10 @@ double usual_pitch(const std::vector<PdfLine>& lines) {
 
 bool is_wrapped(const PdfLine& first, const PdfLine& line, const PdfLine& next, double pitch) {
   const auto same_column = std::abs(line.left - next.left) < 3 && std::abs(line.right - next.right) < 3;
-  if (is_marked(next) || !same_column) return false;
-  if (has_room_for(line, next) && (ends_sentence(line.text) || !begins_small(next.text))) return false;
+  const auto is_cut = is_mark_by_chance(next.text, line.text) || cuts_a_day(line.text, next.text);
+  if (!same_column || (is_marked(next) && !is_cut)) return false;
+  const auto sentence_goes_on = is_cut || goes_on(next.text, line.text);
+  if (has_room_for(line, next) && !sentence_goes_on) return false;
   if (line.page == next.page && pitch_between(line, next) > pitch + 0.2) return false;
   if (std::max(line.size, next.size) > 1.15 * std::min(line.size, next.size)) return false;
   if (next.is_beside) return begins_small(next.text) || (is_capitals(line.text) && is_capitals(next.text));

@@ -19,6 +19,9 @@ struct PdfLine {
   int page = 0;
 };
 
+/// The words of one height on the page, whatever lies between them: rows from top to bottom, each from left to right.
+std::vector<std::vector<PdfWord>> rows_of(std::vector<PdfWord> words);
+
 /// The lines of the words, from top to bottom and from left to right; words farther apart than `widest_gap` times their
 /// size are two lines.
 std::vector<PdfLine> lines_of(std::vector<PdfWord> words, double widest_gap);
@@ -28,8 +31,8 @@ std::vector<PdfLine> lines_of(std::vector<PdfWord> words, double widest_gap);
 double usual_pitch(const std::vector<PdfLine>& lines);
 
 /// Whether the next line goes on with the paragraph that ends in `line` and began in `first`: there was no room for its
-/// first word or a sentence goes on in small letters, it has no mark, and it stands where a line of the paragraph
-/// stands.
+/// first word or a sentence goes on in small letters or a cut day, it has no mark but by chance, and it stands where a
+/// line of the paragraph stands.
 bool is_wrapped(const PdfLine& first, const PdfLine& line, const PdfLine& next, double pitch);
 
 /// The lines as paragraphs.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <map>
 #include <string>
@@ -18,6 +19,21 @@ constexpr std::size_t most_lines = 4;
 
 bool is_at_edge(const PdfPage& page, const PdfBox& box) {
   return box.bottom < edge * page.height || box.top > (1 - edge) * page.height;
+}
+
+/// Whether the box stands in the row of a table: three upright lines or more, of which some are on both sides of it,
+/// pass at its height. A header that is printed on each page is no running head.
+bool is_in_table(const PdfPage& page, const PdfBox& box) {
+  constexpr double least_height = 14;  // more than a letter's stem
+  int left = 0, right = 0;
+  for (const auto& rule : page.rules) {
+    const auto& line = rule.box;
+    if (rule.is_level() || line.height() < least_height || line.top > box.middle() || line.bottom < box.middle())
+      continue;
+    if (line.left <= box.left + 2) ++left;
+    if (line.left >= box.right - 2) ++right;
+  }
+  return left > 0 && right > 0 && left + right >= 3;
 }
 
 /// The words without case and figures.
@@ -42,12 +58,34 @@ bool is_page_number(std::string_view text) {
 std::vector<PdfLine> edge_lines(const PdfPage& page) {
   std::vector<PdfWord> words;
   for (const auto& word : page.words)
-    if (is_at_edge(page, word.box)) words.push_back(word);
+    if (is_at_edge(page, word.box) && !is_in_table(page, word.box)) words.push_back(word);
   return lines_of(std::move(words), std::numeric_limits<double>::max());
 }
 
 using Shape = std::pair<long, std::string>;  ///< height on the page, and words
-Shape shape_of(const PdfLine& line) { return {std::lround(line.box.middle() / 3), without_figures(line.text)}; }
+/// The words without case, and each figure near the page's number as how far it is from that: a running head differs
+/// from page to page by nothing else, as the rows of a table may.
+std::string with_figures_of_page(std::string_view text, int page) {
+  constexpr int nearest = 2;
+  std::string shape, figure;
+  for (const auto c : base::folded(text) + " ") {
+    if (c >= '0' && c <= '9') {
+      figure += c;
+      continue;
+    }
+    const auto value = figure.empty() || figure.size() > 4 ? -nearest - 1 : std::stoi(figure);
+    const auto is_of_page = std::abs(value - page) <= nearest;
+    if (is_of_page) shape += '#';
+    shape += is_of_page ? std::to_string(value - page) : figure;
+    figure.clear();
+    shape += c;
+  }
+  return shape;
+}
+
+Shape shape_of(const PdfLine& line, int page) {
+  return {std::lround(line.box.middle() / 3), with_figures_of_page(line.text, page)};
+}
 
 void take_away(PdfPage& page, const PdfBox& line) {
   page.words.erase(std::remove_if(page.words.begin(), page.words.end(),
@@ -86,15 +124,18 @@ bool meets_another(const PdfPage& page, const PdfBox& line) {
 void leave_out_running_heads(std::vector<PdfPage>& pages) {
   std::vector<std::vector<PdfLine>> lines;
   std::map<Shape, std::size_t> counts;
+  int number = 0;
   for (const auto& page : pages) {
+    ++number;
     lines.push_back(edge_lines(page));
     if (lines.back().size() > 2 * most_lines) lines.back().clear();
-    for (const auto& line : lines.back()) ++counts[shape_of(line)];
+    for (const auto& line : lines.back()) ++counts[shape_of(line, number)];
   }
   const auto enough = std::max<std::size_t>(2, pages.size() * 3 / 10);
   for (std::size_t n = 0; n < pages.size(); ++n)
     for (const auto& line : lines[n])
-      if (is_page_number(line.text) || counts[shape_of(line)] >= enough) take_away(pages[n], line.box);
+      if (is_page_number(line.text) || counts[shape_of(line, static_cast<int>(n) + 1)] >= enough)
+        take_away(pages[n], line.box);
 }
 
 void leave_out_footnotes(PdfPage& page) {

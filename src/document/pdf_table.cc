@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "base/text.h"
+#include "document/lines.h"
 
 namespace document {
 namespace {
@@ -15,16 +15,6 @@ std::string words_of(const std::vector<PdfLine>& lines) {
   std::string words;
   for (const auto& line : lines) words += (words.empty() ? "" : " ") + line.text;
   return words;
-}
-
-bool begins_small(std::string_view text) {
-  const auto folded = base::folded(base::clipped(text, 3));
-  return !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z' &&
-         base::lowered(text).substr(0, 2) == text.substr(0, 2);
-}
-
-bool ends_sentence(std::string_view text) {
-  return text.empty() || std::string_view{".;:!?"}.find(text.back()) != std::string_view::npos;
 }
 
 }  // namespace
@@ -74,7 +64,9 @@ bool PdfTable::continues_last(const Row& row) const {
     if (lower.lines.empty() || upper.lines.empty()) continue;
     const auto& last = upper.lines.back();
     if (ends_sentence(last.text)) continue;
-    if (begins_small(lower.lines.front().text) || is_wrapped(last, last, lower.lines.front(), 2)) return true;
+    const auto& next = lower.lines.front();
+    if (begins_small(next.text) || is_mark_by_chance(next.text, last.text) || is_wrapped(last, last, next, 2))
+      return true;
   }
   return false;
 }

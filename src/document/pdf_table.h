@@ -12,6 +12,9 @@ class PdfTable {
  public:
   PdfTable(PdfGrid grid, int page);
 
+  /// Where its columns stand, from left to right.
+  const std::vector<double>& columns() const { return columns_; }
+
   /// Whether the grid, first on its page, has the columns of this table, last on the page before.
   bool goes_on_in(const PdfGrid& grid) const;
 

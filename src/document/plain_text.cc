@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "document/csv.h"
 #include "document/lines.h"
 #include "document/mark.h"
+#include "document/typed_rows.h"
+#include "document/wrapping.h"
 
 namespace document {
 namespace {
@@ -23,32 +26,14 @@ bool is_picture(std::string_view text) {
   return std::find(endings.begin(), endings.end(), base::lowered(text.substr(stop + 1))) != endings.end();
 }
 
-struct TabbedLine {
-  int number = 0;
-  std::vector<std::string> fields;
-};
-
-TabbedLine tabbed_line(std::string_view line, int number) {
-  TabbedLine tabbed{.number = number, .fields = {}};
-  for (auto tab = line.find('\t'); tab != std::string_view::npos; tab = line.find('\t')) {
-    tabbed.fields.emplace_back(line.substr(0, tab));
-    line.remove_prefix(tab + 1);
-  }
-  tabbed.fields.emplace_back(line);
-  return tabbed;
-}
-
-std::size_t most_fields(const std::vector<TabbedLine>& lines) {
-  std::size_t most = 0;
-  for (const auto& line : lines) most = std::max(most, line.fields.size());
-  return most;
-}
-
 /// Takes the lines one by one and puts them together into paragraphs.
 class Paragraphs {
  public:
+  /// width: at which the lines are broken; 0 if they are not
+  explicit Paragraphs(std::size_t width) : width_{width} {}
+
   void take(std::string_view line, int number);
-  void take_table(const std::vector<TabbedLine>& lines);
+  void take_table(const std::vector<TypedRow>& lines);
   Reading reading() { return std::move(reading_); }
   bool is_full() const { return reading_.blocks.size() > most_blocks; }
 
@@ -56,15 +41,18 @@ class Paragraphs {
   enum class Above { other, picture, footnote };  // what the line directly above was
 
   bool is_left_out(std::string_view line, const MarkedLine& marked);
+  bool goes_on_with_last(std::string_view line, const MarkedLine& marked) const;
   void append(std::string_view text, int number);
   void add(const MarkedLine& marked, int number);
 
   Reading reading_;
   Above above_ = Above::other;
   int tables_ = 0;
+  std::size_t width_;
+  std::string last_;  ///< the line directly above, if it is of the last paragraph
 };
 
-void Paragraphs::take_table(const std::vector<TabbedLine>& lines) {
+void Paragraphs::take_table(const std::vector<TypedRow>& lines) {
   const auto columns = most_fields(lines);
   Block block{.place = {.line = lines.front().number, .table = ++tables_}, .table = Table{}};
   for (const auto& line : lines) {
@@ -73,6 +61,7 @@ void Paragraphs::take_table(const std::vector<TabbedLine>& lines) {
   }
   reading_.blocks.push_back(std::move(block));
   above_ = Above::other;
+  last_.clear();
 }
 
 void Paragraphs::take(std::string_view line, int number) {
@@ -80,16 +69,26 @@ void Paragraphs::take(std::string_view line, int number) {
   const auto text = without_marks(bare);
   if (is_rule(text)) {
     above_ = Above::other;
+    last_.clear();
     return;
   }
   const auto marked = marked_line(text);
   if (is_left_out(bare, marked)) return;
   above_ = Above::other;
-  auto& blocks = reading_.blocks;
-  if (marked.mark.empty() && !blocks.empty() && !blocks.back().table && goes_on(text, blocks.back().text))
+  if (goes_on_with_last(line, marked))
     append(text, number);
   else
     add(marked, number);
+  last_ = line;
+}
+
+/// Whether the line goes on with the last paragraph: by its words, or since there was no room for it on the line above.
+bool Paragraphs::goes_on_with_last(std::string_view line, const MarkedLine& marked) const {
+  if (reading_.blocks.empty() || reading_.blocks.back().table) return false;
+  const auto& paragraph = reading_.blocks.back().text;
+  if (!marked.mark.empty()) return is_mark_by_chance(base::trimmed(line), paragraph);
+  return goes_on(marked.text, paragraph) ||
+         (!ends_sentence(paragraph) && !last_.empty() && leaves_no_room(last_, line, width_));
 }
 
 /// A picture, its caption, or a footnote. A caption has no number of its own.
@@ -131,6 +130,8 @@ void Paragraphs::add(const MarkedLine& marked, int number) {
 /// Takes the lines one by one and tells tables in tabs from paragraphs.
 class Lines {
  public:
+  explicit Lines(std::size_t width) : paragraphs_{width} {}
+
   void take(std::string_view line, int number);
   bool is_full() const { return paragraphs_.is_full() || tabbed_.size() > most_blocks; }
   Reading reading() {
@@ -139,15 +140,24 @@ class Lines {
   }
 
  private:
+  struct Line {
+    int number = 0;
+    std::string text;
+  };
+
   void end_table();
+  bool take_barred(std::string_view line, int number);
 
   Paragraphs paragraphs_;
-  std::vector<TabbedLine> tabbed_;    ///< which may be a table
-  std::vector<std::string> as_text_;  ///< the same lines as they stand
+  std::vector<TypedRow> tabbed_;  ///< which may be a table
+  std::vector<Line> as_text_;     ///< the same lines as they stand
+  bool is_barred_ = false;        ///< bars part their fields, not tabs
+  bool is_below_rule_ = false;    ///< the line above parts rows of a table
 };
 
 void Lines::take(std::string_view line, int number) {
   constexpr std::size_t most_tabs = 64;
+  if (take_barred(line, number)) return;
   const auto tabs = std::count(line.begin(), line.end(), '\t');
   if (base::trimmed(line).empty() && !tabbed_.empty()) return;
   if (tabs == 0 || static_cast<std::size_t>(tabs) > most_tabs) {
@@ -155,16 +165,36 @@ void Lines::take(std::string_view line, int number) {
     paragraphs_.take(line, number);
     return;
   }
-  tabbed_.push_back(tabbed_line(line, number));
-  as_text_.emplace_back(line);
+  tabbed_.push_back(tabbed_row(line, number));
+  as_text_.push_back({number, std::string{line}});
+}
+
+bool Lines::take_barred(std::string_view line, int number) {
+  if (is_rule_of_table(line)) {
+    is_below_rule_ = true;
+    return true;
+  }
+  auto barred = barred_row(line, number);
+  if (barred.fields.size() < 2) {
+    if (is_barred_) end_table();
+    is_below_rule_ = false;
+    return false;
+  }
+  if (!is_barred_) end_table();
+  is_barred_ = true;
+  barred.is_below_rule = std::exchange(is_below_rule_, false);
+  tabbed_.push_back(std::move(barred));
+  as_text_.push_back({number, std::string{line}});
+  return true;
 }
 
 void Lines::end_table() {
+  if (std::exchange(is_barred_, false)) tabbed_ = rows_between_rules(std::move(tabbed_));
   const auto columns = most_fields(tabbed_);
   if (tabbed_.size() >= 2 && columns >= 3 && columns * tabbed_.size() <= most_cells)
     paragraphs_.take_table(tabbed_);
   else
-    for (std::size_t n = 0; n < tabbed_.size(); ++n) paragraphs_.take(as_text_[n], tabbed_[n].number);
+    for (const auto& line : as_text_) paragraphs_.take(line.text, line.number);
   tabbed_.clear();
   as_text_.clear();
 }
@@ -186,7 +216,7 @@ base::Result<Reading> plain_text(std::string_view utf8) {
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.remove_prefix(3);
   const auto text = base::nfc(utf8);
   std::string_view rest{text};
-  Lines lines;
+  Lines lines{wrap_width(text)};
   for (int number = 1; !rest.empty(); ++number) {
     lines.take(next_line(rest), number);
     if (lines.is_full()) return too_many_lines(number);

@@ -4,40 +4,12 @@
 
 #include "document/pdf_dump.h"
 #include "document/pdf_process.h"
+#include "support/pdf_pages.h"
 
 using namespace document;
+using namespace test;
 
 namespace {
-
-/// Words of 12 points from left to right, each letter six points wide; `y` is the upper edge.
-void print(PdfPage& page, double x, double y, const std::string& words) {
-  for (std::size_t from = 0; from < words.size();) {
-    const auto end = std::min(words.find(' ', from), words.size());
-    const auto text = words.substr(from, end - from);
-    const auto width = 6.0 * static_cast<double>(text.size());
-    page.words.push_back({.box = {x, y, x + width, y + 14}, .size = 12, .space_follows = true, .text = text});
-    x += width + 4;
-    from = end + 1;
-  }
-}
-
-PdfPage blank() { return {.width = 595, .height = 842, .ink = 30}; }
-
-void rule(PdfPage& page, double left, double top, double right, double bottom) {
-  page.rules.push_back({{left, top, right, bottom}});
-}
-
-/// A table of three columns with rows at these heights.
-void rule_table(PdfPage& page, const std::vector<double>& ys) {
-  for (const auto y : ys) rule(page, 70, y, 500, y);
-  for (const auto x : {70.0, 110.0, 300.0, 500.0}) rule(page, x, ys.front(), x, ys.back());
-}
-
-base::Result<Reading> read(const std::vector<PdfPage>& pages) {
-  std::string dump;
-  for (const auto& page : pages) dump += dumped(page);
-  return pdf_of_dump(dump + dumped(PdfEnd::whole), "a.pdf");
-}
 
 /// A PDF of one page that prints the words.
 std::string small_pdf(const std::string& words) {
@@ -189,7 +161,7 @@ TEST_CASE("columns without ruled lines, and pages that are pictures, are told", 
   REQUIRE(reading->problems.size() == 2);
   CHECK(reading->problems[0].kind == "pdf_page_without_text");
   CHECK(reading->problems[0].place.page == 2);
-  CHECK(reading->problems[1].kind == "pdf_table_without_lines");
+  CHECK(reading->problems[1].kind == "pdf_table_by_position");
 }
 
 TEST_CASE("a scan, a locked file and a dump that is cut off are refused", "[document][pdf]") {

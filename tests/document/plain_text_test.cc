@@ -83,3 +83,58 @@ TEST_CASE("a file of more paragraphs than any document has is refused", "[docume
   REQUIRE_FALSE(reading);
   CHECK(reading.error().kind == "too_many_lines");
 }
+
+TEST_CASE("a wrapped line goes on with its paragraph where its mark only looks like one", "[document]") {
+  CHECK(paragraphs("1. Kiểm tra từng xã (đợt\n23) và báo cáo.") == Lines{"1|1|Kiểm tra từng xã (đợt 23) và báo cáo."});
+  CHECK(paragraphs("1. Kế hoạch giai đoạn 2026\n- 2030 của tỉnh.") ==
+        Lines{"1|1|Kế hoạch giai đoạn 2026 - 2030 của tỉnh."});
+  CHECK(paragraphs("1. Rà soát (trước 30/6\n2) Báo cáo.") == Lines{"1|1|Rà soát (trước 30/6", "2|2)|Báo cáo."});
+  CHECK(paragraphs("1. Các việc (gồm\na) báo cáo.") == Lines{"1|1|Các việc (gồm", "2|a)|báo cáo."});
+}
+
+TEST_CASE("a line goes on with the one above that had no room for its first word", "[document]") {
+  CHECK(paragraphs("1. Kiểm tra việc thực hiện quy định về hồ sơ của các\n"
+                   "cơ quan cấp xã và hướng dẫn cách lưu giữ cho những\n"
+                   "đơn vị mới thành lập trong năm nay, báo cáo cho cả\n"
+                   "Sở Nội vụ và Văn phòng tỉnh biết để tổng hợp chung\n"
+                   "khi cần.\n"
+                   "Nơi nhận\n"
+                   "Như trên") ==
+        Lines{"1|1|Kiểm tra việc thực hiện quy định về hồ sơ của các cơ quan cấp xã và hướng dẫn cách lưu giữ cho "
+              "những đơn vị mới thành lập trong năm nay, báo cáo cho cả Sở Nội vụ và Văn phòng tỉnh biết để tổng hợp "
+              "chung khi cần.",
+              "6||Nơi nhận", "7||Như trên"});
+}
+
+TEST_CASE("a bracket or a time that a line breaks is whole again", "[document]") {
+  CHECK(paragraphs("1. Rà soát (hoàn thành trước ngày\n30/6/2026).") ==
+        Lines{"1|1|Rà soát (hoàn thành trước ngày 30/6/2026)."});
+  CHECK(paragraphs("1. Báo cáo trong quý\nIII/2026.") == Lines{"1|1|Báo cáo trong quý III/2026."});
+  CHECK(paragraphs("1. Rà soát (trước 30/6\nSở Y tế (chủ trì)") ==
+        Lines{"1|1|Rà soát (trước 30/6", "2||Sở Y tế (chủ trì)"});
+}
+
+TEST_CASE("a table typed with bars is a table", "[document]") {
+  const auto reading =
+      plain_text("Danh mục\n| TT | Nội dung | Chủ trì |\n|---|:--|---|\n| 1 | Rà soát | Sở Y tế |\n\nHết");
+  REQUIRE(reading);
+  REQUIRE(reading->blocks.size() == 3);
+  REQUIRE(reading->blocks[1].table);
+  const auto& rows = reading->blocks[1].table->rows;
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[1].cells[1].paragraphs == Lines{"Rà soát"});
+  CHECK(rows[1].place.line == 4);
+}
+
+TEST_CASE("lines between two rules of a typed table are one row", "[document]") {
+  const auto reading = plain_text(
+      "+----+----------+---------+\n| TT | Nội dung | Chủ trì |\n+----+----------+---------+\n"
+      "| 1  | Rà soát  | Sở      |\n|    | quy chế  | Y tế    |\n+----+----------+---------+\n"
+      "│ 2  │ Báo cáo  │ Sở Nội  │\n│    │          │ vụ      │\n+----+----------+---------+");
+  REQUIRE(reading);
+  REQUIRE(reading->blocks.size() == 1);
+  const auto& rows = reading->blocks[0].table->rows;
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[1].cells[1].paragraphs == Lines{"Rà soát quy chế"});
+  CHECK(rows[2].cells[2].paragraphs == Lines{"Sở Nội vụ"});
+}
