@@ -15,6 +15,7 @@
 #include "cli/overdue_command.h"
 #include "cli/person_commands.h"
 #include "cli/report_commands.h"
+#include "cli/statement_commands.h"
 
 namespace cli {
 namespace {
@@ -263,6 +264,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_calendar(commands, arguments, doors, action);
   add_amendment_commands(commands, doors, action);
   add_moves(commands, arguments.moves, doors, action);
+  add_statement_commands(commands, doors, action);
   add_running(commands, arguments, doors, action);
   try {
     app.parse(argc, argv);

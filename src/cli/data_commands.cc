@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <system_error>
@@ -21,6 +22,7 @@
 #include "service/tick.h"
 #include "store/event_log.h"
 #include "store/ledger.h"
+#include "store/told.h"
 
 namespace cli {
 namespace {
@@ -157,6 +159,50 @@ int verify_evidence(const service::Context& context, const Doors& doors) {
   return refuse({.kind = "evidence_lost", .detail = std::move(detail), .words = {}}, doors);
 }
 
+/// The column of a difference, as officials call it.
+std::string words_for_column(const std::string& column) {
+  static const std::map<std::string, std::string> words{{"task", "nhiệm vụ"},
+                                                        {"agency", "cơ quan"},
+                                                        {"group", "nhóm"},
+                                                        {"number", "số thứ tự"},
+                                                        {"sort", "loại"},
+                                                        {"opens_on", "ngày mở"},
+                                                        {"due_on", "hạn"},
+                                                        {"original_due_on", "hạn ban đầu"},
+                                                        {"due_version", "lần định hạn"},
+                                                        {"state", "tình trạng"},
+                                                        {"evidence_on", "ngày của văn bản báo cáo"},
+                                                        {"ended_on", "ngày thôi giữ việc"},
+                                                        {"duty", "việc"}};
+  return words.at(column);
+}
+
+/// «việc 12 (II.3, Sở Y tế): hạn theo nhật ký 2026-06-30, trong dữ liệu 2026-09-30»
+std::string in_words(const store::Difference& difference) {
+  const auto or_nothing = [](const std::string& text) { return text.empty() ? "không có" : text; };
+  auto words = "việc " + std::to_string(base::number(difference.duty));
+  if (!difference.about.empty()) words += " (" + difference.about + ")";
+  return words + ": " + words_for_column(difference.what) + " theo nhật ký " + or_nothing(difference.told) +
+         ", trong dữ liệu " + or_nothing(difference.held);
+}
+
+/// Says whether the duties are as all the events leave them (đối chiếu), and what is not.
+int verify_duties(store::Connection& connection, const Doors& doors) {
+  constexpr std::size_t most_listed = 50;
+  const auto compared = store::compare_with_log(connection);
+  const auto& differences = compared.differences;
+  if (differences.empty()) {
+    doors.out << "Đối chiếu nhật ký với dữ liệu: " << compared.duties << " việc đều khớp.\n";
+    return done;
+  }
+  std::string detail = "Đối chiếu nhật ký với dữ liệu: " + std::to_string(differences.size()) +
+                       " chỗ không khớp, tức là dữ liệu đã bị sửa ngoài chương trình. Xin khôi phục từ bản sao lưu và "
+                       "báo người quản trị:";
+  for (std::size_t n = 0; n < differences.size() && n < most_listed; ++n) detail += "\n  - " + in_words(differences[n]);
+  if (differences.size() > most_listed) detail += "\n  - … và những chỗ khác";
+  return refuse({.kind = "differs_from_log", .detail = std::move(detail), .words = {}}, doors);
+}
+
 }  // namespace
 
 int import(const Import& wanted, const Doors& doors) {
@@ -273,7 +319,8 @@ int verify(const std::filesystem::path& data, const std::string& anchor, const D
   const auto newest = store::newest_anchor(*connection);
   doors.out << "Nhật ký sự kiện nguyên vẹn: " << newest.event << " mục.\n";
   if (newest.event > 0) doors.out << "Ghi lại để đối chiếu về sau: " << newest.event << ':' << newest.hash << '\n';
-  return verify_evidence(context, doors);
+  const auto duties = verify_duties(*connection, doors), evidence = verify_evidence(context, doors);
+  return duties != done ? duties : evidence;
 }
 
 }  // namespace cli

@@ -4,6 +4,7 @@
 
 #include "calendar/moment.h"
 #include "duty/cause_words.h"
+#include "service/past.h"
 
 namespace exports {
 namespace {
@@ -113,12 +114,14 @@ sheet::Table overdue_table(const service::Context& context, const service::Overd
   return table;
 }
 
-sheet::Table overdue_table_as_of(const service::Context& context, calendar::Day day) {
-  const auto lines = service::overdue_as_of(context, day);
-  auto table = table_of(lines, Causes::left_out);
+sheet::Table overdue_table_as_of(const service::Context& context, calendar::Day day,
+                                 std::optional<base::AgencyId> agency) {
+  const service::OverdueQuery query{.agency = agency, .after = {}, .limit = service::most_lines};
+  const auto page = service::overdue_of_past(context, day, query);
+  auto table = table_of(page.lines, Causes::left_out);
   table.notes = {"Tính đến hết ngày " + calendar::in_words(day) + ", giờ Việt Nam; quá hạn lâu nhất trước.",
-                 filter_in_words({.agency = {}, .after = {}}, nullptr),
-                 "Số việc: " + std::to_string(lines.size()) + "."};
+                 filter_in_words(query, agency_in(page, agency)),
+                 "Số việc: " + std::to_string(page.lines.size()) + "."};
   return table;
 }
 

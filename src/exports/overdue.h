@@ -9,7 +9,8 @@ namespace exports {
 /// it was narrowed to, and of how many it is.
 sheet::Table overdue_table(const service::Context& context, const service::OverdueQuery& query);
 
-/// All that was overdue at the end of a day, without causes: they are told as of today alone.
-sheet::Table overdue_table_as_of(const service::Context& context, calendar::Day day);
+/// What was overdue at the end of a day, of one agency if given, without causes: they are told as of today alone.
+sheet::Table overdue_table_as_of(const service::Context& context, calendar::Day day,
+                                 std::optional<base::AgencyId> agency = {});
 
 }  // namespace exports

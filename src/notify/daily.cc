@@ -85,7 +85,7 @@ render::Values row(const Digest& digest, calendar::Day day) {
 }
 
 std::string subject_of(const Daily& daily, std::size_t overdue, std::size_t ahead, std::size_t reports) {
-  std::string parts;
+  std::string parts = summary_of(daily.answers);
   const auto add = [&](std::size_t count, std::string_view words) {
     if (count == 0) return;
     if (!parts.empty()) parts += ", ";
@@ -119,6 +119,7 @@ Content content_of(const Daily& daily, const render::Templates& templates) {
   render::Values values;
   values.text("subject", subject).text("recipient", daily.recipient).text("day", calendar::in_words(daily.day));
   values.text("page_link", daily.page_link);
+  values.flag("any_answer", !daily.answers.empty()).list("answers", rows_of(daily.answers));
   values.flag("any_overdue", !overdue.empty()).flag("any_ahead", !ahead.empty()).flag("any_report", !reports.empty());
   values.list("overdue", std::move(overdue)).list("ahead", std::move(ahead)).list("reports", std::move(reports));
   values.text("missed_days", daily.missed_days > 0 ? std::to_string(daily.missed_days) : std::string{});

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "duty/duty.h"
+#include "notify/answers.h"
 #include "render/templates.h"
 #include "report/counts.h"
 
@@ -43,6 +44,7 @@ struct Daily {
   int missed_days = 0;                        ///< working days
   std::optional<Digest> digest;
   std::string page_link;
+  std::vector<Answer> answers = {};  ///< what the office decided on what the recipient has said
 };
 
 struct Content {
@@ -51,7 +53,8 @@ struct Content {
   std::string html;
 };
 
-/// The mail's words, most severe first: overdue, due, still ahead, reports on ongoing tasks, then the digest.
+/// The mail's words, most severe first: what the office decided, overdue, due, still ahead, reports on ongoing tasks,
+/// then the digest.
 ///
 /// Uses the templates "daily.txt" and "daily.html".
 Content content_of(const Daily& daily, const render::Templates& templates);

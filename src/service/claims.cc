@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "service/answers.h"
 #include "service/progress.h"
 #include "service/register.h"
 #include "service/voice.h"
@@ -144,6 +145,7 @@ base::Result<base::Done> decide(const Context& context, const Judgement& judgeme
                                                          {"claimed_by", base::number(claim->person)}}
                                               .dump(),
                               .reason = std::string{base::trimmed(judgement.reason)}});
+  answer(*connection, store::duty(*connection, claim->duty).value(), claim->person, now);
   transaction.commit();
   return base::Done{};
 }

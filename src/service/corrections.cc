@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "duty/statements.h"
+#include "service/answers.h"
 #include "service/calendar.h"
 #include "service/decided.h"
 
@@ -130,6 +131,7 @@ base::Result<base::Done> decide_correction(const Context& context, store::Correc
                               .old_json = json_of(row->was).dump(),
                               .new_json = after.dump(),
                               .reason = approved ? row->words : std::string{base::trimmed(words)}});
+  answer(*connection, store::duty(*connection, row->duty).value(), row->person, now);
   transaction.commit();
   return base::Done{};
 }

@@ -7,6 +7,7 @@
 #include "mail/mime.h"
 #include "notify/account.h"
 #include "notify/daily.h"
+#include "service/answers.h"
 #include "service/calendar.h"
 #include "service/lists.h"
 #include "service/mail_links.h"
@@ -95,13 +96,14 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
     line.own_link = own_link(context, step.duty, recipient, now);
     daily.lines.push_back(std::move(line));
   }
+  daily.answers = answers_for(context, connection, message.id, recipient, now);
   if (people::holds(recipient, people::Role::committee) && store::digest_carried(connection, message.id))
     daily.digest = digest_of(context, *days, now);
   if (const auto gap = store::gap_of(connection, message.id)) {
     daily.missed_since = gap->since;
     daily.missed_days = days->count_between(gap->since, gap->until);
   }
-  if (daily.lines.empty() && !daily.digest) return std::nullopt;
+  if (daily.lines.empty() && daily.answers.empty() && !daily.digest) return std::nullopt;
   return daily;
 }
 
@@ -115,7 +117,7 @@ std::vector<mail::Header> headers_of(const Context& context, const notify::Daily
   const auto& sender = context.settings.sender.address;
   std::vector<mail::Header> headers{
       {"List-Id", "Đôn đốc thực hiện nhiệm vụ <don-doc." + sender.substr(sender.find('@') + 1) + ">"}};
-  if (daily.lines.empty()) headers.push_back({"Precedence", "bulk"});
+  if (daily.lines.empty() && daily.answers.empty()) headers.push_back({"Precedence", "bulk"});
   return headers;
 }
 
@@ -232,8 +234,10 @@ class Settling {
   void failed(const mail::Outcome& outcome, const std::string& address) {
     close(store::Ending::failed, outcome);
     store::settle(connection_, message_.id, store::MessageState::failed, outcome.words, now_, {});
-    if (outcome.address_refused && store::address_refused(connection_, address, outcome.words, now_))
+    if (outcome.address_refused && store::address_refused(connection_, address, outcome.words, now_)) {
       owe_failed_to_others(connection_, message_.recipient, now_);
+      answer_others(connection_, message_.recipient, now_);
+    }
     ++ticked_.failed;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "service/answers.h"
 #include "service/calendar.h"
 #include "service/decided.h"
 
@@ -90,6 +91,7 @@ base::Result<base::Done> grant_extension(const Context& context, store::Extensio
   const auto decided = Decided::of(*connection, duty::Move::extended, act, now);
   if (!decided) return decided.error();
   extend_by(*connection, found->duty, *to, *decided);
+  answer(*connection, found->duty, found->request.person, now);
   store::grant(*connection, id, *act.person, now, *to);
   transaction.commit();
   return base::Done{};
@@ -117,6 +119,7 @@ base::Result<base::Done> refuse_extension(const Context& context, store::Extensi
                                             {"proposed_on", calendar::iso(*found->request.wish.proposed_on)}}
                                  .dump(),
                  .reason = std::string{base::trimmed(why)}});
+  answer(*connection, found->duty, found->request.person, now);
   transaction.commit();
   return base::Done{};
 }

@@ -5,6 +5,7 @@
 #include "service/agencies.h"
 #include "service/arming.h"
 #include "service/memory.h"
+#include "store/told.h"
 
 namespace service {
 namespace {
@@ -29,6 +30,12 @@ std::optional<base::Problem> cannot_use(const fs::path& data, Folder folder) {
                        .words = {}};
 }
 
+/// A database that an older program wrote tells from now on how its duties stand.
+void begin_telling_duties(const Context& context) {
+  auto connection = context.pool.lease();
+  store::begin_telling(*connection, context.clock.now());
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<House>> House::open(const fs::path& data, Folder folder, const base::Clock& clock) {
@@ -36,6 +43,7 @@ base::Result<std::unique_ptr<House>> House::open(const fs::path& data, Folder fo
   auto settings = settings_of(data);
   if (!settings) return settings.error();
   std::unique_ptr<House> house{new House{data, std::move(*settings), clock}};
+  begin_telling_duties(house->context());
   put_people_of_settings(house->context());
   look_where_we_are(house->context(), data);
   return house;

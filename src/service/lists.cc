@@ -5,6 +5,7 @@
 #include "service/calendar.h"
 #include "service/memory.h"
 #include "service/overdue_list.h"
+#include "service/past.h"
 #include "service/progress.h"
 #include "service/voice.h"
 
@@ -110,9 +111,10 @@ std::vector<DutyLine> overdue_as_of(const Context& context, Day day) {
   const store::Snapshot snapshot{*connection};
   const auto days = working_days(context, *connection);
   const auto until = duty::last_overdue_due_on(day, *days);
-  const auto end_of_day =
-      calendar::instant_in_vietnam(day + date::days{1}, std::chrono::minutes{0}) - std::chrono::seconds{1};
-  auto lines = lines_of(store::open_due_until_as_of(*connection, until, std::nullopt, end_of_day), day, *days);
+  constexpr int all = -1;
+  auto duties = day < context.today() ? past_open_due_until(*connection, until, end_of(day))
+                                      : store::open_due_until(*connection, until, {}, {}, all);
+  auto lines = lines_of(std::move(duties), day, *days);
   std::erase_if(lines, [](const auto& line) { return line.position.standing != duty::Standing::open_overdue; });
   return lines;
 }

@@ -92,7 +92,9 @@ base::Result<base::ClaimId> claim_by_link(const Context& context, std::string_vi
                 .person = linked->person.id,
                 .evidence = typed.evidence,
                 .note = typed.note,
-                .files = typed.files},
+                .files = typed.files,
+                .seen = typed.seen,
+                .cause = typed.cause},
                store::Door::link);
 }
 

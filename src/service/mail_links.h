@@ -34,6 +34,8 @@ struct LinkedClaim {
   duty::Evidence evidence;
   std::string note;
   std::vector<SentFile> files{};
+  std::optional<std::int64_t> seen = {};  ///< version of the duty that the page showed
+  std::optional<duty::Cause> cause = {};  ///< why it is late, where it is
 };
 
 /// Claims the duty done as the link's person, by the door `link`.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "store/agencies.h"
+#include "store/duty_changes.h"
 #include "store/mergers.h"
 
 namespace service {
@@ -100,6 +101,9 @@ void settle(const Entry& entry, base::AgencyId body, Day on, base::Instant made_
   for (const auto& change : store::fan_out(entry.connection, body, on, made_at))
     entry.log("task", base::number(change.task), "fanned_out",
               nlohmann::json{{"group", base::number(body)}, {"given", change.given}, {"ended", change.ended}}.dump());
+  // What a member did before it was one may be counted as the group's from now on, without anything given or ended.
+  if (store::has_untold_duties(entry.connection))
+    entry.log("agency", base::number(body), "fanned_out", nlohmann::json{{"given", 0}, {"ended", 0}}.dump());
 }
 
 base::Result<base::Done> join(const Context& context, base::AgencyId body, base::AgencyId agency, const Period& period,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "service/answers.h"
 #include "service/calendar.h"
 #include "service/decided.h"
 
@@ -71,6 +72,7 @@ base::Result<base::Done> answer_obstacle(const Context& context, const store::Ob
                               .old_json = "{}",
                               .new_json = nlohmann::json{{"obstacle", static_cast<std::int64_t>(obstacle->id)}}.dump(),
                               .reason = kept.words});
+  service::answer(*connection, store::duty(*connection, obstacle->duty).value(), obstacle->person, now);
   transaction.commit();
   return base::Done{};
 }

@@ -72,6 +72,7 @@ MailHistory mail_history(const Context& context, base::MessageId id) {
   const store::Snapshot snapshot{*connection};
   return {.reasons = store::steps_carried(*connection, id),
           .digest_of = store::digest_carried(*connection, id),
+          .answers = store::answers_carried(*connection, id),
           .deliveries = store::deliveries_of(*connection, id)};
 }
 

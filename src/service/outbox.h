@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "service/entry.h"
 #include "service/lists.h"
+#include "store/answers.h"
 #include "store/delivery.h"
 
 namespace service {
@@ -35,6 +36,7 @@ MailState mail_state(const Context& context);
 struct MailHistory {
   std::vector<store::CarriedStep> reasons;     ///< the steps and duties for which it is sent
   std::optional<calendar::Day> digest_of;      ///< the Monday of the week whose digest it brings
+  std::vector<store::OwedAnswer> answers;      ///< the decisions of which it tells
   std::vector<store::DeliveryRow> deliveries;  ///< every attempt, oldest first
 };
 MailHistory mail_history(const Context& context, base::MessageId id);

@@ -5,6 +5,7 @@
 #include "service/calendar.h"
 #include "service/decided.h"
 #include "service/indicators.h"
+#include "service/past.h"
 #include "store/agencies.h"
 #include "store/duties.h"
 
@@ -29,7 +30,7 @@ void count_duties(store::Connection& connection, const calendar::WorkingDays& wo
                   report::PeriodFigures& figures) {
   std::map<base::AgencyId, report::PeriodCounts> by_lead;
   const auto from = calendar::instant_in_vietnam(figures.days.first, std::chrono::minutes{0});
-  for (const auto& duty : store::duties_of_time(connection, from, figures.cut_off.at)) {
+  for (const auto& duty : past_duties(connection, from, figures.cut_off.at)) {
     if (duty.opens_on > figures.days.last) continue;  // a later cut-off knows of work that is the next period's
     const auto facts = duty.facts();
     report::add(figures.total, facts, figures.days, figures.cut_off, working_days);

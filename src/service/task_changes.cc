@@ -130,8 +130,8 @@ void redate_all(store::Connection& connection, const store::TaskRow& task, const
 void change_task_by(store::Connection& connection, const store::TaskRow& task, const store::TaskRow& changed,
                     const store::ProgrammeRow& programme, const Decided& decided) {
   store::change_task(connection, changed);
-  decided.note(connection, "task", base::number(task.id), words_of(task), words_of(changed));
   if (changed.reading != task.reading && programme.in_force_at) redate_all(connection, changed, programme, decided);
+  decided.note(connection, "task", base::number(task.id), words_of(task), words_of(changed));
 }
 
 base::Result<base::Done> change_task(const Context& context, base::TaskId id, const TaskChange& change,

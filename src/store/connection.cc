@@ -2,11 +2,13 @@
 
 #include <sqlite3.h>
 
+#include <cassert>
 #include <cerrno>
 #include <chrono>
 #include <system_error>
 #include <thread>
 
+#include "store/duty_changes.h"
 #include "store/migrations.h"
 
 namespace store {
@@ -95,6 +97,7 @@ Connection::Connection(const std::filesystem::path& file) : database_{opened(fil
       throw Unusable{"Cơ sở dữ liệu " + file.string() + " không chuyển được sang chế độ WAL. Xin đặt trên đĩa cục bộ."};
     database_.exec("PRAGMA synchronous = FULL");  // an acknowledged change survives a power cut
     migrate(database_);
+    watch_duties(database_);
   } catch (const SQLite::Exception& error) {
     switch (error.getErrorCode()) {
       case SQLITE_READONLY:
@@ -192,6 +195,7 @@ Pool::Lease Pool::lease() {
 
 Pool::Lease::~Lease() {
   if (!connection_) return;
+  assert(!has_untold_duties(*connection_));  // every change of a duty has an event in the same transaction
   const std::scoped_lock lock{pool_->mutex_};
   pool_->idle_.push_back(std::move(connection_));
 }

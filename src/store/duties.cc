@@ -168,7 +168,8 @@ std::vector<DutyRow> duties_as_of(Connection& connection, base::Instant moment, 
                        WHERE h.duty = d.id AND h.day > :day ORDER BY h.day, h.id LIMIT 1), d.agency) AS agency_then,
              coalesce((SELECT s.new FROM duty_state s JOIN decision x ON x.id = s.decision
                        WHERE s.duty = d.id AND x.decided_at <= :moment ORDER BY s.id DESC LIMIT 1), '') AS decided_then,
-             (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment) AS claim_then
+             (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment
+              AND (state <> 'withdrawn' OR decided_at > :moment)) AS claim_then
       FROM duty_listed d
       WHERE d.made_at <= :moment AND (d.ended_on IS NULL OR d.ended_on > :day)
         AND (:open_until IS NULL OR d.sort = 'dated') AND (:open_until IS NOT NULL OR d.opens_on <= :day))

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "store/duty_changes.h"
+
 namespace store {
 namespace {
 
@@ -26,6 +28,7 @@ struct Row {
   std::string_view door, subject;
   std::int64_t number = 0;
   std::string_view what, old_json, new_json, reason;
+  std::optional<std::string> duties;  ///< what it changed of them; no part of events from before they were told
 };
 
 Hash hash_of(std::string_view previous, const Row& row) {
@@ -38,6 +41,7 @@ Hash hash_of(std::string_view previous, const Row& row) {
   append_field(canonical, row.subject);
   append_field(canonical, std::to_string(row.number));
   for (const auto field : {row.what, row.old_json, row.new_json, row.reason}) append_field(canonical, field);
+  if (row.duties) append_field(canonical, *row.duties);
   Hash hash;
   crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(canonical.data()), canonical.size());
   return hash;
@@ -85,15 +89,16 @@ void append(Connection& connection, const Event& event) {
           .what = event.what,
           .old_json = event.old_json,
           .new_json = event.new_json,
-          .reason = event.reason};
+          .reason = event.reason,
+          .duties = take_duty_changes(connection)};
   if (event.person) row.person = base::number(*event.person);
   const auto hash = hash_of(last.hash, row);
   Query insert{connection, R"(
-    INSERT INTO event (id, at, person, door, subject, number, what, old, new, reason, previous, hash)
-    VALUES (:id, :at, :person, :door, :subject, :number, :what, :old, :new, :reason, :previous, :hash))"};
+    INSERT INTO event (id, at, person, door, subject, number, what, old, new, reason, duties, previous, hash)
+    VALUES (:id, :at, :person, :door, :subject, :number, :what, :old, :new, :reason, :duties, :previous, :hash))"};
   insert.bind(":id", row.id).bind(":at", row.at).bind(":person", row.person).bind(":door", row.door);
   insert.bind(":subject", row.subject).bind(":number", row.number).bind(":what", row.what);
-  insert.bind(":old", row.old_json).bind(":new", row.new_json).bind(":reason", row.reason);
+  insert.bind(":old", row.old_json).bind(":new", row.new_json).bind(":reason", row.reason).bind(":duties", row.duties);
   insert.bind_blob(":previous", last.hash).bind_blob(":hash", bytes_of(hash)).run();
 }
 
@@ -132,7 +137,12 @@ std::int64_t version_of(Connection& connection, std::string_view subject, std::i
 
 std::optional<std::int64_t> first_broken_event(Connection& connection) {
   Query query{connection, R"(
-    SELECT id, at, person, door, subject, number, what, old, new, reason, previous, hash FROM event ORDER BY id)"};
+    SELECT id, at, person, door, subject, number, what, old, new, reason, previous, hash, duties,
+           typeof(at) || typeof(number) = 'integerinteger' AND typeof(person) IN ('integer', 'null')
+             AND typeof(door) || typeof(subject) || typeof(what) = 'texttexttext'
+             AND typeof(old) || typeof(new) || typeof(reason) = 'texttexttext'
+             AND typeof(previous) || typeof(hash) = 'blobblob' AND typeof(duties) IN ('text', 'null')
+    FROM event ORDER BY id)"};
   Link last;
   while (query.step()) {
     const auto door = query.text(3), subject = query.text(4), what = query.text(6), old_json = query.text(7),
@@ -146,9 +156,11 @@ std::optional<std::int64_t> first_broken_event(Connection& connection) {
                   .what = what,
                   .old_json = old_json,
                   .new_json = new_json,
-                  .reason = reason};
+                  .reason = reason,
+                  .duties = query.text_if(12)};
     auto hash = query.blob(11);
-    if (row.id != last.id + 1 || query.blob(10) != last.hash || hash != bytes_of(hash_of(last.hash, row)))
+    if (query.integer(13) != 1 || row.id != last.id + 1 || query.blob(10) != last.hash ||
+        hash != bytes_of(hash_of(last.hash, row)))
       return row.id;
     last = {row.id, std::move(hash)};
   }

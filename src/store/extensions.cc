@@ -8,6 +8,7 @@ namespace store {
 namespace {
 
 ExtensionState state_of(std::string_view text) {
+  if (text == "withdrawn") return ExtensionState::refused;  // by nobody
   for (const auto state : {ExtensionState::waiting, ExtensionState::granted, ExtensionState::refused})
     if (code(state) == text) return state;
   std::abort();  // the column's CHECK allows no other

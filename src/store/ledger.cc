@@ -50,6 +50,7 @@ void merge_unsent(Connection& connection) {
 std::vector<base::PersonId> people_owed(Connection& connection) {
   Query query{connection, R"(
     SELECT recipient FROM ledger WHERE message IS NULL
+    UNION SELECT recipient FROM answer WHERE message IS NULL
     UNION SELECT recipient FROM digest WHERE message IS NULL ORDER BY recipient)"};
   std::vector<base::PersonId> people;
   while (query.step()) people.push_back(base::PersonId{query.integer(0)});
@@ -61,6 +62,8 @@ void attach_unsent(Connection& connection, base::PersonId recipient, base::Messa
   steps.bind(":message", base::number(message)).bind(":recipient", base::number(recipient)).run();
   Query digests{connection, "UPDATE digest SET message = :message WHERE recipient = :recipient AND message IS NULL"};
   digests.bind(":message", base::number(message)).bind(":recipient", base::number(recipient)).run();
+  Query answers{connection, "UPDATE answer SET message = :message WHERE recipient = :recipient AND message IS NULL"};
+  answers.bind(":message", base::number(message)).bind(":recipient", base::number(recipient)).run();
 }
 
 void absorb_waiting(Connection& connection, base::PersonId recipient, base::MessageId message) {
@@ -75,6 +78,8 @@ void absorb_waiting(Connection& connection, base::PersonId recipient, base::Mess
     steps.bind(":message", base::number(message)).bind(":old", id).run();
     Query digests{connection, "UPDATE digest SET message = :message WHERE message = :old"};
     digests.bind(":message", base::number(message)).bind(":old", id).run();
+    Query answers{connection, "UPDATE answer SET message = :message WHERE message = :old"};
+    answers.bind(":message", base::number(message)).bind(":old", id).run();
     Query held{connection, R"(
       UPDATE outbox SET held_at = (SELECT held_at FROM outbox WHERE id = :old)
       WHERE id = :message AND held_at IS NULL AND state = 'queued')"};

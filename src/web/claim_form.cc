@@ -2,13 +2,19 @@
 
 #include <algorithm>
 
+#include "duty/changes.h"
 #include "web/talk_view.h"
 
 namespace web {
 
-ClaimDraft first_draft(const store::DutyRow& duty) {
+ClaimDraft first_draft(const service::DutySheet& sheet) {
   ClaimDraft draft;
-  draft.receiving_level = duty.deciding_level().value_or("");
+  draft.receiving_level = sheet.line.duty.deciding_level().value_or("");
+  if (sheet.claims.empty() || sheet.claims.back().claim.state != store::ClaimState::returned) return draft;
+  const auto& returned = sheet.claims.back().claim;
+  draft.document_number = returned.document_number;
+  draft.document_on = calendar::iso(returned.document_on);
+  draft.receiving_level = returned.receiving_level;
   return draft;
 }
 
@@ -52,6 +58,14 @@ void put_draft(render::Values& values, const ClaimDraft& draft, calendar::Day to
   values.text("today_iso", calendar::iso(today)).list("causes", cause_rows(draft.cause));
   if (!draft.problem) return;
   values.text("problem", draft.problem->detail).flag("choose_again", draft.had_files);
+}
+
+void put_claim_facts(render::Values& values, const service::DutySheet& sheet, const ClaimDraft& draft,
+                     calendar::Day today) {
+  const bool is_report = sheet.line.duty.sort == duty::Sort::report;
+  values.flag("is_report", is_report).flag("may_be_claimed", duty::is_wanting(sheet.line.duty.state));
+  values.flag("is_past_due", !is_report && today > sheet.line.position.effective_due_on);
+  values.number("version", draft.seen.value_or(sheet.version));
 }
 
 }  // namespace web

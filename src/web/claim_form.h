@@ -23,8 +23,9 @@ struct ClaimDraft {
   std::optional<std::int64_t> seen = {};  ///< version of the duty that the form was sent with
 };
 
-/// The draft of a form that nobody has filled in yet: the receiving level that the document names stands there already.
-ClaimDraft first_draft(const store::DutyRow& duty);
+/// The draft of a form that nobody has filled in yet: the receiving level that the document names stands there already,
+/// and where the last claim was sent back, what it named.
+ClaimDraft first_draft(const service::DutySheet& sheet);
 
 /// What was sent; the problem is left to the caller.
 ClaimDraft draft_of(const httplib::Request& request, const Form& form);
@@ -38,5 +39,10 @@ bool own_claim_waits(const service::DutySheet& sheet, base::PersonId person);
 
 /// Sets what the templates "claim_fields.html" and "evidence_field.html" and the notice above them show.
 void put_draft(render::Values& values, const ClaimDraft& draft, calendar::Day today);
+
+/// Sets what the template "claim_form.html" shows of the duty beside the draft: whether it may be claimed, whether it
+/// is late and so wants a cause, and the version by which another's change since is told.
+void put_claim_facts(render::Values& values, const service::DutySheet& sheet, const ClaimDraft& draft,
+                     calendar::Day today);
 
 }  // namespace web

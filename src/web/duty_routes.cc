@@ -69,7 +69,7 @@ void add_files(const Site& site, const httplib::Request& request, httplib::Respo
   const auto id = id_in<base::DutyId>(request);
   const auto sheet = id ? service::duty_sheet(site.context, *id) : std::nullopt;
   if (!sheet) return refuse_unknown(site, response);
-  auto draft = first_draft(sheet->line.duty);
+  auto draft = first_draft(*sheet);
   draft.problem = site.token.problem_of(Form::of(request));
   if (!draft.problem) {
     const auto added = attempt("evidence", [&] {
@@ -89,7 +89,7 @@ void add_duty_routes(Routes& routes) {
     const auto id = id_in<base::DutyId>(request);
     const auto sheet = id ? service::duty_sheet(site.context, *id) : std::nullopt;
     if (!sheet) return refuse_unknown(site, response);
-    show(site, response, *sheet, first_draft(sheet->line.duty), notice_of(request, sheet->line.duty));
+    show(site, response, *sheet, first_draft(*sheet), notice_of(request, sheet->line.duty));
   });
   routes.post(R"(/duties/(\d+)/claim)", people::Action::claim_duty, claim);
   routes.post(R"(/duties/(\d+)/evidence)", people::Action::add_evidence, add_files);

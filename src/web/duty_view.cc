@@ -32,14 +32,11 @@ render::Values duty_page(const service::DutySheet& sheet, const ClaimDraft& draf
   const bool is_report = duty.sort == duty::Sort::report;
   values.text("title", (is_report ? "Báo cáo kỳ – " : "Báo cáo hoàn thành – ") + duty.ref).flag("at_tasks", true);
   values.number("task", base::number(duty.task)).flag("waits", duty.state == duty::State::claimed);
-  values.flag("is_report", is_report)
-      .text("opens", calendar::in_words(duty.opens_on))
-      .text("notice", std::move(notice));
-  values.flag("may_be_claimed", duty::is_wanting(duty.state));
-  values.text("token", token);
+  values.text("opens", calendar::in_words(duty.opens_on)).text("notice", std::move(notice));
+  const auto path = "/duties/" + std::to_string(base::number(duty.id));
+  values.text("token", token).text("claim_path", path + "/claim").text("evidence_path", path + "/evidence");
   put_draft(values, draft, today);
-  values.number("version", draft.seen.value_or(sheet.version));
-  values.flag("is_past_due", !is_report && today > sheet.line.position.effective_due_on);
+  put_claim_facts(values, sheet, draft, today);
   values.list("moves", links_of(sheet)).list("versions", version_rows(sheet.versions));
   const auto extensions = std::ranges::count_if(sheet.versions, [](const auto& version) {
     return version.decision && version.decision->what == duty::Move::extended;

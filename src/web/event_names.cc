@@ -7,7 +7,7 @@
 namespace web {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 86> names{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 90> names{{
     {"imported", "Nhập chương trình"},
     {"put_in_force", "Ban hành, bắt đầu theo dõi"},
     {"claimed", "Báo cáo hoàn thành"},
@@ -16,6 +16,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 86> names{{
     {"confirmed", "Xác nhận hoàn thành"},
     {"returned", "Trả lại báo cáo"},
     {"accepted", "Xác nhận tự động"},
+    {"claim_withdrawn", "Rút báo cáo"},
+    {"extension_withdrawn", "Rút đề nghị gia hạn"},
+    {"obstacle_withdrawn", "Rút vướng mắc, kiến nghị"},
     {"progress_reported", "Báo tiến độ"},
     {"delay_explained", "Nêu lý do chậm"},
     {"extension_requested", "Xin gia hạn"},
@@ -94,6 +97,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 86> names{{
     {"amendment_rejected", "Giữ hiện nay, không theo văn bản sửa đổi"},
     {"amendment_undone", "Hoàn tác văn bản sửa đổi"},
     {"renumbered", "Đổi số mục"},
+    {"standing_told", "Ghi tình trạng của mọi việc vào nhật ký"},
 }};
 
 }  // namespace

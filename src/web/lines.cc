@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "store/withdrawals.h"
 #include "web/event_words.h"
 #include "web/statement_words.h"
 #include "web/words.h"
@@ -112,8 +113,12 @@ Values claim_line(const service::ClaimLine& line, Files files) {
   values.number("claim", base::number(claim.id)).text("claimant", line.claimant).text("at", in_words(claim.claimed_at));
   values.text("document", claim.document_number).text("document_on", calendar::in_words(claim.document_on));
   values.text("level", claim.receiving_level).text("note", claim.note);
-  values.text("state", std::string{words_for(claim.state)}).text("tone", std::string{tone_of_claim(claim.state)});
-  if (claim.decided_at)
+  const bool withdrawn = store::is_withdrawn(claim);
+  values.text("state", withdrawn ? "Đã rút" : std::string{words_for(claim.state)});
+  values.text("tone", withdrawn ? "grey" : std::string{tone_of_claim(claim.state)});
+  if (withdrawn)
+    values.text("withdrawn_at", in_words(claim.decided_at.value()));
+  else if (claim.decided_at)
     values.text("decider", line.decider.empty() ? "Chương trình tự xác nhận," : line.decider)
         .text("decided_at", in_words(*claim.decided_at));
   if (!claim.reason.empty()) values.text("reason", claim.reason);

@@ -56,6 +56,7 @@ void answer(const Site& site, const httplib::Request& request, httplib::Response
     const auto acted = attempt("link", [&] { return act(token, draft); });
     if (acted) return go_to(response, std::string{link_path} + token + "?done=" + done);
     draft.problem = acted.error();
+    if (draft.problem->kind == "duty_changed") draft.seen.reset();  // its sender sees what it is now
   }
   const auto linked = service::opened(site.context, token);
   if (!linked) return refuse(site, response);
@@ -65,7 +66,11 @@ void answer(const Site& site, const httplib::Request& request, httplib::Response
 void claim(const Site& site, const httplib::Request& request, httplib::Response& response) {
   answer(site, request, response, "claimed", [&](const std::string& token, const ClaimDraft& draft) {
     return service::claim_by_link(site.context, token,
-                                  {.evidence = evidence_of(draft), .note = draft.note, .files = files_in(request)});
+                                  {.evidence = evidence_of(draft),
+                                   .note = draft.note,
+                                   .files = files_in(request),
+                                   .seen = draft.seen,
+                                   .cause = duty::cause_of(draft.cause)});
   });
 }
 
@@ -84,7 +89,7 @@ void add_link_routes(Routes& routes) {
                const auto linked = service::opened(site.context, token);
                if (!linked) return refuse(site, response);
                const auto& duty = linked->sheet.line.duty;
-               show_duty(site, response, *linked, token, first_draft(duty), notice_of(request, duty.state));
+               show_duty(site, response, *linked, token, first_draft(linked->sheet), notice_of(request, duty.state));
              });
   routes.post(R"(/l/([A-Za-z0-9_-]{1,128}))", people::Action::enter, claim);
   routes.post(R"(/l/([A-Za-z0-9_-]{1,128})/evidence)", people::Action::enter, add_files);

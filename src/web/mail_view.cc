@@ -116,6 +116,17 @@ Values::List reasons_of(const service::MailHistory& history) {
   return rows;
 }
 
+Values::List answers_of(const service::MailHistory& history) {
+  Values::List rows;
+  for (const auto& [id, event] : history.answers) {
+    Values row;
+    row.number("duty", event.number).text("decision", words_for_event(event.what));
+    row.text("decided_at", web::in_words(event.at));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 void put_moves(Values& values, MessageState state) {
   const bool waits = state == MessageState::queued || state == MessageState::deferred;
   values.flag("can_release", state == MessageState::held);
@@ -176,6 +187,7 @@ Values mail_page(const service::MessageSheet& sheet, const service::MailHistory&
   put_moves(values, sheet.line.message.state);
   values.flag("any_attempt", !history.deliveries.empty()).list("deliveries", attempts_of(history));
   values.flag("any_reason", !history.reasons.empty()).list("reasons", reasons_of(history));
+  values.flag("any_answer", !history.answers.empty()).list("answers", answers_of(history));
   if (history.digest_of) values.text("digest_of", calendar::in_words(*history.digest_of));
   values.flag("was_sent", !sheet.mime.empty());
   if (sheet.mime.empty()) return values;

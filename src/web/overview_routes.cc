@@ -2,6 +2,7 @@
 
 #include "exports/overdue.h"
 #include "service/indicators.h"
+#include "service/past.h"
 #include "sheet/csv.h"
 #include "sheet/xlsx.h"
 #include "web/amendment_view.h"
@@ -39,9 +40,34 @@ service::OverdueQuery allowed_query(const Site& site, const httplib::Request& re
   return query;
 }
 
-/// "qua-han-2026-06-22.xlsx"
-std::string file_name(const Site& site, const char* ending) {
-  return "qua-han-" + calendar::iso(site.context.today()) + ending;
+/// The past day of which the list is asked for; nothing for today's, and for what is no such day.
+std::optional<calendar::Day> past_day(const Site& site, const httplib::Request& request) {
+  const auto day = day_typed(parameter(request, "as-of"));
+  return day && *day < site.context.today() ? day : std::nullopt;
+}
+
+/// The list as the table of a file, and as it is called: "qua-han-2026-06-22.xlsx".
+sheet::Table table_of(const Site& site, const httplib::Request& request) {
+  const auto query = allowed_query(site, request);
+  const auto day = past_day(site, request);
+  return day ? exports::overdue_table_as_of(site.context, *day, query.agency)
+             : exports::overdue_table(site.context, query);
+}
+std::string file_name(const Site& site, const httplib::Request& request, const char* ending) {
+  return "qua-han-" + calendar::iso(past_day(site, request).value_or(site.context.today())) + ending;
+}
+
+void show_overdue(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  auto query = allowed_query(site, request);
+  if (const auto day = past_day(site, request)) {
+    query.cause.reset();
+    query.without_cause = query.silent = false;
+    return site.pages.show(
+        response, "overdue.html",
+        overdue_page(service::overdue_of_past(site.context, *day, query), query, site.context.clock.now(), day));
+  }
+  site.pages.show(response, "overdue.html",
+                  overdue_page(*service::overdue(site.context, query), query, site.context.clock.now()));
 }
 
 }  // namespace
@@ -49,19 +75,15 @@ std::string file_name(const Site& site, const char* ending) {
 void add_overview_routes(Routes& routes) {
   routes.get(R"(/overdue\.xlsx)", people::Action::see_overdue,
              [](const Site& site, const auto& request, auto& response) {
-               const auto table = exports::overdue_table(site.context, allowed_query(site, request));
-               send_file(response, file_name(site, ".xlsx"), sheet::xlsx({table}), sheet_type);
+               const auto table = table_of(site, request);
+               send_file(response, file_name(site, request, ".xlsx"), sheet::xlsx({table}), sheet_type);
              });
   routes.get(R"(/overdue\.csv)", people::Action::see_overdue,
              [](const Site& site, const auto& request, auto& response) {
-               const auto table = exports::overdue_table(site.context, allowed_query(site, request));
-               send_file(response, file_name(site, ".csv"), sheet::csv(table), csv_type);
+               const auto table = table_of(site, request);
+               send_file(response, file_name(site, request, ".csv"), sheet::csv(table), csv_type);
              });
-  routes.get("/overdue", people::Action::see_overdue, [](const Site& site, const auto& request, auto& response) {
-    const auto query = allowed_query(site, request);
-    site.pages.show(response, "overdue.html",
-                    overdue_page(*service::overdue(site.context, query), query, site.context.clock.now()));
-  });
+  routes.get("/overdue", people::Action::see_overdue, show_overdue);
   routes.get("/", people::Action::see_overview, [](const Site& site, const auto&, auto& response) {
     if (site.visit.reach(people::Action::see_overview) == people::Reach::own)
       return go_to(response, "/agencies/" + std::to_string(base::number(own_of(site.visit, {}))));

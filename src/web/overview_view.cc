@@ -64,7 +64,7 @@ Values::List agency_options(const std::vector<store::AgencyRow>& agencies, bool 
 }
 
 /// The list of that path with the filter in force, from the line after the cursor on.
-std::string link_to(std::string_view path, const service::OverdueQuery& query,
+std::string link_to(std::string_view path, const service::OverdueQuery& query, std::optional<calendar::Day> as_of,
                     const std::optional<store::Cursor>& after = {}) {
   std::string parameters;
   const auto add = [&](const std::string& parameter) { parameters += (parameters.empty() ? "?" : "&") + parameter; };
@@ -72,6 +72,7 @@ std::string link_to(std::string_view path, const service::OverdueQuery& query,
   if (query.cause) add("cause=" + std::string{duty::code(*query.cause)});
   if (query.without_cause) add("cause=none");
   if (query.silent) add("silent=1");
+  if (as_of) add("as-of=" + calendar::iso(*as_of));
   if (after) add("after=" + text_of(*after));
   return std::string{path} + parameters;
 }
@@ -90,10 +91,14 @@ Values overview_page(const service::Overview& overview) {
   return values;
 }
 
-Values overdue_page(const service::OverduePage& page, const service::OverdueQuery& query, base::Instant now) {
+Values overdue_page(const service::OverduePage& page, const service::OverdueQuery& query, base::Instant now,
+                    std::optional<calendar::Day> as_of) {
   Values values;
-  values.reserve(20);
-  values.text("title", "Việc quá hạn").flag("at_overdue", true).text("cut_off", in_words(now));
+  values.reserve(24);
+  values.text("title", "Việc quá hạn").flag("at_overdue", true);
+  values.text("cut_off", as_of ? "hết ngày " + calendar::in_words(*as_of) : in_words(now));
+  values.text("as_of", as_of ? calendar::iso(*as_of) : "");
+  values.text("today_iso", calendar::iso(calendar::day_in_vietnam(now)));
   values.text("today", calendar::in_words(page.today)).flag("any", !page.lines.empty());
   values.list("lines", duty_lines(page.lines, page.today));
   auto groups = agency_options(page.agencies, true, query.agency);
@@ -103,9 +108,9 @@ Values overdue_page(const service::OverduePage& page, const service::OverdueQuer
   values.flag("without_cause", query.without_cause).flag("silent_only", query.silent);
   const bool narrowed = query.cause || query.without_cause || query.silent;
   values.flag("of_agency", query.agency.has_value()).flag("narrowed", narrowed);
-  values.flag("filtered", query.agency || narrowed).flag("continued", query.after.has_value());
-  values.text("xlsx", link_to("/overdue.xlsx", query)).text("csv", link_to("/overdue.csv", query));
-  if (page.next) values.text("next", link_to("/overdue", query, page.next));
+  values.flag("filtered", query.agency || narrowed || as_of).flag("continued", query.after.has_value());
+  values.text("xlsx", link_to("/overdue.xlsx", query, as_of)).text("csv", link_to("/overdue.csv", query, as_of));
+  if (page.next) values.text("next", link_to("/overdue", query, as_of, page.next));
   return values;
 }
 

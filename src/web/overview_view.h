@@ -9,7 +9,9 @@ namespace web {
 render::Values overview_page(const service::Overview& overview);
 
 /// One page of the overdue list, and the filter in force.
-render::Values overdue_page(const service::OverduePage& page, const service::OverdueQuery& query, base::Instant now);
+/// as_of: the past day of which the list is
+render::Values overdue_page(const service::OverduePage& page, const service::OverdueQuery& query, base::Instant now,
+                            std::optional<calendar::Day> as_of = {});
 
 /// The cursor as the query writes it, "2026-06-30,17", and back.
 std::string text_of(const store::Cursor& cursor);

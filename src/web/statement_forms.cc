@@ -1,6 +1,9 @@
 #include "web/statement_forms.h"
 
+#include "base/text.h"
 #include "duty/changes.h"
+#include "service/withdrawals.h"
+#include "web/claim_form.h"
 #include "web/statement_words.h"
 
 namespace web {
@@ -142,6 +145,66 @@ MoveForm correction_form(const Site& site, const service::DutySheet& sheet) {
   return form;
 }
 
+Field why_field() {
+  auto why = words_field("Vì sao rút", "không bắt buộc");
+  why.required = false;
+  return why;
+}
+
+MoveForm withdraw_claim_form(const Site& site, const service::DutySheet& sheet) {
+  auto form = form_of_duty(site, sheet, "Rút báo cáo", "claim_withdrawn");
+  form.explanation =
+      "Báo cáo chưa được xử lý thì rút lại được; việc này lại như trước khi báo cáo, nội dung đã gửi còn trong hồ sơ.";
+  form.button = "Rút báo cáo";
+  form.fields = {why_field()};
+  form.act = [&site, id = sheet.line.duty.id](const Form& typed) {
+    return service::withdraw_claim(site.context, id, typed.value("words"), voice_of(site, typed));
+  };
+  return form;
+}
+
+MoveForm withdraw_extension_form(const Site& site, const service::DutySheet& sheet) {
+  auto form = form_of_duty(site, sheet, "Rút đề nghị gia hạn", "request_withdrawn");
+  form.explanation = "Đề nghị chưa được quyết định thì rút lại được; hạn giữ nguyên.";
+  form.button = "Rút đề nghị";
+  form.fields = {why_field()};
+  form.act = [&site, id = sheet.line.duty.id](const Form& typed) {
+    return service::withdraw_extension(site.context, id, typed.value("words"), voice_of(site, typed));
+  };
+  return form;
+}
+
+std::string beginning_of(const std::string& words) {
+  constexpr std::size_t longest_shown = 120;  // bytes
+  const auto begin = base::clipped(words, longest_shown);
+  return std::string{begin} + (begin.size() < words.size() ? "…" : "");
+}
+
+/// To choose from: what the signed-in person has stated of the duty and is open.
+std::vector<std::pair<std::string, std::string>> own_open_obstacles(const Site& site, const service::Talk& talk) {
+  std::vector<std::pair<std::string, std::string>> own;
+  for (const auto& line : talk.obstacles)
+    if (line.obstacle.person == site.person() && !line.obstacle.closed_at)
+      own.emplace_back(std::to_string(base::number(line.obstacle.id)), beginning_of(line.obstacle.obstacle.words));
+  return own;
+}
+
+MoveForm withdraw_obstacle_form(const Site& site, const service::DutySheet& sheet) {
+  auto form = form_of_duty(site, sheet, "Rút vướng mắc, kiến nghị", "obstacle_withdrawn");
+  form.explanation = "Điều đã nêu mà không còn vướng thì rút lại được; nội dung còn trong hồ sơ.";
+  form.button = "Rút";
+  Field which{.name = "obstacle", .label = "Điều đã nêu", .input = Input::choice};
+  which.options = own_open_obstacles(site, service::talk_of(site.context, sheet.line.duty.id));
+  if (which.options.size() == 1) which.value = which.options.front().first;
+  form.fields = {std::move(which), why_field()};
+  form.act = [&site](const Form& typed) {
+    return service::withdraw_obstacle(site.context,
+                                      store::ObstacleId{number_typed(typed.value("obstacle")).value_or(0)},
+                                      typed.value("words"), voice_of(site, typed));
+  };
+  return form;
+}
+
 using FormOfSheet = MoveForm (*)(const Site&, const service::DutySheet&);
 
 FormOf of_number(FormOfSheet form_of) {
@@ -170,6 +233,11 @@ std::vector<Offer> offers(const Site& site, const service::DutySheet& sheet, con
     if (duty.sort == duty::Sort::dated && !waits(talk)) offered.push_back({"extension", extension_form(site, sheet)});
     offered.push_back({"obstacle", obstacle_form(site, sheet)});
   }
+  if (own_claim_waits(sheet, site.person())) offered.push_back({"withdraw-claim", withdraw_claim_form(site, sheet)});
+  if (waits(talk) && talk.extensions.front().request.person == site.person())
+    offered.push_back({"withdraw-extension", withdraw_extension_form(site, sheet)});
+  if (!own_open_obstacles(site, talk).empty())
+    offered.push_back({"withdraw-obstacle", withdraw_obstacle_form(site, sheet)});
   if (duty.sort == duty::Sort::dated && sheet.line.position.days_overdue > 0)
     offered.push_back({"delay", delay_form(site, sheet)});
   if (duty.state == duty::State::completed && !is_being_corrected(talk))
@@ -183,6 +251,9 @@ void add_statement_routes(Routes& routes) {
   add_move(routes, R"(/duties/(\d+)/extension)", action, of_number(extension_form));
   add_move(routes, R"(/duties/(\d+)/obstacle)", action, of_number(obstacle_form));
   add_move(routes, R"(/duties/(\d+)/delay)", action, of_number(delay_form));
+  add_move(routes, R"(/duties/(\d+)/withdraw-claim)", action, of_number(withdraw_claim_form));
+  add_move(routes, R"(/duties/(\d+)/withdraw-extension)", action, of_number(withdraw_extension_form));
+  add_move(routes, R"(/duties/(\d+)/withdraw-obstacle)", action, of_number(withdraw_obstacle_form));
   add_move(routes, R"(/duties/(\d+)/correction)", action, of_number(correction_form));
 }
 

@@ -41,7 +41,7 @@ std::string directive_in(const json& after) {
          text_in(after, "authority");
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> notices{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> notices{
     {{"progress", "Đã ghi tiến độ."},
      {"delay", "Đã ghi lý do chậm."},
      {"asked", "Đã gửi đề nghị gia hạn. Hạn chưa thay đổi cho đến khi Văn phòng quyết định."},
@@ -53,6 +53,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> notices{
      {"corrected", "Đã đính chính; nội dung cũ vẫn còn trong hồ sơ."},
      {"correction_refused", "Đã trả lời không đính chính."},
      {"sent_back", "Đã trả lại báo cáo; việc này lại tính như chưa báo cáo."},
+     {"claim_withdrawn", "Đã rút báo cáo; việc này lại như trước khi báo cáo."},
+     {"request_withdrawn", "Đã rút đề nghị gia hạn; hạn giữ nguyên."},
+     {"obstacle_withdrawn", "Đã rút vướng mắc, kiến nghị."},
      {"directive", "Đã ghi ý kiến chỉ đạo."},
      {"directive_answered", "Đã trả lời ý kiến chỉ đạo."}}};
 

@@ -1,6 +1,9 @@
 #include "web/talk_view.h"
 
+#include <algorithm>
+
 #include "duty/changes.h"
+#include "store/withdrawals.h"
 #include "web/lines.h"
 #include "web/statement_forms.h"
 #include "web/statement_words.h"
@@ -67,7 +70,8 @@ Values obstacle_values(const service::ObstacleLine& line) {
   const auto& [sort, level, words] = line.obstacle.obstacle;
   auto values = said(line.person, line.obstacle.stated_at, words);
   values.text("sort_words", std::string{words_for(sort.value())}).text("obstacle_level", level);
-  values.flag("is_closed", line.obstacle.closed_at.has_value());
+  const bool settled = std::ranges::any_of(line.answers, [](const auto& each) { return each.first.closes; });
+  values.flag("is_closed", settled).flag("is_withdrawn", line.obstacle.closed_at && !settled);
   Values::List answers;
   for (const auto& [answer, person] : line.answers) {
     Values row;
@@ -83,9 +87,13 @@ Values extension_values(const service::ExtensionLine& line) {
   values.number("request", static_cast<std::int64_t>(request.id));
   values.text("proposed", calendar::in_words(request.wish.proposed_on.value()));
   values.text("request_cause", std::string{words_for(request.wish.cause.value())});
-  values.text("request_state", std::string{words_for(request.state)});
-  values.text("request_tone", std::string{tone_of(request.state)});
-  if (request.decided_at) values.text("decider", line.decider).text("decided_at", in_words(*request.decided_at));
+  const bool withdrawn = store::is_withdrawn(request);
+  values.text("request_state", withdrawn ? "Đã rút" : std::string{words_for(request.state)});
+  values.text("request_tone", withdrawn ? "grey" : std::string{tone_of(request.state)});
+  if (withdrawn)
+    values.text("withdrawn_at", in_words(request.decided_at.value()));
+  else if (request.decided_at)
+    values.text("decider", line.decider).text("decided_at", in_words(*request.decided_at));
   values.text("granted", request.granted_on ? calendar::in_words(*request.granted_on) : "");
   values.text("answer", request.answer);
   return values;

@@ -165,9 +165,10 @@ TEST_CASE("a merger of a day to come waits for it, and a past day's list keeps t
   here.now_is("2026-07-14T08:00:00+07:00");
   here.tick();
   CHECK(here.sql("SELECT agency_name FROM duty_listed") == "Sở Bến bãi");
-  here.now_is("2026-07-20T08:00:00+07:00");
+  here.now_is("2026-07-15T08:00:00+07:00");
   here.tick();
   CHECK(here.sql("SELECT agency_name FROM duty_listed") == "Sở Giao thông");
+  here.now_is("2026-07-20T08:00:00+07:00");
   CHECK(overdue_as_of(here.context(), day("2026-07-14")).at(0).duty.agency_name == "Sở Bến bãi");
   CHECK(overdue_as_of(here.context(), day("2026-07-15")).at(0).duty.agency_name == "Sở Giao thông");
   CHECK(kind(add_alias(here.context(), old_one, "SBB", {}, {})) == "agency_merged");

@@ -139,7 +139,7 @@ TEST_CASE("a changed number, person, instant or length in an event is found", "[
         "UPDATE event SET what = subject, subject = what WHERE id = 2",
         "UPDATE event SET old = new, new = old WHERE id = 2", "DELETE FROM event WHERE id = 2",
         "DELETE FROM event WHERE id = 1", "UPDATE event SET id = 9 WHERE id = 3",
-        "INSERT INTO event SELECT 4, at, person, door, subject, number, what, old, new, reason, previous, hash "
+        "INSERT INTO event SELECT 4, at, person, door, subject, number, what, old, new, reason, previous, hash, duties "
         "FROM event WHERE id = 3"}) {
     support::Store store;
     write_three(store);

@@ -283,3 +283,26 @@ TEST_CASE("the page of a link tells nobody where it is, and its secret stands in
   CHECK_THAT(log.words(),
              Contains("/l/... failed") && !Contains(link.path.substr(3)) && !Contains(link.path.substr(3, 20)));
 }
+
+TEST_CASE("a report by link that is late asks why, and keeps the cause", "[web][link]") {
+  const Link link;
+  CHECK_THAT(link.nobody.page(link.path), Contains("name=\"cause\"") && Contains("name=\"version\""));
+  auto form = link.form();
+  form.push_back({"cause", "workload", "", ""});
+  REQUIRE(link.nobody.post(link.path, form).status == 303);
+  CHECK(link.site.sql("SELECT cause FROM delay") == "workload");
+}
+
+TEST_CASE("a report by link is not taken where another did something meanwhile, and what was typed stays",
+          "[web][link]") {
+  const Link link;
+  auto form = link.form();
+  form.push_back({"version", between(link.nobody.page(link.path), "name=\"version\" value=\"", "\""), "", ""});
+  service::extend(link.site.context(), link.site.duty("I.1"), day("2026-12-31"), by_document("2026-06-20")).value();
+  const auto refused = link.nobody.post(link.path, form);
+  CHECK(refused.status == 409);
+  CHECK_THAT(refused.body, Contains("vừa có người khác xử lý") && Contains("31/12/2026"));
+  CHECK(link.site.sql("SELECT count(*) FROM claim") == "0");
+  form.back().content = between(refused.body, "name=\"version\" value=\"", "\"");
+  CHECK(link.nobody.post(link.path, form).status == 303);
+}
