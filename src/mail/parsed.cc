@@ -1,9 +1,9 @@
 #include "mail/parsed.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
-#include "mail/gmime.h"
+#include "mail/guarded.h"
 #include "mail/header_text.h"
 
 namespace mail {
@@ -11,45 +11,6 @@ namespace {
 
 constexpr std::size_t most_bytes = 4U << 20U;
 constexpr int most_recipients = 100;
-
-constexpr std::size_t longest_addresses = 8192;
-
-/// The first line of the bytes, with its end.
-std::string_view line_at(std::string_view bytes) {
-  const auto end = bytes.find('\n');
-  return end == std::string_view::npos ? bytes : bytes.substr(0, end + 1);
-}
-
-/// The field that the bytes begin with: its first line, and those after it that begin with a blank.
-std::string_view field_at(std::string_view bytes) {
-  auto size = line_at(bytes).size();
-  while (size < bytes.size() && (bytes[size] == ' ' || bytes[size] == '\t')) size += line_at(bytes.substr(size)).size();
-  return bytes.substr(0, size);
-}
-
-bool is_of_addresses(std::string_view field) {
-  constexpr std::array<std::string_view, 6> names{"From", "To", "Cc", "Bcc", "Sender", "Reply-To"};
-  return std::ranges::any_of(names, [field](std::string_view name) {
-    if (g_ascii_strncasecmp(field.data(), name.data(), std::min(name.size(), field.size())) != 0) return false;
-    const auto next = field.find_first_not_of(" \t", name.size());
-    return next != std::string_view::npos && field[next] == ':';
-  });
-}
-
-/// The bytes without fields of addresses that are too long, in the mails within this one too.
-///
-/// GMime reads a group within a group by a call within a call, so "To: a:a:a:…" would use up the stack.
-std::string without_long_addresses(std::string_view bytes) {
-  std::string kept;
-  kept.reserve(bytes.size());
-  while (!bytes.empty()) {
-    const auto addresses = is_of_addresses(bytes);
-    const auto field = addresses ? field_at(bytes) : line_at(bytes);
-    if (!addresses || field.size() <= longest_addresses) kept += field;
-    bytes.remove_prefix(field.size());
-  }
-  return kept;
-}
 
 std::string lines_of(std::string text) {
   std::erase(text, '\r');
@@ -101,19 +62,11 @@ void take_texts(Parsed& mail, GMimeMessage* mime) {
   } while (g_mime_part_iter_next(parts.get()));
 }
 
-Owned<GMimeMessage> read(std::string_view eml) {
-  const auto kept = without_long_addresses(eml);
-  const auto bytes = owned(g_mime_stream_mem_new_with_buffer(kept.data(), kept.size()));
-  const auto parser = owned(g_mime_parser_new_with_stream(bytes.get()));
-  return owned(g_mime_parser_construct_message(parser.get(), nullptr));
-}
-
 }  // namespace
 
 Parsed parsed(std::string_view eml) {
-  use_gmime();
   Parsed mail;
-  const auto mime = read(eml.substr(0, most_bytes));
+  const auto mime = mime_in(eml.substr(0, most_bytes));
   if (!mime) return mail;
   if (const auto senders = mailboxes_of(g_mime_message_get_from(mime.get())); !senders.empty()) mail.from = senders[0];
   mail.to = mailboxes_of(g_mime_message_get_to(mime.get()));
