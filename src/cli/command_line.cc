@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/indicator_commands.h"
+#include "cli/ladder_command.h"
 #include "cli/mail_commands.h"
 #include "cli/move_arguments.h"
 #include "cli/overdue_command.h"
@@ -259,6 +260,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_indicator_commands(commands, doors, action);
   add_overdue_command(commands, doors, action);
   add_report_command(commands, doors, action);
+  add_ladder_command(commands, doors, action);
   add_mail_commands(commands, doors, action);
   add_hand_over(commands.command("agency", ""), arguments.moves, doors, action);
   add_calendar(commands, arguments, doors, action);

@@ -45,6 +45,7 @@ render::Values row(const Line& line, calendar::Day day) {
   values.text("alert", std::string{duty::code(line.position.alert)});
   values.text("spoken_for", line.spoken_for > 1 ? std::to_string(line.spoken_for) : std::string{});
   values.flag("without_contact", line.without_contact);
+  values.text("acknowledged", line.acknowledged_until ? calendar::in_words(*line.acknowledged_until) : std::string{});
   return values;
 }
 
@@ -124,6 +125,7 @@ Content content_of(const Daily& daily, const render::Templates& templates) {
   values.list("overdue", std::move(overdue)).list("ahead", std::move(ahead)).list("reports", std::move(reports));
   values.text("missed_days", daily.missed_days > 0 ? std::to_string(daily.missed_days) : std::string{});
   values.text("missed_since", daily.missed_since ? calendar::in_words(*daily.missed_since) : std::string{});
+  values.text("left_for_next", daily.left_for_next > 0 ? std::to_string(daily.left_for_next) : std::string{});
   render::Values::List digest;
   if (daily.digest) digest.push_back(row(*daily.digest, daily.day));
   values.list("digest", std::move(digest));

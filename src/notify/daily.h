@@ -21,9 +21,10 @@ struct Line {
   std::optional<calendar::Day> original_due_on;  ///< where the day was moved
   duty::Sort sort = duty::Sort::dated;
   duty::Position position;
-  int spoken_for = 1;            ///< how many reminders this line stands for after a gap
-  bool without_contact = false;  ///< its agency has no contact: the office receives it instead
-  std::string link;              ///< to the duty on the page
+  int spoken_for = 1;                                    ///< how many reminders this line stands for after a gap
+  bool without_contact = false;                          ///< its agency has no contact: the office receives it instead
+  std::optional<calendar::Day> acknowledged_until = {};  ///< the day that its agency named
+  std::string link;                                      ///< to the duty on the page
   std::string own_link;  ///< to the form that reports it without signing in, for its recipient alone; may be empty
 };
 
@@ -42,6 +43,7 @@ struct Daily {
   std::vector<Line> lines;
   std::optional<calendar::Day> missed_since;  ///< the system stood still since that day, and this mail makes up for it
   int missed_days = 0;                        ///< working days
+  int left_for_next = 0;                      ///< duties that this mail had no room for: the next one tells of them
   std::optional<Digest> digest;
   std::string page_link;
   std::vector<Answer> answers = {};  ///< what the office decided on what the recipient has said

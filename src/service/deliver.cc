@@ -14,6 +14,7 @@
 #include "service/recipients.h"
 #include "service/sign_in.h"
 #include "service/tick.h"
+#include "store/acknowledgements.h"
 #include "store/agencies.h"
 #include "store/delivery.h"
 
@@ -58,6 +59,15 @@ bool speaks_for(const people::Person& recipient, base::AgencyId agency) {
                              [&](const auto& mandate) { return !mandate.agency || *mandate.agency == agency; });
 }
 
+/// Whether the duty's agency, for which the recipient speaks, has named a day meanwhile that is still to come.
+bool rests(store::Connection& connection, const people::Person& recipient, const store::DutyRow& duty,
+           base::Instant now) {
+  const bool is_of_agency =
+      std::ranges::all_of(recipient.mandates, [](const auto& each) { return each.agency.has_value(); });
+  return is_of_agency &&
+         schedule::rests(store::pauses_of(connection, duty.id), duty.owed_from, calendar::day_in_vietnam(now), now);
+}
+
 notify::Digest digest_of(const Context& context, const calendar::WorkingDays& working_days, base::Instant now) {
   const auto counts = overview(context);
   notify::Digest digest{.counted_at = now,
@@ -65,8 +75,10 @@ notify::Digest digest_of(const Context& context, const calendar::WorkingDays& wo
                         .overdue = {},
                         .more = 0,
                         .list_link = context.settings.page_url + "/overdue"};
-  for (const auto& line : overdue(context, {.agency = {}, .after = {}, .limit = digest_lines})->lines)
+  for (const auto& line : overdue(context, {.agency = {}, .after = {}, .limit = digest_lines})->lines) {
     digest.overdue.push_back(line_of(context, working_days, line.duty, counts->today));
+    digest.overdue.back().acknowledged_until = line.mark.acknowledged_until;
+  }
   digest.more = counts->total.open_overdue - static_cast<std::int64_t>(digest.overdue.size());
   return digest;
 }
@@ -90,6 +102,7 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
       owe_to_others(connection, step.duty, step.step, now);
       continue;
     }
+    if (step.step != schedule::in_force_step && rests(connection, recipient, step.duty, now)) continue;
     auto line = line_of(context, *days, step.duty, today);
     line.spoken_for = step.spoken_for;
     line.without_contact = step.instead_of.has_value();
@@ -99,6 +112,7 @@ std::optional<notify::Daily> content_for(const Context& context, store::Connecti
   daily.answers = answers_for(context, connection, message.id, recipient, now);
   if (people::holds(recipient, people::Role::committee) && store::digest_carried(connection, message.id))
     daily.digest = digest_of(context, *days, now);
+  daily.left_for_next = store::duties_unsent(connection, recipient.id);
   if (const auto gap = store::gap_of(connection, message.id)) {
     daily.missed_since = gap->since;
     daily.missed_days = days->count_between(gap->since, gap->until);
@@ -215,7 +229,7 @@ class Settling {
   void accepted(const mail::Outcome& outcome, const std::string& address) {
     close(store::Ending::accepted, outcome);
     store::settle(connection_, message_.id, store::MessageState::accepted, outcome.words, now_, {});
-    store::address_works(connection_, address);
+    store::address_took_mail(connection_, address);
     ++ticked_.accepted;
   }
 

@@ -11,12 +11,6 @@ namespace {
 
 const LinkKey& key_of(const Context& context) { return context.memory.links.key(context.pool.folder()); }
 
-base::Problem no_such_link() {
-  return {.kind = "no_such_link",
-          .detail = "Đường dẫn này không dùng được nữa. Xin đăng nhập, hoặc chờ thư nhắc tiếp theo.",
-          .words = {}};
-}
-
 /// Whether the person speaks for the agency itself: the office may report for any, but by its own account.
 bool speaks_for(const people::Person& person, base::AgencyId agency) {
   return std::ranges::any_of(person.mandates, [&](const auto& mandate) { return mandate.agency == agency; }) &&
@@ -63,6 +57,12 @@ std::string own_link(const Context& context, const store::DutyRow& duty, const p
                         .person = recipient.id,
                         .expires_at = now + std::chrono::hours{24 * context.settings.link_lives_days}};
   return before_token(context) + token_of(key_of(context), grant);
+}
+
+base::Problem no_such_link() {
+  return {.kind = "no_such_link",
+          .detail = "Đường dẫn này không dùng được nữa. Xin đăng nhập, hoặc chờ thư nhắc tiếp theo.",
+          .words = {}};
 }
 
 mail::Message without_own_links(const Context& context, mail::Message mail) {

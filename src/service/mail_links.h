@@ -19,6 +19,9 @@ std::string own_link(const Context& context, const store::DutyRow& duty, const p
 /// The mail as it is kept and shown to others: each link of its recipient's own leads to the duty's page instead.
 mail::Message without_own_links(const Context& context, mail::Message mail);
 
+/// The refusal of a link that opens nothing: "no_such_link".
+base::Problem no_such_link();
+
 /// What a link opens.
 struct Linked {
   people::Person person;

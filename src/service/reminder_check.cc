@@ -7,6 +7,7 @@
 
 #include "duty/changes.h"
 #include "service/calendar.h"
+#include "service/ladder_book.h"
 #include "store/reminder_history.h"
 
 namespace service {
@@ -46,7 +47,10 @@ Moment moment_of(const store::History& history, base::Instant at) {
 class Replay {
  public:
   Replay(const Context& context, store::Connection& connection)
-      : connection_{connection}, window_{context.settings.window}, days_{working_days(context, connection)} {}
+      : connection_{connection},
+        window_{context.settings.window},
+        days_{working_days(context, connection)},
+        ladders_{connection} {}
 
   ReminderCheck run() {
     swept_ = store::swept_days(connection_);
@@ -85,11 +89,12 @@ class Replay {
     for (const auto& turn : history.turns)
       if (turn.due_on) due_days.insert(*turn.due_on);
     const auto first = calendar::instant_in_vietnam(swept_.front().first, std::chrono::minutes{0});
-    for (const auto due_on : due_days)
-      for (const auto& step :
-           schedule::steps_in(history.duty.ladder, history.duty.sort, duty::effective_due_on(due_on, *days_), first,
-                              swept_.back().second, window_, *days_))
-        look_for(history, due_on, step);
+    for (const auto& [ladder, after, until] : ladders_.of(history.duty.programme, first, swept_.back().second))
+      for (const auto due_on : due_days)
+        for (const auto& step :
+             schedule::steps_in(*ladder, history.duty.ladder, history.duty.sort, duty::effective_due_on(due_on, *days_),
+                                after, until, window_, *days_))
+          look_for(history, due_on, step);
   }
 
   void look_for(const store::History& history, Day due_on, const schedule::Step& step) {
@@ -100,6 +105,8 @@ class Replay {
     const bool has_ended = history.duty.ended_on && *history.duty.ended_on <= calendar::day_in_vietnam(*swept);
     if (moment.due_on != due_on || !moment.is_plain || opens <= moment.owed_from || *swept < history.made_at ||
         !duty::is_wanting(moment.state) || has_ended)
+      return;
+    if (step.told.is_of_agency_alone() && schedule::rests(history.pauses, moment.owed_from, step.goes_out_on, opens))
       return;
     if (*swept < calendar_since_) {
       ++check_.not_replayed;
@@ -135,8 +142,14 @@ class Replay {
     };
     if (!days_->is_working(row.owed_on))
       check_.out_of_policy.push_back(words("ngày " + calendar::in_words(row.owed_on) + " là ngày nghỉ"));
-    if (!is_of_ladder(row.step, history.duty))
+    const auto opens = calendar::instant_in_vietnam(row.owed_on, window_.opens);
+    const auto& ladder = ladders_.at(history.duty.programme, opens);
+    if (row.step != schedule::in_force_step &&
+        !schedule::step_named(ladder, history.duty.ladder, history.duty.sort, row.step))
       check_.out_of_policy.push_back(words("không có trong thang nhắc của việc này"));
+    if (row.step != schedule::in_force_step && is_for_agency_alone(ladder, history.duty, row.step) &&
+        schedule::rests(history.pauses, moment_of(history, row.owed_at).owed_from, row.owed_on, opens))
+      check_.out_of_policy.push_back(words("cơ quan đã tiếp nhận và hẹn một ngày sau đó"));
     const auto moment = moment_of(history, row.owed_at);
     if (moment.is_plain && !duty::is_wanting(moment.state) && !is_of_turn(history, row))
       check_.out_of_policy.push_back(words("lúc ấy việc đã báo cáo, tạm dừng hoặc hủy"));
@@ -147,11 +160,9 @@ class Replay {
     return history.duty.ended_on && row.owed_on <= *history.duty.ended_on;
   }
 
-  static bool is_of_ladder(std::string_view step, const store::DutyRow& duty) {
-    if (step == schedule::in_force_step) return true;
-    for (const auto offset : schedule::offsets_before(duty.ladder))
-      if (schedule::name_of({offset, {}}) == step) return true;
-    return duty.sort == duty::Sort::dated && step.starts_with("overdue+");
+  static bool is_for_agency_alone(const schedule::Ladder& ladder, const store::DutyRow& duty, std::string_view name) {
+    const auto told = schedule::step_named(ladder, duty.ladder, duty.sort, name);
+    return told && told->is_of_agency_alone();
   }
 
   void look_at_mails() {
@@ -173,6 +184,7 @@ class Replay {
   store::Connection& connection_;
   const schedule::Window window_;
   const std::shared_ptr<const calendar::WorkingDays> days_;
+  const LadderBook ladders_;
   std::vector<std::pair<Day, base::Instant>> swept_;
   std::vector<store::History> histories_;
   std::vector<store::LedgerRow> rows_;

@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "base/embedded.h"
+#include "mail/maildir.h"
 
 namespace service {
 namespace {
@@ -153,14 +154,19 @@ Settings defaults() {
 }
 
 void read_mail(Section section, Settings& settings) {
-  section.only(
-      {"from_name", "from_address", "folder", "window_opens", "window_closes", "link_lives_days", "hold_above"});
+  section.only({"from_name", "from_address", "folder", "window_opens", "window_closes", "link_lives_days", "hold_above",
+                "lines_per_mail", "mails_per_sweep", "bounce_folder"});
   section.mailbox("from_name", "from_address", settings.sender);
   section.text("folder", settings.mail_folder);
   section.number("link_lives_days", 1, 90, settings.link_lives_days);
   section.time("window_opens", settings.window.opens);
   section.time("window_closes", settings.window.closes);
   section.number("hold_above", 0, 1000000, settings.hold_above);
+  section.number("lines_per_mail", 10, 1000, settings.lines_per_mail);
+  section.number("mails_per_sweep", 1, 100000, settings.mails_per_sweep);
+  std::string bounce_folder;
+  section.text("bounce_folder", bounce_folder);
+  settings.bounce_folder = bounce_folder;
 }
 
 mail::SmtpServer::Security security_of(std::string_view word) {
@@ -233,7 +239,10 @@ void read_sign_in(Section section, Settings& settings) {
 }
 
 void read_workflow(Section section, Workflow& workflow) {
-  section.only({"silent_after_working_days", "confirmation"});
+  section.only(
+      {"silent_after_working_days", "confirmation", "acknowledged_for_working_days", "acknowledgements_per_duty"});
+  section.number("acknowledged_for_working_days", 1, 60, workflow.acknowledged_for);
+  section.number("acknowledgements_per_duty", 0, 20, workflow.acknowledgements);
   section.number("silent_after_working_days", 1, 250, workflow.silent_after);
   section.one_of("confirmation", {"by_office", "automatic"}, workflow.confirms_by_itself);
 }
@@ -263,6 +272,18 @@ base::Problem bad_password_file(const std::filesystem::path& path, std::string_v
   return {.kind = "settings",
           .detail = "Tệp mật khẩu của máy chủ thư (" + path.string() + ") " + std::string{what},
           .words = {}};
+}
+
+/// Puts the folder of returned mails below the data folder; it must be a Maildir.
+std::optional<base::Problem> cannot_use_bounces(Settings& settings, const std::filesystem::path& data) {
+  if (settings.bounce_folder.empty()) return std::nullopt;
+  settings.bounce_folder = data / settings.bounce_folder;
+  if (mail::is_maildir(settings.bounce_folder)) return std::nullopt;
+  return base::Problem{.kind = "settings",
+                       .detail = "Thư mục nhận thư báo không phát được (" + settings.bounce_folder.string() +
+                                 ") không phải một Maildir, có thư mục con new và cur. Xin sửa bounce_folder, hoặc tạo "
+                                 "hai thư mục con ấy.",
+                       .words = {}};
 }
 
 /// Reads the password that signs in to the mail server; a file that it names is below the data folder.
@@ -330,7 +351,9 @@ base::Result<Settings> settings_of(const std::filesystem::path& data) {
     return base::Problem{
         .kind = "settings", .detail = "Không đọc được tệp cài đặt " + path.string() + ".", .words = {}};
   auto settings = settings_in(content, path.string());
-  if (!settings || !settings->smtp) return settings;
+  if (!settings) return settings;
+  if (auto problem = cannot_use_bounces(*settings, data)) return *problem;
+  if (!settings->smtp) return settings;
   if (auto problem = cannot_read_password(*settings->smtp, data)) return *problem;
   return settings;
 }

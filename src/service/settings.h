@@ -25,6 +25,8 @@ struct SignIn {
 /// How what agencies say is taken.
 struct Workflow {
   int silent_after = 20;            ///< working days without a word, after which an open duty counts as silent
+  int acknowledged_for = 10;        ///< working days, within which the day lies that an agency names when it takes note
+  int acknowledgements = 2;         ///< how often it may name one for one due day of a duty
   bool confirms_by_itself = false;  ///< a claim with valid evidence is confirmed at once; it may be sent back later
 };
 
@@ -46,6 +48,9 @@ struct Settings {
   std::string mail_folder = "mail";      ///< below the data folder
   int link_lives_days = 14;              ///< how long the link of a mail's line reports that duty
   int hold_above = 200;                  ///< mails on one day, over which they wait for the office; 0: never
+  int lines_per_mail = 200;              ///< duties in one mail; more wait for the next
+  int mails_per_sweep = 2000;            ///< mails begun by one sweep; more are begun by the next
+  std::filesystem::path bounce_folder;   ///< a Maildir that takes reports of what could not be delivered; may be empty
   std::optional<Smtp> smtp;              ///< without it mail goes into the folder
   int rows_per_page = 100;
   SignIn sign_in;

@@ -3,13 +3,19 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
+#include <set>
 
+#include "service/bounces.h"
 #include "service/calendar.h"
+#include "service/ladder_book.h"
 #include "service/memory.h"
 #include "service/message_id.h"
 #include "service/recipients.h"
 #include "service/register.h"
+#include "store/acknowledgements.h"
 #include "store/agencies.h"
 #include "store/delivery.h"
 #include "store/events.h"
@@ -39,6 +45,7 @@ class Sweep {
         until_{until},
         now_{now},
         today_{calendar::day_in_vietnam(now)},
+        ladders_{connection},
         ticked_{ticked} {}
 
   void run() {
@@ -62,7 +69,7 @@ class Sweep {
     if (at <= after_ || at > until_) return;
     const auto day = calendar::day_in_vietnam(at);
     for (const auto& duty : store::open_of_programme(connection_, programme.id, day))
-      owe(duty, std::string{schedule::in_force_step}, day, contacts_of(duty.agency));
+      owe(duty, std::string{schedule::in_force_step}, day, contacts);
   }
 
   /// So does one mail for a duty that was made, moved, taken up again or handed over while its programme was in force.
@@ -72,24 +79,27 @@ class Sweep {
       const auto at = schedule::next_in_window(duty.owed_from, window_, *working_days_);
       const auto day = calendar::day_in_vietnam(at);
       if (at <= after_ || at > until_ || duty.opens_on > day || duty.state == duty::State::claimed) continue;
-      owe(duty, std::string{schedule::in_force_step}, day, contacts_of(duty.agency));
+      owe(duty, std::string{schedule::in_force_step}, day, contacts);
     }
   }
 
   void owe_steps() {
     const auto earliest = store::earliest_open_due_on(connection_);
     if (!earliest) return;
-    const auto due_days = schedule::due_days_with_steps_in(*earliest, after_, until_, window_, *working_days_);
-    for (const auto& duty : store::open_due_on(connection_, due_days))
-      if (duty.state != duty::State::claimed) owe_steps_of(duty);
+    std::set<schedule::DueAlike> asked;
+    for (const auto& [ladder, after, until] : ladders_.of_all(after_, until_))
+      std::ranges::copy(schedule::due_with_steps_in(*ladder, *earliest, after, until, window_, *working_days_),
+                        std::inserter(asked, asked.end()));
+    for (const auto& [due_on, length, sort] : asked)
+      for (const auto& duty : store::wanting_due_on(connection_, due_on, length, sort)) owe_steps_of(duty);
   }
 
   void owe_steps_of(const store::DutyRow& duty) {
     const auto effective = duty::effective_due_on(duty.due_on, *working_days_);
-    for (const auto& step : schedule::steps_in(duty.ladder, duty.sort, effective, std::max(after_, duty.owed_from),
-                                               until_, window_, *working_days_))
-      owe(duty, schedule::name_of(step), step.goes_out_on,
-          step.offset > 0 ? contacts_and_heads_of(duty.agency) : contacts_of(duty.agency));
+    for (const auto& [ladder, after, until] : ladders_.of(duty.programme, std::max(after_, duty.owed_from), until_))
+      for (const auto& step :
+           schedule::steps_in(*ladder, duty.ladder, duty.sort, effective, after, until, window_, *working_days_))
+        owe(duty, schedule::name_of(step), step.goes_out_on, step.told);
   }
 
   void owe_digests(const std::vector<store::ProgrammeRow>& in_force) {
@@ -99,48 +109,73 @@ class Sweep {
         ticked_.digests += store::owe_committee_digest(connection_, week, person.id, now_) ? 1U : 0U;
   }
 
-  std::vector<people::Person> contacts_of(base::AgencyId agency) { return people_of(agency, {people::Role::contact}); }
-  std::vector<people::Person> contacts_and_heads_of(base::AgencyId agency) {
-    return people_of(agency, {people::Role::contact, people::Role::head});
-  }
-
-  std::vector<people::Person> people_of(base::AgencyId agency, std::initializer_list<people::Role> roles) {
+  /// Those of the agency who are told, and can be reached.
+  std::vector<people::Person> people_of(base::AgencyId agency, const schedule::Audience& told) {
     auto found = people_.find(agency);
     if (found == people_.end())
       found = people_.emplace(agency, reachable(connection_, store::people_of(connection_, agency, today_))).first;
     auto people = found->second;
-    std::erase_if(people, [&](const auto& person) { return std::ranges::find(roles, person.role) == roles.end(); });
+    std::erase_if(people, [&](const auto& person) {
+      return !(told.contact && person.role == people::Role::contact) &&
+             !(told.head && person.role == people::Role::head);
+    });
     return people;
   }
 
+  const std::vector<people::Person>& office() {
+    if (!office_) office_ = reachable_office(connection_, today_);
+    return *office_;
+  }
+
+  const std::vector<people::Person>& committee() {
+    if (!committee_)
+      committee_ = reachable(connection_, store::people_with(connection_, people::Role::committee, today_));
+    return *committee_;
+  }
+
   /// What an agency without anyone to write to, or whose addresses are put aside, is owed goes to the office.
-  void owe(const store::DutyRow& duty, const std::string& step, Day owed_on, std::vector<people::Person> recipients) {
-    std::optional<base::AgencyId> instead_of;
-    if (recipients.empty()) {
-      if (office_.empty()) office_ = reachable_office(connection_, today_);
-      recipients = office_;
-      instead_of = duty.agency;
+  void owe(const store::DutyRow& duty, const std::string& step, Day owed_on, const schedule::Audience& told) {
+    if ((told.contact || told.head) && !rests(duty, step, owed_on)) {
+      const auto people = people_of(duty.agency, told);
+      if (people.empty()) owe(duty, step, owed_on, office(), duty.agency);
+      owe(duty, step, owed_on, people, {});
     }
+    if (told.office) owe(duty, step, owed_on, office(), {});
+    if (told.committee) owe(duty, step, owed_on, committee().empty() ? office() : committee(), {});
+  }
+
+  /// Whether its agency named a later day, so that it is not reminded on this one.
+  bool rests(const store::DutyRow& duty, std::string_view step, Day owed_on) {
+    return step != schedule::in_force_step &&
+           schedule::rests(store::pauses_of(connection_, duty.id), duty.owed_from, owed_on,
+                           calendar::instant_in_vietnam(owed_on, window_.opens));
+  }
+
+  void owe(const store::DutyRow& duty, const std::string& step, Day owed_on,
+           const std::vector<people::Person>& recipients, std::optional<base::AgencyId> instead_of) {
     for (const auto& recipient : recipients) {
       const store::OwedStep owed{.duty = duty.id,
                                  .due_version = duty.due_version,
                                  .step = step,
                                  .recipient = recipient.id,
                                  .owed_on = owed_on,
-                                 .missed = owed_on < calendar::day_in_vietnam(now_),
+                                 .missed = owed_on < today_,
                                  .instead_of = instead_of};
       if (store::owe(connection_, owed, now_))
         ticked_.steps.push_back({duty.ref, duty.agency_name, step, recipient.email, owed_on});
     }
   }
 
+  static constexpr schedule::Audience contacts{.contact = true};
+
   const std::shared_ptr<const calendar::WorkingDays> working_days_;
   const schedule::Window window_;
   store::Connection& connection_;
   base::Instant after_, until_, now_;
   Day today_;
-  std::map<base::AgencyId, std::vector<people::Person>> people_;  ///< asked for once an agency, not once a duty
-  std::vector<people::Person> office_;                            ///< asked for once at most
+  const LadderBook ladders_;
+  std::map<base::AgencyId, std::vector<people::Person>> people_;   ///< asked for once an agency, not once a duty
+  std::optional<std::vector<people::Person>> office_, committee_;  ///< asked for once at most
   Ticked& ticked_;
 };
 
@@ -183,7 +218,7 @@ void compose_for(const Context& context, store::Connection& connection, base::Pe
   if (const auto todays = store::message_for(connection, person, today)) {
     const bool waits = todays->state == store::MessageState::queued || todays->state == store::MessageState::held ||
                        todays->state == store::MessageState::deferred;
-    if (waits) store::attach_unsent(connection, person, todays->id);
+    if (waits) store::attach_unsent(connection, person, todays->id, context.settings.lines_per_mail);
     return;  // one that has gone out already takes nothing more: the rest waits for tomorrow's
   }
   const auto message = store::add_message(connection, {.id = {},
@@ -196,8 +231,8 @@ void compose_for(const Context& context, store::Connection& connection, base::Pe
                                                        .settled_at = {},
                                                        .words = {},
                                                        .subject = {}});
-  store::attach_unsent(connection, person, message);
   store::absorb_waiting(connection, person, message);
+  store::attach_unsent(connection, person, message, context.settings.lines_per_mail);
   ++ticked.composed;
 }
 
@@ -216,7 +251,7 @@ void hold_what_is_abnormal(const Context& context, store::Connection& connection
   if (context.settings.hold_above == 0 || ticked.composed == 0) return;
   const auto today = calendar::day_in_vietnam(now);
   const auto volume = store::volume_of(connection, today);
-  if (volume <= abnormal_volume(context, connection, today)) return;
+  if (volume <= context.settings.hold_above || volume <= abnormal_volume(context, connection, today)) return;
   ticked.held = static_cast<std::size_t>(store::hold(connection, today, now));
   if (ticked.held == 0) return;
   store::append(connection,
@@ -234,7 +269,11 @@ void hold_what_is_abnormal(const Context& context, store::Connection& connection
 /// In the window of a working day, each person to whom something is owed gets the mail of the day.
 void compose(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
   if (!schedule::is_in_window(now, context.settings.window, *working_days(context, connection))) return;
-  for (const auto person : store::people_owed(connection)) compose_for(context, connection, person, now, ticked);
+  const auto most = static_cast<std::size_t>(context.settings.mails_per_sweep);
+  for (const auto person : store::people_owed(connection)) {
+    if (ticked.composed == most) break;  // the rest is begun by the next sweep
+    compose_for(context, connection, person, now, ticked);
+  }
   hold_what_is_abnormal(context, connection, now, ticked);
 }
 
@@ -262,6 +301,7 @@ Ticked tick(const Context& of_house, mail::Mailer& mailer) {
     compose(context, *connection, now, ticked);
     transaction.commit();
   }
+  ticked.returned = read_bounces(context).failed;
   deliver(context, mailer, ticked);
   if (!ticked.steps.empty() || ticked.composed != 0 || ticked.accepted != 0 || ticked.deferred != 0 ||
       ticked.failed != 0)

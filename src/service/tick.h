@@ -20,6 +20,7 @@ struct Ticked {
   std::size_t composed = 0;  ///< mails begun
   std::size_t held = 0;      ///< mails that wait for the office, since the day has far more than usual
   std::size_t accepted = 0, deferred = 0, failed = 0, withdrawn = 0;
+  std::size_t returned = 0;  ///< mails that were accepted before and came back
 };
 
 /// Does the clock's work once, for the instant that the clock shows.

@@ -123,6 +123,25 @@ bool address_works(Connection& connection, std::string_view address) {
   return forget.bind(":address", address).run() == 1;
 }
 
+void address_took_mail(Connection& connection, std::string_view address) {
+  Query forget{connection, "DELETE FROM bad_address WHERE address = :address AND reported = 0"};
+  forget.bind(":address", address).run();
+}
+
+bool address_reported(Connection& connection, base::PersonId person, std::string_view address, std::string_view words,
+                      base::Instant now) {
+  constexpr std::chrono::hours comes_back_within{24 * 7};
+  Query forget{connection, R"(
+    DELETE FROM bad_address WHERE address = :address AND aside_at IS NULL AND EXISTS (
+      SELECT 1 FROM outbox o WHERE o.recipient = :person AND o.sort = 'daily' AND o.state = 'accepted'
+        AND o.settled_at > bad_address.failed_at AND o.settled_at <= :arrived))"};
+  forget.bind(":address", address).bind(":person", base::number(person));
+  forget.bind(":arrived", seconds(now - comes_back_within)).run();
+  const bool puts_aside = address_refused(connection, address, words, now);
+  Query{connection, "UPDATE bad_address SET reported = 1 WHERE address = :address"}.bind(":address", address).run();
+  return puts_aside;
+}
+
 bool is_aside(Connection& connection, std::string_view address) {
   Query query{connection,
               "SELECT EXISTS (SELECT 1 FROM bad_address WHERE address = :address AND aside_at IS NOT NULL)"};

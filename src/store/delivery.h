@@ -59,6 +59,12 @@ struct BadAddress {
 bool address_refused(Connection& connection, std::string_view address, std::string_view words, base::Instant now);
 /// The address is good, as far as anyone knows. False where nothing else was known.
 bool address_works(Connection& connection, std::string_view address);
+/// A mail server took a mail for the address: a refusal before it is forgotten, but not what a report said.
+void address_took_mail(Connection& connection, std::string_view address);
+/// A report said that a mail to the person could not be delivered to the address; as `address_refused`, and a mail that
+/// was taken in between and did not come back within a week breaks the row.
+bool address_reported(Connection& connection, base::PersonId person, std::string_view address, std::string_view words,
+                      base::Instant now);
 bool is_aside(Connection& connection, std::string_view address);
 std::vector<BadAddress> addresses_aside(Connection& connection);
 

@@ -20,6 +20,7 @@ DutyRow duty_row(Query& query) {
           .task = base::TaskId{query.integer(1)},
           .agency = base::AgencyId{query.integer(2)},
           .assignment = base::AssignmentId{query.integer(21)},
+          .programme = base::ProgrammeId{query.integer(20)},
           .number = static_cast<int>(query.integer(3)),
           .sort = duty::sort_of(query.view(4)).value(),
           .opens_on = day_at(query, 5),
@@ -210,6 +211,16 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
 
 std::vector<DutyRow> duties_of_time(Connection& connection, base::Instant from, base::Instant until) {
   return duties_as_of(connection, until, {.open_until = {}, .not_completed_before = from, .agency = {}});
+}
+
+std::vector<DutyRow> wanting_due_on(Connection& connection, calendar::Day due_on, duty::Ladder length,
+                                    duty::Sort sort) {
+  Query query{connection, R"(
+    SELECT * FROM duty_listed WHERE due_on = :due_on AND ladder = :length AND sort = :sort
+      AND state IN ('needs_action', 'in_process', 'returned')
+    ORDER BY id)"};
+  query.bind(":due_on", calendar::iso(due_on)).bind(":length", duty::code(length)).bind(":sort", duty::code(sort));
+  return rows(query);
 }
 
 std::vector<DutyRow> open_due_on(Connection& connection, const std::vector<calendar::Day>& due_days) {

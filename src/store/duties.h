@@ -16,6 +16,7 @@ struct DutyRow {
   base::TaskId task;
   base::AgencyId agency;
   base::AssignmentId assignment;
+  base::ProgrammeId programme;
   int number = 0;
   duty::Sort sort = duty::Sort::dated;
   calendar::Day opens_on, original_due_on, due_on;
@@ -81,7 +82,9 @@ std::vector<DutyRow> open_due_until_as_of(Connection& connection, calendar::Day 
 /// decided, extended, handed over or added since does not count.
 std::vector<DutyRow> duties_of_time(Connection& connection, base::Instant from, base::Instant until);
 
-/// Open duties, dated and reports, due on one of the days: what a sweep looks at.
+/// The duties due on a day of a length and sort that want something to be done: what a sweep looks at.
+std::vector<DutyRow> wanting_due_on(Connection& connection, calendar::Day due_on, duty::Ladder length, duty::Sort sort);
+/// Open duties, dated and reports, due on one of the days.
 std::vector<DutyRow> open_due_on(Connection& connection, const std::vector<calendar::Day>& due_days);
 /// Open duties of a programme that have opened by a day.
 std::vector<DutyRow> open_of_programme(Connection& connection, base::ProgrammeId programme, calendar::Day opened_by);

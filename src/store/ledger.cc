@@ -57,9 +57,31 @@ std::vector<base::PersonId> people_owed(Connection& connection) {
   return people;
 }
 
-void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message) {
-  Query steps{connection, "UPDATE ledger SET message = :message WHERE recipient = :recipient AND message IS NULL"};
-  steps.bind(":message", base::number(message)).bind(":recipient", base::number(recipient)).run();
+namespace {
+
+int duties_carried(Connection& connection, base::MessageId message) {
+  Query query{connection, "SELECT count(DISTINCT duty) FROM ledger WHERE message = :message"};
+  query.bind(":message", base::number(message)).step();
+  return static_cast<int>(query.integer(0));
+}
+
+}  // namespace
+
+int duties_unsent(Connection& connection, base::PersonId recipient) {
+  Query query{connection, "SELECT count(DISTINCT duty) FROM ledger WHERE recipient = :recipient AND message IS NULL"};
+  query.bind(":recipient", base::number(recipient)).step();
+  return static_cast<int>(query.integer(0));
+}
+
+void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message, int most_duties) {
+  Query steps{connection, R"(
+    UPDATE ledger SET message = :message
+    WHERE recipient = :recipient AND message IS NULL AND duty IN (
+      SELECT l.duty FROM ledger l JOIN duty d ON d.id = l.duty WHERE l.recipient = :recipient AND l.message IS NULL
+      GROUP BY l.duty ORDER BY min(l.owed_on), d.due_on, l.duty LIMIT :room))"};
+  const auto room = std::max(0, most_duties - duties_carried(connection, message));
+  steps.bind(":message", base::number(message)).bind(":recipient", base::number(recipient));
+  steps.bind(":room", std::int64_t{room}).run();
   Query digests{connection, "UPDATE digest SET message = :message WHERE recipient = :recipient AND message IS NULL"};
   digests.bind(":message", base::number(message)).bind(":recipient", base::number(recipient)).run();
   Query answers{connection, "UPDATE answer SET message = :message WHERE recipient = :recipient AND message IS NULL"};

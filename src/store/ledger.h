@@ -76,8 +76,11 @@ base::MessageId add_message(Connection& connection, const MessageRow& message);
 /// Whether a mail of that sort to the person still waits.
 bool waits(Connection& connection, base::PersonId recipient, MessageSort sort);
 
-/// Lets the mail carry all that is owed to its recipient and unsent.
-void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message);
+/// Lets the mail carry what is owed to its recipient and unsent: of at most so many duties, those that it carries
+/// already among them. What was owed earliest goes first, then what was due earliest; the rest waits for the next mail.
+void attach_unsent(Connection& connection, base::PersonId recipient, base::MessageId message, int most_duties);
+/// Of how many duties something is owed to the person that no mail carries yet.
+int duties_unsent(Connection& connection, base::PersonId recipient);
 /// Lets the mail carry also what older mails to the same person still wait to carry; these are then merged. Where one
 /// of them was held, the mail is held since then.
 void absorb_waiting(Connection& connection, base::PersonId recipient, base::MessageId message);
@@ -93,6 +96,8 @@ std::vector<std::pair<MessageState, std::int64_t>> message_counts(Connection& co
 /// When the oldest mail that waits to be sent was queued; held ones aside.
 std::optional<base::Instant> oldest_waiting(Connection& connection);
 std::optional<MessageRow> message(Connection& connection, base::MessageId id);
+/// message_id: with its angle brackets
+std::optional<MessageRow> message_of_id(Connection& connection, std::string_view message_id);
 /// The mail as it was sent; empty where it never was.
 std::string mime_of(Connection& connection, base::MessageId id);
 
@@ -121,6 +126,12 @@ void try_again(Connection& connection, base::MessageId id, base::Instant now, ba
 /// After the answer.
 void settle(Connection& connection, base::MessageId id, MessageState state, std::string_view words, base::Instant now,
             std::optional<base::Instant> next_try);
+
+/// A mail that was accepted came back: it failed after all. False where it was not accepted, or is known to have
+/// failed.
+bool note_returned(Connection& connection, base::MessageId id, std::string_view words, base::Instant now);
+/// A mail that was accepted is on its way for long.
+void note_delayed(Connection& connection, base::MessageId id, std::string_view words);
 
 /// The instant from which what is made now is owed: now, but never within what has been swept already.
 base::Instant owed_from(Connection& connection, base::Instant now);

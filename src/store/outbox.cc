@@ -160,6 +160,26 @@ std::optional<MessageRow> message(Connection& connection, base::MessageId id) {
   return first(query);
 }
 
+std::optional<MessageRow> message_of_id(Connection& connection, std::string_view message_id) {
+  Query query{connection, R"(
+    SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
+           settled_at, words, subject
+    FROM outbox WHERE message_id = :message_id)"};
+  query.bind(":message_id", message_id);
+  return first(query);
+}
+
+bool note_returned(Connection& connection, base::MessageId id, std::string_view words, base::Instant now) {
+  Query update{connection, R"(
+    UPDATE outbox SET state = 'failed', words = :words, returned_at = :now WHERE id = :id AND state = 'accepted')"};
+  return update.bind(":words", words).bind(":now", seconds(now)).bind(":id", base::number(id)).run() == 1;
+}
+
+void note_delayed(Connection& connection, base::MessageId id, std::string_view words) {
+  Query update{connection, "UPDATE outbox SET words = :words WHERE id = :id AND state = 'accepted'"};
+  update.bind(":words", words).bind(":id", base::number(id)).run();
+}
+
 std::string mime_of(Connection& connection, base::MessageId id) {
   Query query{connection, "SELECT mime FROM outbox WHERE id = :id AND mime IS NOT NULL"};
   query.bind(":id", base::number(id));

@@ -92,14 +92,17 @@ std::map<base::DutyId, Mark> marks_of(Connection& connection, const std::vector<
            d.sort = 'dated' AND d.state IN ('needs_action', 'in_process', 'returned') AND d.opens_on <= :until
              AND d.owed_from < :after
              AND NOT EXISTS (SELECT 1 FROM heard h WHERE h.duty = d.id AND h.at >= :after) AS silent,
-           (SELECT cause FROM delay WHERE duty = d.id ORDER BY id DESC LIMIT 1) AS cause
+           (SELECT cause FROM delay WHERE duty = d.id ORDER BY id DESC LIMIT 1) AS cause,
+           (SELECT until_on FROM acknowledgement
+            WHERE duty = d.id AND said_at > d.owed_from ORDER BY id DESC LIMIT 1) AS acknowledged_until
     FROM json_each(:duties) j JOIN duty_listed d ON d.id = j.value)"};
   query.bind(":duties", json_of_ids(duties)).bind(":until", calendar::iso(silence.until));
   query.bind(":after", seconds(silence.after));
   std::map<base::DutyId, Mark> marks;
   while (query.step()) {
-    const Mark mark{.silent = query.integer(1) != 0, .cause = cause_if_at(query, 2)};
-    if (mark.silent || mark.cause) marks.emplace(base::DutyId{query.integer(0)}, mark);
+    const Mark mark{
+        .silent = query.integer(1) != 0, .cause = cause_if_at(query, 2), .acknowledged_until = day_if_at(query, 3)};
+    if (mark.silent || mark.cause || mark.acknowledged_until) marks.emplace(base::DutyId{query.integer(0)}, mark);
   }
   return marks;
 }

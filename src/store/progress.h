@@ -43,7 +43,8 @@ struct Silence {
 /// What is said beside a duty in lists.
 struct Mark {
   bool silent = false;
-  std::optional<duty::Cause> cause;  ///< why it is late, as its agency says
+  std::optional<duty::Cause> cause;                 ///< why it is late, as its agency says
+  std::optional<calendar::Day> acknowledged_until;  ///< the day that its agency named last, since it was moved or handed over
 };
 
 /// The marks of these duties; those of which there is nothing to say are left out.

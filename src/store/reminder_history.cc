@@ -57,7 +57,8 @@ History history_of(Connection& connection, DutyRow duty, base::Instant made_at) 
   add_versions(connection, duty, turns);
   add_transfers(connection, duty.id, turns);
   std::ranges::stable_sort(turns, {}, &Happened::at);
-  return {std::move(duty), made_at, std::move(turns)};
+  auto pauses = pauses_of(connection, duty.id);
+  return {std::move(duty), made_at, std::move(turns), std::move(pauses)};
 }
 
 std::vector<Stray> strays(Query& query) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/acknowledgements.h"
 #include "store/duties.h"
 
 namespace store {
@@ -35,6 +36,7 @@ struct History {
   DutyRow duty;
   base::Instant made_at;
   std::vector<Happened> turns;
+  std::vector<schedule::Pause> pauses{};  ///< days that its agency named, in the order in which they were said
 };
 /// The duties of all programmes that ever came into force.
 std::vector<History> duty_histories(Connection& connection);

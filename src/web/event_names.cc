@@ -7,7 +7,7 @@
 namespace web {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 90> names{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 92> names{{
     {"imported", "Nhập chương trình"},
     {"put_in_force", "Ban hành, bắt đầu theo dõi"},
     {"claimed", "Báo cáo hoàn thành"},
@@ -16,6 +16,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 90> names{{
     {"confirmed", "Xác nhận hoàn thành"},
     {"returned", "Trả lại báo cáo"},
     {"accepted", "Xác nhận tự động"},
+    {"acknowledged", "Đã tiếp nhận, hẹn ngày"},
     {"claim_withdrawn", "Rút báo cáo"},
     {"extension_withdrawn", "Rút đề nghị gia hạn"},
     {"obstacle_withdrawn", "Rút vướng mắc, kiến nghị"},
@@ -70,6 +71,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 90> names{{
     {"archived", "Đưa vào lưu trữ"},
     {"review_set", "Hẹn ngày xem lại"},
     {"report_period_set", "Đặt kỳ báo cáo"},
+    {"ladder_set", "Đặt thang nhắc"},
     {"figure_recorded", "Ghi số liệu của chỉ tiêu"},
     {"figure_corrected", "Đính chính số liệu của chỉ tiêu"},
     {"direction_set", "Ghi cách đánh giá chỉ tiêu"},

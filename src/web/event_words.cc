@@ -68,8 +68,20 @@ std::string period_of(const json& after) {
   return after.contains("period") ? "theo chương trình" : "";
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> notices{
-    {{"extended", "Đã gia hạn. Thư nhắc theo hạn cũ chưa gửi thì thôi gửi."},
+/// «tháng -7 đầu mối; …» of a programme's ladder, or that it goes by the one that all have.
+std::string ladder_in(const json& after) {
+  if (!after.contains("ladder")) return {};
+  auto words = text_in(after, "ladder");
+  if (words.empty()) return "theo thang chung";
+  std::string lines;
+  for (const auto c : std::string_view{words}.substr(0, words.find_last_not_of('\n') + 1))
+    lines += c == '\n' ? std::string{"; "} : std::string{c};
+  return lines;
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> notices{
+    {{"ladder_set", "Đã đặt thang nhắc. Các lần nhắc từ nay theo thang mới."},
+     {"extended", "Đã gia hạn. Thư nhắc theo hạn cũ chưa gửi thì thôi gửi."},
      {"suspended", "Đã tạm dừng việc này."},
      {"resumed", "Việc này được tiếp tục."},
      {"cancelled", "Đã hủy việc này."},
@@ -110,6 +122,7 @@ std::string detail_of(const store::Event& event) {
   append(detail, figure_of(before, after));
   append(detail, direction_of(after));
   append(detail, period_of(after));
+  append(detail, ladder_in(after));
   append(detail, statement_in_words(before, after));
   append(detail, document_of(after));
   return detail;

@@ -80,7 +80,7 @@ Values duty_line(const service::DutyLine& line, calendar::Day today) {
   const auto& duty = line.duty;
   const auto facts = duty.facts();
   Values values;
-  values.reserve(22);
+  values.reserve(24);
   values.number("id", base::number(duty.id)).text("ref", duty.ref).text("words", duty.text);
   values.number("agency_id", base::number(duty.agency)).text("agency", duty.agency_name);
   values.text("programme", duty.programme_number.value_or(""));
@@ -91,6 +91,8 @@ Values duty_line(const service::DutyLine& line, calendar::Day today) {
   values.flag("late_and_waits", waits && line.position.standing == duty::Standing::open_overdue);
   values.flag("was_returned", duty.state == duty::State::returned);
   values.flag("silent", line.mark.silent);
+  const auto named = line.mark.acknowledged_until;
+  values.text("acknowledged", named ? calendar::in_words(*named) : "");
   values.text("cause", line.mark.cause ? std::string{words_for(*line.mark.cause)} : "");
   values.text("deliverable", duty.deliverable.value_or("")).text("level", decider_of(duty));
   values.text("due", calendar::in_words(duty.due_on)).text("due_iso", calendar::iso(duty.due_on));

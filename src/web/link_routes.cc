@@ -1,9 +1,12 @@
 #include "base/sha256.h"
+#include "service/acknowledge.h"
 #include "service/mail_links.h"
 #include "web/attempt.h"
+#include "web/event_words.h"
 #include "web/file_paths.h"
 #include "web/link_view.h"
 #include "web/site.h"
+#include "web/talk_view.h"
 
 namespace web {
 namespace {
@@ -29,6 +32,7 @@ FormToken form_token(const std::string& token) { return FormToken::of_session(ba
 
 std::string notice_of(const httplib::Request& request, duty::State state) {
   const auto done = request.get_param_value("done");
+  if (done == "acknowledged") return notice_of_move(done);
   if (state != duty::State::claimed) return {};
   if (done == "claimed") return "Đã ghi nhận báo cáo. Việc này đang chờ Văn phòng xác nhận.";
   if (done == "evidence") return "Đã nhận tệp, kèm vào báo cáo đang chờ xác nhận.";
@@ -37,10 +41,13 @@ std::string notice_of(const httplib::Request& request, duty::State state) {
 
 void show_duty(const Site& site, httplib::Response& response, const service::Linked& linked, const std::string& token,
                const ClaimDraft& draft, std::string notice) {
-  show(site, response, "link.html",
-       link_page(linked, draft, site.context.today(), std::string{link_path} + token, form_token(token),
-                 std::move(notice)),
-       draft.problem ? status_of(*draft.problem) : 200);
+  auto values = link_page(linked, draft, site.context.today(), std::string{link_path} + token, form_token(token),
+                          std::move(notice));
+  const auto& duty = linked.sheet.line.duty;
+  const auto may = service::may_acknowledge(site.context, duty);
+  values.text("latest_day", may && may->times > 0 ? calendar::in_words(may->latest) : "");
+  values.list("acknowledgement", acknowledgement_rows(service::acknowledged(site.context, duty)));
+  show(site, response, "link.html", std::move(values), draft.problem ? status_of(*draft.problem) : 200);
 }
 
 /// Answers a form of a link: what `act` does with the files and fields, or the page again with what was typed.
@@ -80,6 +87,14 @@ void add_files(const Site& site, const httplib::Request& request, httplib::Respo
   });
 }
 
+void acknowledge(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  const auto form = Form::of(request);
+  answer(site, request, response, "acknowledged", [&](const std::string& token, const ClaimDraft&) {
+    return service::acknowledge_by_link(site.context, token,
+                                        {.until_on = day_typed(form.value("until_on")), .words = form.value("words")});
+  });
+}
+
 }  // namespace
 
 void add_link_routes(Routes& routes) {
@@ -93,6 +108,7 @@ void add_link_routes(Routes& routes) {
              });
   routes.post(R"(/l/([A-Za-z0-9_-]{1,128}))", people::Action::enter, claim);
   routes.post(R"(/l/([A-Za-z0-9_-]{1,128})/evidence)", people::Action::enter, add_files);
+  routes.post(R"(/l/([A-Za-z0-9_-]{1,128})/acknowledge)", people::Action::enter, acknowledge);
 }
 
 }  // namespace web

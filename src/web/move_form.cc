@@ -23,7 +23,7 @@ Values field_row(const Field& field, const std::string& value, const std::string
   Values row;
   row.text("field_id", prefix + field.name);
   row.text("name", field.name).text("label", field.label).text("hint", field.hint).text("value", value);
-  row.number("longest", field.longest);
+  row.number("longest", field.longest).number("rows", field.longest > 4000 ? 20 : 3);
   row.flag("required", field.required).flag("is_words", field.input == Input::words);
   row.flag("is_long", field.input == Input::long_words).flag("is_day", field.input == Input::day);
   row.flag("is_choice", field.input == Input::choice).list("options", options_of(field, value));

@@ -1,3 +1,5 @@
+#include "schedule/ladder_text.h"
+#include "service/ladders.h"
 #include "service/lists.h"
 #include "service/programme_moves.h"
 #include "web/move_form.h"
@@ -53,6 +55,33 @@ base::Result<MoveForm> report_period_form(const Site& site, std::int64_t number)
   return form;
 }
 
+base::Result<MoveForm> ladder_form(const Site& site, std::int64_t number) {
+  const auto programme = programme_of(site, number);
+  if (!programme) return programme.error();
+  const auto sheet = service::ladder_of(site.context, programme->id);
+  if (!sheet) return sheet.error();
+  auto form = form_for(*programme, "Đặt thang nhắc", "ladder_set");
+  form.facts.emplace_back("Thang nhắc", sheet->is_own ? "riêng của chương trình" : "chung");
+  form.explanation =
+      "Mỗi dòng là một lần nhắc: «tháng», «quý», «năm» (độ dài của kỳ) hoặc «quá hạn», số ngày, rồi người được nhắc "
+      "(đầu "
+      "mối, lãnh đạo, văn phòng, ban thường vụ). Áp dụng cho các lần nhắc từ nay: lần đã nhắc không nhắc lại, ngày đã "
+      "qua không nhắc bù. Để trống là theo thang chung.";
+  form.button = "Đặt thang nhắc";
+  form.fields = {{.name = "ladder",
+                  .label = "Các lần nhắc",
+                  .hint = "",
+                  .input = Input::long_words,
+                  .required = false,
+                  .value = sheet->words,
+                  .longest = static_cast<int>(schedule::longest_ladder_text)}};
+  form.act = [&site, number](const Form& typed) {
+    return service::set_ladder(site.context, programme_id(number), typed.value("ladder"),
+                               {.door = store::Door::page, .person = site.person()});
+  };
+  return form;
+}
+
 base::Result<MoveForm> end_form(const Site& site, std::int64_t number) {
   const auto programme = programme_of(site, number);
   if (!programme) return programme.error();
@@ -99,6 +128,7 @@ base::Result<MoveForm> archive_form(const Site& site, std::int64_t number) {
 
 void add_programme_move_routes(Routes& routes) {
   add_move(routes, R"(/programmes/(\d+)/report-period)", people::Action::edit_programme, report_period_form);
+  add_move(routes, R"(/programmes/(\d+)/ladder)", people::Action::edit_programme, ladder_form);
   add_move(routes, R"(/programmes/(\d+)/end)", people::Action::edit_programme, end_form);
   add_move(routes, R"(/programmes/(\d+)/archive)", people::Action::edit_programme, archive_form);
 }

@@ -30,6 +30,7 @@ void put_facts(Values& values, const store::ProgrammeRow& programme) {
 Values::List links_of(const store::ProgrammeRow& programme) {
   std::vector<std::pair<std::string, std::string>> moves;
   if (!programme.ended_at) moves.emplace_back("report-period", "Đặt kỳ báo cáo");
+  if (!programme.ended_at) moves.emplace_back("ladder", "Đặt thang nhắc");
   if (programme.is_followed()) moves.emplace_back("end", "Kết thúc hoặc thay thế");
   if (programme.ended_at && !programme.archived_at) moves.emplace_back("archive", "Đưa vào lưu trữ");
   return move_links("/programmes/" + std::to_string(base::number(programme.id)), moves);

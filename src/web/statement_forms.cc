@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "duty/changes.h"
+#include "service/acknowledge.h"
 #include "service/withdrawals.h"
 #include "web/claim_form.h"
 #include "web/statement_words.h"
@@ -59,6 +60,25 @@ MoveForm progress_form(const Site& site, const service::DutySheet& sheet) {
                                      .outlook = duty::outlook_of(typed.value("outlook")),
                                      .cause = duty::cause_of(typed.value("cause"))},
                                     voice_of(site, typed));
+  };
+  return form;
+}
+
+MoveForm acknowledge_form(const Site& site, const service::DutySheet& sheet) {
+  auto form = form_of_duty(site, sheet, "Đã tiếp nhận, hẹn ngày", "acknowledged");
+  const auto may = service::may_acknowledge(site.context, sheet.line.duty);
+  form.explanation =
+      "Báo đã tiếp nhận việc và hẹn ngày trả lời. Đến ngày ấy thì cơ quan thôi nhận thư nhắc việc này, sau đó lại được "
+      "nhắc; thời hạn và danh sách quá hạn không đổi." +
+      (may ? " Ngày hẹn muộn nhất là " + calendar::in_words(may->latest) + "." : std::string{});
+  form.button = "Hẹn ngày";
+  auto words = words_field("Ghi thêm", "không bắt buộc");
+  words.required = false;
+  form.fields = {{.name = "until_on", .label = "Hẹn đến ngày", .input = Input::day}, std::move(words)};
+  form.act = [&site, id = sheet.line.duty.id](const Form& typed) {
+    return service::acknowledge(site.context, id,
+                                {.until_on = day_typed(typed.value("until_on")), .words = typed.value("words")},
+                                voice_of(site, typed));
   };
   return form;
 }
@@ -229,6 +249,8 @@ std::vector<Offer> offers(const Site& site, const service::DutySheet& sheet, con
   const auto& duty = sheet.line.duty;
   std::vector<Offer> offered;
   if (duty::is_wanting(duty.state)) {
+    if (const auto may = service::may_acknowledge(site.context, duty); may && may->times > 0)
+      offered.push_back({"acknowledge", acknowledge_form(site, sheet)});
     offered.push_back({"progress", progress_form(site, sheet)});
     if (duty.sort == duty::Sort::dated && !waits(talk)) offered.push_back({"extension", extension_form(site, sheet)});
     offered.push_back({"obstacle", obstacle_form(site, sheet)});
@@ -247,6 +269,7 @@ std::vector<Offer> offers(const Site& site, const service::DutySheet& sheet, con
 
 void add_statement_routes(Routes& routes) {
   const auto action = people::Action::report_progress;
+  add_move(routes, R"(/duties/(\d+)/acknowledge)", action, of_number(acknowledge_form));
   add_move(routes, R"(/duties/(\d+)/progress)", action, of_number(progress_form));
   add_move(routes, R"(/duties/(\d+)/extension)", action, of_number(extension_form));
   add_move(routes, R"(/duties/(\d+)/obstacle)", action, of_number(obstacle_form));

@@ -41,8 +41,9 @@ std::string directive_in(const json& after) {
          text_in(after, "authority");
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> notices{
-    {{"progress", "Đã ghi tiến độ."},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> notices{
+    {{"acknowledged", "Đã ghi ngày hẹn. Đến ngày ấy cơ quan không bị nhắc việc này."},
+     {"progress", "Đã ghi tiến độ."},
      {"delay", "Đã ghi lý do chậm."},
      {"asked", "Đã gửi đề nghị gia hạn. Hạn chưa thay đổi cho đến khi Văn phòng quyết định."},
      {"granted", "Đã gia hạn theo đề nghị."},
@@ -144,6 +145,8 @@ std::string statement_in_words(const json& before, const json& after) {
     append(words, "lý do: " + std::string{words_for(*cause)});
   if (const auto day = calendar::day_in(text_in(after, "proposed_on")))
     append(words, "đề nghị đến " + calendar::in_words(*day));
+  if (const auto day = calendar::day_in(text_in(after, "until_on")))
+    append(words, "hẹn ngày " + calendar::in_words(*day));
   if (const auto sort = duty::obstacle_sort_of(text_in(after, "sort")))
     append(words, std::string{words_for(*sort)} + " gửi " + text_in(after, "level"));
   append(words, correction_in(before, after));

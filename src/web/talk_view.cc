@@ -121,12 +121,21 @@ Values::List cause_rows(std::string_view chosen) {
   return rows;
 }
 
+Values::List acknowledgement_rows(const std::optional<service::Acknowledged>& named) {
+  Values::List rows;
+  if (!named) return rows;
+  auto row = said(named->person, named->said_at, named->words);
+  rows.push_back(std::move(row.text("until", calendar::in_words(named->until_on))));
+  return rows;
+}
+
 void put_talk(Values& values, const Site& site, const service::DutySheet& sheet, bool may_report) {
   const auto& duty = sheet.line.duty;
   const auto talk = service::talk_of(site.context, duty.id);
   const bool wanting = duty::is_wanting(duty.state);
   if (talk.mark.silent) values.number("silent_after", site.context.settings.workflow.silent_after);
   values.flag("wants_outlook", wanting && !talk.outlook).text("period_end", calendar::in_words(talk.period.last));
+  values.list("acknowledgement", acknowledgement_rows(service::acknowledged(site.context, duty)));
   Values::List outlook;
   if (wanting && talk.outlook) outlook = progress_rows({*talk.outlook});
   values.list("outlook_of_period", std::move(outlook));

@@ -1,10 +1,14 @@
 // Talk as values: what was said about a duty or a task, and the forms to say more.
 #pragma once
 #include "render/values.h"
+#include "service/acknowledge.h"
 #include "service/talk.h"
 #include "web/site.h"
 
 namespace web {
+
+/// The day that an agency named when it took note of the duty, as a list of one or none.
+render::Values::List acknowledgement_rows(const std::optional<service::Acknowledged>& named);
 
 /// Sets silent, outlook, causes of delay, progress, extensions, obstacles, corrections, and, where the visitor may
 /// report, the forms offered.

@@ -74,7 +74,8 @@ TEST_CASE("what is owed twice is owed once", "[store]") {
 TEST_CASE("what was sent once is not owed again", "[store]") {
   Ledger ledger;
   ledger.owe(ledger.duties[0], "due-7", ledger.contact);
-  attach_unsent(ledger.connection, ledger.contact, ledger.mail(ledger.contact, "2026-06-23", MessageState::accepted));
+  attach_unsent(ledger.connection, ledger.contact, ledger.mail(ledger.contact, "2026-06-23", MessageState::accepted),
+                100);
   CHECK_FALSE(ledger.owe(ledger.duties[0], "due-7", ledger.contact));
   CHECK(people_owed(ledger.connection).empty());
 }
@@ -111,7 +112,7 @@ TEST_CASE("a mail carries all that is owed to its recipient, and nothing of othe
   ledger.owe(ledger.duties[1], "due-7", ledger.contact);
   ledger.owe(ledger.duties[0], "overdue+3", ledger.head);
   const auto mail = ledger.mail(ledger.contact, "2026-06-23");
-  attach_unsent(ledger.connection, ledger.contact, mail);
+  attach_unsent(ledger.connection, ledger.contact, mail, 100);
   CHECK(ledger.carried(mail) == "1 overdue+3 ×1\n2 due-7 ×1\n");
   const auto owed = people_owed(ledger.connection);
   REQUIRE(owed.size() == 1);
@@ -127,8 +128,8 @@ TEST_CASE("of several unsent steps of one duty the last speaks for all", "[store
   ledger.owe(ledger.duties[0], "due", ledger.head, "2026-06-22");
   merge_unsent(ledger.connection);
   const auto mail = ledger.mail(ledger.contact, "2026-06-22"), other = ledger.mail(ledger.head, "2026-06-22");
-  attach_unsent(ledger.connection, ledger.contact, mail);
-  attach_unsent(ledger.connection, ledger.head, other);
+  attach_unsent(ledger.connection, ledger.contact, mail, 100);
+  attach_unsent(ledger.connection, ledger.head, other, 100);
   CHECK(ledger.carried(mail) == "2 due-7 ×1\n1 due ×3\n");
   CHECK(ledger.carried(other) == "1 due ×1\n");
   CHECK(gap_of(ledger.connection, mail).value().since == day("2026-06-15"));
@@ -142,7 +143,7 @@ TEST_CASE("steps that wait over several sweeps are spoken for by the newest", "[
     merge_unsent(ledger.connection);
   }
   const auto mail = ledger.mail(ledger.contact, "2026-06-22");
-  attach_unsent(ledger.connection, ledger.contact, mail);
+  attach_unsent(ledger.connection, ledger.contact, mail, 100);
   CHECK(ledger.carried(mail) == "1 due ×3\n");
 }
 
@@ -152,7 +153,7 @@ TEST_CASE("a step that joins a waiting mail speaks for those that the mail carri
   for (const auto* step : {"due-7", "due-3", "due"}) {
     ledger.owe(ledger.duties[0], step, ledger.contact);
     merge_unsent(ledger.connection);
-    attach_unsent(ledger.connection, ledger.contact, mail);
+    attach_unsent(ledger.connection, ledger.contact, mail, 100);
   }
   CHECK(ledger.carried(mail) == "1 due ×3\n");
 }
@@ -162,10 +163,10 @@ TEST_CASE("a new mail carries what older ones wait to carry, and these go out no
   ledger.owe(ledger.duties[0], "due-3", ledger.contact, "2026-06-19", true);
   ledger.owe(ledger.duties[1], "due-7", ledger.contact);
   const auto old = ledger.mail(ledger.contact, "2026-06-22");
-  attach_unsent(ledger.connection, ledger.contact, old);
+  attach_unsent(ledger.connection, ledger.contact, old, 100);
   ledger.owe(ledger.duties[0], "due", ledger.contact);
   const auto fresh = ledger.mail(ledger.contact, "2026-06-23");
-  attach_unsent(ledger.connection, ledger.contact, fresh);
+  attach_unsent(ledger.connection, ledger.contact, fresh, 100);
   absorb_waiting(ledger.connection, ledger.contact, fresh);
 
   CHECK(message(ledger.connection, old)->state == MessageState::merged);
@@ -206,7 +207,7 @@ TEST_CASE("of several unsent digests the newest goes out", "[store]") {
   CHECK(owed[0] == committee);
   const auto mail = ledger.mail(committee, "2026-06-22");
   CHECK_FALSE(digest_carried(ledger.connection, mail));
-  attach_unsent(ledger.connection, committee, mail);
+  attach_unsent(ledger.connection, committee, mail, 100);
   CHECK(digest_carried(ledger.connection, mail) == day("2026-06-22"));
   CHECK(people_owed(ledger.connection).empty());
 }
@@ -218,7 +219,7 @@ TEST_CASE("the gap that a mail makes up for reaches from its earliest missed ste
   ledger.owe(ledger.duties[0], "due", ledger.contact, "2026-06-19", true);
   ledger.owe(ledger.duties[1], "due-7", ledger.contact, "2026-06-17", true);
   const auto mail = ledger.mail(ledger.contact, "2026-06-23");
-  attach_unsent(ledger.connection, ledger.contact, mail);
+  attach_unsent(ledger.connection, ledger.contact, mail, 100);
   const auto gap = gap_of(ledger.connection, mail).value();
   CHECK(gap.since == day("2026-06-17"));
   CHECK(gap.until == day("2026-06-23"));
@@ -229,7 +230,7 @@ TEST_CASE("a step that the office receives in place of an agency names the agenc
   const auto office = ledger.person("vp@tinh.example", people::Role::office);
   ledger.owe(ledger.duties[0], "due", office, "2026-06-23", false, 1, ledger.interior);
   const auto mail = ledger.mail(office, "2026-06-23");
-  attach_unsent(ledger.connection, office, mail);
+  attach_unsent(ledger.connection, office, mail, 100);
   const auto carried = steps_carried(ledger.connection, mail);
   REQUIRE(carried.size() == 1);
   CHECK(carried[0].instead_of == "Sở Nội vụ");

@@ -33,6 +33,9 @@ class RecordingMailer final : public mail::Mailer {
     answer_next(messages, {mail::Outcome::Kind::unknown, "connection lost", false});
   }
 
+  /// Takes every message again.
+  void accept_again() { answers_.clear(); }
+
   std::vector<mail::Message> tried;     ///< every one, in order
   std::vector<mail::Message> accepted;  ///< those that were
 

@@ -1,0 +1,138 @@
+#include <sqlite3.h>
+#include <catch2/catch.hpp>
+
+#include <set>
+
+#include "service/tick.h"
+#include "support/office.h"
+
+using namespace service;
+using namespace support;
+
+namespace {
+
+/// What is asked of the database while a connection is watched: the statements, and how much work they were.
+class Watch {
+ public:
+  explicit Watch(const Installation& here) : here_{here} {
+    auto connection = here.context().pool.lease();
+    handle_ = connection->database().getHandle();
+    sqlite3_trace_v2(handle_, SQLITE_TRACE_STMT | SQLITE_TRACE_PROFILE, &Watch::note, this);
+  }
+  ~Watch() { sqlite3_trace_v2(handle_, 0, nullptr, nullptr); }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+  std::int64_t steps() const { return steps_; }
+
+  /// The lines of the query plans of all that was asked that walk over a whole table.
+  std::set<std::string> scans() const {
+    std::set<std::string> found;
+    auto connection = here_.context().pool.lease();
+    for (const auto& sql : asked_) {
+      if (sql.find("FROM") == std::string::npos || sql.starts_with("--")) continue;
+      SQLite::Statement plan{connection->database(), "EXPLAIN QUERY PLAN " + sql};
+      while (plan.executeStep())
+        if (const std::string line = plan.getColumn(3).getString(); line.starts_with("SCAN")) found.insert(line);
+    }
+    return found;
+  }
+
+ private:
+  static int note(unsigned what, void* watch, void* statement, void* words) {
+    auto& self = *static_cast<Watch*>(watch);
+    auto* prepared = static_cast<sqlite3_stmt*>(statement);
+    if (what == SQLITE_TRACE_STMT && std::string_view{static_cast<const char*>(words)}.substr(0, 2) != "--")
+      self.asked_.insert(sqlite3_sql(prepared));
+    if (what == SQLITE_TRACE_PROFILE) self.steps_ += sqlite3_stmt_status(prepared, SQLITE_STMTSTATUS_VM_STEP, 1);
+    return 0;
+  }
+
+  const Installation& here_;
+  sqlite3* handle_ = nullptr;
+  std::set<std::string> asked_;
+  std::int64_t steps_ = 0;
+};
+
+/// So many tasks in force since January, each due on a day of September 2026.
+Installation with_tasks(int count) {
+  Installation here{"2026-01-05T08:00:00+07:00"};
+  REQUIRE(load_agencies(here.context(), contacts));
+  programme::Programme made;
+  made.number = "09-CTr/TU";
+  made.issued = day("2026-01-05");
+  made.title = "Chương trình để đếm";
+  made.source_sha256 = std::string(64, 'c');
+  for (int n = 0; n < count; ++n) {
+    programme::Task task;
+    task.ref = "I." + std::to_string(n + 1);
+    task.owner = "Ban Tổ chức Tỉnh ủy";
+    task.owners = {*task.owner};
+    task.text = "Hoàn thành việc thứ " + std::to_string(n + 1);
+    task.reading.kind = deadline::Kind::due;
+    task.reading.due = day("2026-09-01") + date::days{n % 28};
+    made.tasks.push_back(std::move(task));
+  }
+  REQUIRE(import(here.context(), made, Activate::yes));
+  here.tick();
+  return here;
+}
+
+/// The steps that SQLite's machine takes for a tick at that instant.
+std::int64_t cost_of_tick(Installation& here, std::string_view instant, std::size_t owed) {
+  here.now_is(instant);
+  const Watch watch{here};
+  CHECK(here.tick().steps.size() == owed);
+  return watch.steps();
+}
+
+}  // namespace
+
+TEST_CASE("a sweep walks over no table of duties, messages or the ledger", "[service]") {
+  auto here = with_tasks(40);
+  here.now_is("2026-09-15T06:00:00+07:00");
+  here.tick();
+  here.now_is("2026-09-15T08:00:00+07:00");
+  const Watch watch{here};
+  CHECK_FALSE(here.tick().steps.empty());
+  for (const auto& scan : watch.scans()) {
+    CAPTURE(scan);
+    // The earliest due day is the first entry of its index; what is unsent stands in an index of its own.
+    const bool is_bounded = scan.find("USING COVERING INDEX duty_open") != std::string::npos ||
+                            scan.find("USING COVERING INDEX duty_report_open") != std::string::npos ||
+                            scan.find("ledger_unsent") != std::string::npos ||
+                            scan.find("digest_unsent") != std::string::npos ||
+                            scan.find("answer_unsent") != std::string::npos;
+    const std::set<std::string> small{"SCAN programme", "SCAN programme_ladder"};
+    const bool is_stored =
+        !is_bounded && !std::ranges::any_of(small, [&](const auto& name) { return scan.starts_with(name); });
+    CHECK_FALSE(is_stored);
+  }
+}
+
+TEST_CASE("a sweep that owes nothing costs the same whatever is stored", "[service]") {
+  auto few = with_tasks(20), many = with_tasks(2000);
+  for (auto* here : {&few, &many}) {
+    cost_of_tick(*here, "2026-03-10T08:00:00+07:00", 0);
+    cost_of_tick(*here, "2026-03-11T06:00:00+07:00", 0);
+  }
+  const auto over_an_opening = [](Installation& here) { return cost_of_tick(here, "2026-03-11T08:00:00+07:00", 0); };
+  CHECK(over_an_opening(many) <= over_an_opening(few) + 50);
+  const auto within_a_day = [](Installation& here) { return cost_of_tick(here, "2026-03-11T09:00:00+07:00", 0); };
+  CHECK(within_a_day(many) <= within_a_day(few) + 50);
+}
+
+TEST_CASE("duties that are due on a day on which only other lengths have a step cost nothing", "[service]") {
+  // Ninety days before the due day a year's ladder speaks, a month's does not.
+  auto few = with_tasks(28), many = with_tasks(2800);
+  const auto lengths = [](const Installation& here) {
+    return here.sql("SELECT group_concat(DISTINCT ladder) FROM duty");
+  };
+  REQUIRE(lengths(few) == "year");
+  for (auto* here : {&few, &many}) {
+    here->sql("UPDATE duty SET ladder = 'month' RETURNING id");
+    cost_of_tick(*here, "2026-06-09T06:00:00+07:00", 0);
+  }
+  const auto cost = [](Installation& here) { return cost_of_tick(here, "2026-06-09T08:00:00+07:00", 0); };
+  CHECK(cost(many) <= cost(few) + 50);
+}
