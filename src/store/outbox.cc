@@ -112,7 +112,7 @@ std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant no
   Query query{connection, R"(
     SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
-    FROM outbox
+    FROM outbox INDEXED BY outbox_waiting
     WHERE state IN ('queued', 'sending', 'deferred') AND held_at IS NULL AND not_before <= :now ORDER BY id)"};
   query.bind(":now", seconds(now));
   return rows(query);
