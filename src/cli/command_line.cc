@@ -230,7 +230,9 @@ void add_running(Command app, Arguments& arguments, const Doors& doors, Action& 
 
   command = app.command("serve", "Chạy trang web và đồng hồ cho đến khi được dừng");
   command.data(arguments.serve.data);
-  command.option("--listen", arguments.serve.listen, "Địa chỉ nghe, chỉ trên máy này (mặc định 127.0.0.1:8080)")
+  command
+      .option("--listen", arguments.serve.listen,
+              "Địa chỉ nghe (mặc định 127.0.0.1:8080); cho máy khác thì cần TLS hoặc máy chủ trung gian trong cài đặt")
       .type("HOST:PORT");
   auto web = command.option("--web", arguments.web, "Đọc mẫu trang từ thư mục này thay vì từ chương trình").type("DIR");
   command.does([&, web] {

@@ -1,9 +1,11 @@
 // Settings: what an installation may decide for itself, each with a working default.
 #pragma once
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "base/ip_address.h"
 #include "base/result.h"
 #include "mail/message.h"
 #include "mail/smtp_mailer.h"
@@ -19,7 +21,19 @@ struct SignIn {
   int longest_hours = 12;             ///< after which it has in any case
   bool administrators_twice = false;  ///< administrators need a second factor
   bool demo = false;                  ///< passwords of the sample stand on the page; on this machine alone
-  std::vector<std::string> proxies;   ///< addresses of proxies whose word of the client's address is taken
+};
+
+/// How the page is reached.
+struct Network {
+  std::filesystem::path tls_certificate, tls_key;  ///< PEM; below the data folder, or absolute. Empty: without TLS
+  std::vector<base::IpRange> trusted_proxies;      ///< whose word of the client is taken
+  std::string sso_header;  ///< in which such a proxy says who has signed in to it, by mail address; empty: in none
+  int connections_per_address = 256;  ///< that stay open, but for trusted proxies'
+
+  bool has_tls() const { return !tls_certificate.empty(); }
+  bool trusts(std::string_view address) const {
+    return std::ranges::any_of(trusted_proxies, [&](const base::IpRange& range) { return range.holds(address); });
+  }
 };
 
 /// How what agencies say is taken.
@@ -48,6 +62,7 @@ struct Settings {
   int hold_above = 200;                  ///< mails on one day, over which they wait for the office; 0: never
   std::optional<Smtp> smtp;              ///< without it mail goes into the folder
   int rows_per_page = 100;
+  Network network;
   SignIn sign_in;
   Workflow workflow;
   duty::Reporting reporting;    ///< of the ongoing tasks of programmes that come into force from now on

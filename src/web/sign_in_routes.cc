@@ -25,9 +25,9 @@ std::optional<base::Problem> not_the_same(const Form& form) {
 void show_sign_in(const Site& site, httplib::Response& response, const SignInDraft& draft, std::string notice) {
   const auto demo =
       site.context.settings.sign_in.demo ? service::people_lines(site.context) : std::vector<service::PersonLine>{};
-  site.pages.show(response, "sign_in.html",
-                  sign_in_page(draft, demo, site.context.today(), site.token.text(), std::move(notice)),
-                  draft.problem ? status_of(*draft.problem) : 200);
+  auto values = sign_in_page(draft, demo, site.context.today(), site.token.text(), std::move(notice));
+  values.flag("gate", !site.context.settings.network.sso_header.empty());
+  site.pages.show(response, "sign_in.html", std::move(values), draft.problem ? status_of(*draft.problem) : 200);
 }
 
 void ask(const Site& site, const httplib::Request& request, httplib::Response& response) {

@@ -120,3 +120,41 @@ TEST_CASE("the mail server's password is the first line of a file that not every
   folder.write("smtp.password", "\n");
   CHECK(refused("dòng đầu"));
 }
+
+TEST_CASE("how the page is reached is told at the top of the file, and what does not go together is refused",
+          "[service]") {
+  const auto network = settings_in(
+                           "tls_certificate = \"a.pem\"\ntls_key = \"a.key\"\n"
+                           "trusted_proxies = [\"127.0.0.1\", \"10.0.0.0/8\"]\n"
+                           "sso_header = \"X-Remote-User\"\nconnections_per_address = 64\n",
+                           "dondoc.toml")
+                           ->network;
+  CHECK(network.has_tls());
+  CHECK(network.trusts("10.9.8.7"));
+  CHECK(network.trusts("127.0.0.1"));
+  CHECK_FALSE(network.trusts("192.0.2.1"));
+  CHECK(network.sso_header == "X-Remote-User");
+  CHECK(network.connections_per_address == 64);
+  CHECK(settings_in("[sign_in]\nproxies = [\"10.0.0.1\"]", "dondoc.toml")->network.trusts("10.0.0.1"));
+
+  const auto line_of = [](const std::string& toml) {
+    const auto settings = settings_in(toml, "dondoc.toml");
+    return settings ? 0 : settings.error().line;
+  };
+  CHECK(line_of("rows_per_page = 50\ntls_certificate = \"a.pem\"") == 2);
+  CHECK(line_of("tls_key = \"a.key\"") == 1);
+  CHECK(line_of("trusted_proxies = [\"nginx\"]") == 1);
+  CHECK(line_of("trusted_proxies = [\"10.0.0.0/40\"]") == 1);
+  CHECK(line_of("sso_header = \"X-Remote-User\"") == 1);
+  for (const auto* header : {"Cookie", "X-Forwarded-For", "X-Người", "X A"})
+    CHECK(line_of("trusted_proxies = [\"127.0.0.1\"]\nsso_header = \"" + std::string{header} + "\"") == 2);
+  CHECK(line_of("connections_per_address = 1") == 1);
+}
+
+TEST_CASE("the page's certificate and key are named from the data folder", "[service]") {
+  const support::Folder folder;
+  folder.write("dondoc.toml", "tls_certificate = \"tls.pem\"\ntls_key = \"/etc/tls.key\"");
+  const auto settings = settings_of(folder.path());
+  CHECK(settings->network.tls_certificate == folder.path() / "tls.pem");
+  CHECK(settings->network.tls_key == "/etc/tls.key");
+}
