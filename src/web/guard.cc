@@ -54,9 +54,8 @@ std::optional<Refusal> refusal_of_body(const RequestHead& request) {
   if (request.count("Content-Type") > 1) return Refusal{415, "Biểu mẫu gửi lên phải thuộc một loại."};
   const auto length = length_in(request.value("Content-Length"));
   if (!length) return Refusal{400, "Độ dài của biểu mẫu không đọc được."};
-  const auto longest = longest_body_of(request);
-  if (*length > longest)
-    return Refusal{413, longest == longest_upload
+  if (*length > longest_body_of(request))
+    return Refusal{413, takes_files(request.path())
                             ? "Tệp gửi lên quá lớn. Xin quay lại trang trước, chọn tệp nhỏ hơn rồi gửi lại."
                             : "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại."};
   return std::nullopt;
