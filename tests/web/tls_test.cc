@@ -163,7 +163,7 @@ TEST_CASE("over TLS long bodies come and long answers go whole, also to who take
 TEST_CASE("over TLS a head, a body and an answer must move on as well", "[web][tls]") {
   const Secure secure{hasty()};
   TlsConnection head{secure.port()}, body{secure.port()}, reader{secure.port()};
-  reader.below().take_at_most(4096);
+  reader.below().take_at_most(65536);
   head.send("GET / HT");
   body.send(secure.page->post("/form", 1000) + "words=");
   reader.send(secure.page->get("/large"));
