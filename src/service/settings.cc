@@ -108,6 +108,30 @@ class Section {
     into = std::chrono::minutes{hour * 60 + minute};
   }
 
+  void time(std::string_view key, std::optional<std::chrono::minutes>& into) {
+    if (table_.get(key) == nullptr) return;
+    time(key, into.emplace());
+  }
+
+  void digest_kinds(std::string_view key, std::vector<schedule::DigestKind>& into) {
+    if (table_.get(key) == nullptr) return;
+    std::vector<std::string> words;
+    texts(key, words);
+    into.clear();
+    for (const auto& word : words) {
+      const auto kind = schedule::digest_kind_of(word);
+      if (!kind)
+        return report_at(key, "\"" + word + "\" không phải loại bản tin; có committee, meeting, agency, quarter, " +
+                                  "half-year, year");
+      if (std::ranges::find(into, *kind) == into.end()) into.push_back(*kind);
+    }
+  }
+
+  void report_at(std::string_view key, std::string_view what) {
+    const auto* value = table_.get(key);
+    report(what, value != nullptr ? value->source() : table_.source());
+  }
+
   void report_period(std::string_view key, duty::ReportPeriod& into) {
     std::string words{duty::code(into)};
     text(key, words);
@@ -212,6 +236,20 @@ void read_smtp(Section section, const toml::table& table, Settings& settings) {
   settings.smtp = std::move(smtp);
 }
 
+void read_digest(Section section, Settings& settings) {
+  auto& plan = settings.digests;
+  section.only({"kinds", "weekday", "month_day", "days_after_period", "at"});
+  section.digest_kinds("kinds", plan.kinds);
+  int weekday = plan.weekday + 1;  // as people in Vietnam count them: 2 is Monday
+  section.number("weekday", 2, 6, weekday);
+  plan.weekday = weekday - 1;
+  section.number("month_day", 1, 28, plan.month_day);
+  section.number("days_after_period", 1, 28, plan.days_after);
+  section.time("at", plan.at);
+  if (plan.at && (*plan.at < settings.window.opens || *plan.at >= settings.window.closes))
+    section.report_at("at", "\"at\" phải nằm trong giờ gửi thư, window_opens đến window_closes của [mail]");
+}
+
 void read_report(Section section, Settings& settings) {
   section.only({"period", "first_day", "review_after_months"});
   section.report_period("period", settings.reporting.period);
@@ -289,24 +327,27 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     const auto file = toml::parse(toml_text);
     std::optional<base::Problem> problem;
     Section top{file, name, problem};
-    top.only({"page_url", "rows_per_page", "mail", "smtp", "report", "workflow", "sign_in", "office", "committee"});
+    top.only({"page_url", "rows_per_page", "mail", "smtp", "digest", "report", "workflow", "sign_in", "office",
+              "committee"});
     top.text("page_url", settings.page_url);
     if (!settings.page_url.starts_with("http://") && !settings.page_url.starts_with("https://"))
       top.report("\"page_url\" phải bắt đầu bằng http:// hoặc https://", file["page_url"].node()->source());
     top.number("rows_per_page", 10, 500, settings.rows_per_page);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
     if (const auto* table = file["smtp"].as_table()) read_smtp({*table, name, problem}, *table, settings);
+    if (const auto* table = file["digest"].as_table()) read_digest({*table, name, problem}, settings);
     if (const auto* table = file["report"].as_table()) read_report({*table, name, problem}, settings);
     if (const auto* table = file["workflow"].as_table()) read_workflow({*table, name, problem}, settings.workflow);
     if (const auto* table = file["sign_in"].as_table()) read_sign_in({*table, name, problem}, settings);
     read_people(file, "office", name, problem, settings.office);
     read_people(file, "committee", name, problem, settings.committee);
-    for (const std::string key : {"mail", "smtp", "report", "workflow", "sign_in"})
+    for (const std::string key : {"mail", "smtp", "digest", "report", "workflow", "sign_in"})
       if (const auto* value = file.get(key); value != nullptr && !value->is_table())
         top.report("\"" + key + "\" phải là một bảng, viết [" + key + "]", value->source());
     if (settings.window.opens >= settings.window.closes)
       top.report("giờ bắt đầu gửi thư phải trước giờ kết thúc", file.source());
     if (problem) return *problem;
+    settings.digests.first_day = settings.reporting.first_day;
     if (settings.smtp)
       settings.smtp->server.hello = settings.sender.address.substr(settings.sender.address.find('@') + 1);
     return settings;

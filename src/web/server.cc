@@ -40,6 +40,7 @@ httplib::Headers safe_headers(const service::Settings& settings) {
 std::string loggable(const std::string& path) {
   if (is_of_link(path)) return "/l/...";
   if (is_of_feed(path)) return "/feed/...";
+  if (is_of_stop(path)) return "/u/...";
   return url_encoded(std::string_view{path}.substr(0, 200));
 }
 
@@ -154,6 +155,8 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_programme_move_routes(routes);
   add_amendment_routes(routes);
   add_mail_routes(routes);
+  add_digest_routes(routes);
+  add_stop_routes(routes);
   add_people_routes(routes);
   add_log_routes(routes);
   add_health_route(routes, context);
