@@ -9,6 +9,7 @@
 #include "cli/amendment_commands.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/digest_command.h"
 #include "cli/indicator_commands.h"
 #include "cli/mail_commands.h"
 #include "cli/move_arguments.h"
@@ -262,6 +263,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_overdue_command(commands, doors, action);
   add_report_command(commands, doors, action);
   add_mail_commands(commands, doors, action);
+  add_digest_command(commands, doors, action);
   add_hand_over(commands.command("agency", ""), arguments.moves, doors, action);
   add_calendar(commands, arguments, doors, action);
   add_amendment_commands(commands, doors, action);

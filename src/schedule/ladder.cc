@@ -130,16 +130,4 @@ std::vector<Day> due_days_with_steps_in(Day earliest, base::Instant after, base:
   return due_days;
 }
 
-std::vector<Day> digest_weeks_in(base::Instant after, base::Instant until, Window window,
-                                 const calendar::WorkingDays& working_days) {
-  const auto days = days_opening_in(after, until, window);
-  std::vector<Day> weeks;
-  auto monday = days.first - (date::weekday{days.first} - date::Monday);
-  for (; monday <= days.last; monday += date::days{7}) {
-    const auto first_working = working_days.next_on_or_after(monday);
-    if (first_working < monday + date::days{7} && contains(days, first_working)) weeks.push_back(monday);
-  }
-  return weeks;
-}
-
 }  // namespace schedule

@@ -82,6 +82,20 @@ void read_smtp(Section section, const toml::table& table, Settings& settings) {
   settings.smtp = std::move(smtp);
 }
 
+void read_digest(Section section, Settings& settings) {
+  auto& plan = settings.digests;
+  section.only({"kinds", "weekday", "month_day", "days_after_period", "at"});
+  section.digest_kinds("kinds", plan.kinds);
+  int weekday = plan.weekday + 1;  // as people in Vietnam count them: 2 is Monday
+  section.number("weekday", 2, 6, weekday);
+  plan.weekday = weekday - 1;
+  section.number("month_day", 1, 28, plan.month_day);
+  section.number("days_after_period", 1, 28, plan.days_after);
+  section.time("at", plan.at);
+  if (plan.at && (*plan.at < settings.window.opens || *plan.at >= settings.window.closes))
+    section.report("\"at\" phải nằm trong giờ gửi thư, window_opens đến window_closes của [mail]", section.where("at"));
+}
+
 void read_report(Section section, Settings& settings) {
   section.only({"period", "first_day", "review_after_months"});
   section.report_period("period", settings.reporting.period);
@@ -206,7 +220,8 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     std::optional<base::Problem> problem;
     Section top{file, name, problem};
     top.only({"page_url", "rows_per_page", "tls_certificate", "tls_key", "trusted_proxies", "sso_header",
-              "connections_per_address", "mail", "smtp", "report", "workflow", "sign_in", "office", "committee"});
+              "connections_per_address", "mail", "smtp", "digest", "report", "workflow", "sign_in", "office",
+              "committee"});
     top.text("page_url", settings.page_url);
     if (!settings.page_url.starts_with("http://") && !settings.page_url.starts_with("https://"))
       top.report("\"page_url\" phải bắt đầu bằng http:// hoặc https://", file["page_url"].node()->source());
@@ -214,18 +229,20 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     read_network(top, settings);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
     if (const auto* table = file["smtp"].as_table()) read_smtp({*table, name, problem}, *table, settings);
+    if (const auto* table = file["digest"].as_table()) read_digest({*table, name, problem}, settings);
     if (const auto* table = file["report"].as_table()) read_report({*table, name, problem}, settings);
     if (const auto* table = file["workflow"].as_table()) read_workflow({*table, name, problem}, settings.workflow);
     if (const auto* table = file["sign_in"].as_table()) read_sign_in({*table, name, problem}, settings);
     read_people(file, "office", name, problem, settings.office);
     read_people(file, "committee", name, problem, settings.committee);
-    for (const std::string key : {"mail", "smtp", "report", "workflow", "sign_in"})
+    for (const std::string key : {"mail", "smtp", "digest", "report", "workflow", "sign_in"})
       if (const auto* value = file.get(key); value != nullptr && !value->is_table())
         top.report("\"" + key + "\" phải là một bảng, viết [" + key + "]", value->source());
     check_network(top, settings);
     if (settings.window.opens >= settings.window.closes)
       top.report("giờ bắt đầu gửi thư phải trước giờ kết thúc", file.source());
     if (problem) return *problem;
+    settings.digests.first_day = settings.reporting.first_day;
     if (settings.smtp)
       settings.smtp->server.hello = settings.sender.address.substr(settings.sender.address.find('@') + 1);
     return settings;

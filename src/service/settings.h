@@ -9,7 +9,7 @@
 #include "base/result.h"
 #include "mail/message.h"
 #include "mail/smtp_mailer.h"
-#include "schedule/ladder.h"
+#include "schedule/digests.h"
 
 namespace service {
 
@@ -55,8 +55,9 @@ struct Settings {
   mail::Mailbox sender;                            ///< From of every mail
   std::vector<mail::Mailbox> office;     ///< Văn phòng: confirms claims, and receives what an agency without
                                          ///< contact is owed
-  std::vector<mail::Mailbox> committee;  ///< Ban Thường vụ: receives the weekly digest
+  std::vector<mail::Mailbox> committee;  ///< Ban Thường vụ: receives its digests
   schedule::Window window;               ///< when mail goes out
+  schedule::DigestPlan digests;          ///< which digests the clock sends, and when
   std::string mail_folder = "mail";      ///< below the data folder
   int link_lives_days = 14;              ///< how long the link of a mail's line reports that duty
   int hold_above = 200;                  ///< mails on one day, over which they wait for the office; 0: never

@@ -13,6 +13,7 @@
 
 #include "duty/periods.h"
 #include "mail/message.h"
+#include "schedule/digests.h"
 
 namespace service {
 
@@ -113,6 +114,26 @@ class Section {
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
       return report("\"" + std::string{key} + "\" phải là giờ dạng HH:MM, thí dụ \"07:30\"", table_.get(key)->source());
     into = std::chrono::minutes{hour * 60 + minute};
+  }
+
+  void time(std::string_view key, std::optional<std::chrono::minutes>& into) {
+    if (table_.get(key) == nullptr) return;
+    time(key, into.emplace());
+  }
+
+  void digest_kinds(std::string_view key, std::vector<schedule::DigestKind>& into) {
+    if (table_.get(key) == nullptr) return;
+    std::vector<std::string> words;
+    texts(key, words);
+    into.clear();
+    for (const auto& word : words) {
+      const auto kind = schedule::digest_kind_of(word);
+      if (!kind)
+        return report(
+            "\"" + word + "\" không phải loại bản tin; có committee, meeting, agency, quarter, " + "half-year, year",
+            where(key));
+      if (std::ranges::find(into, *kind) == into.end()) into.push_back(*kind);
+    }
   }
 
   void report_period(std::string_view key, duty::ReportPeriod& into) {

@@ -90,7 +90,8 @@ bool comes_from_our_page(const httplib::Request& request, const service::Setting
   const auto site = request.get_header_value("Sec-Fetch-Site");
   if (!site.empty() && site != "same-origin" && site != "none") return false;
   if (!request.has_header("Origin")) return true;
-  if (is_of_link(request.path) && request.get_header_value("Origin") == "null") return true;
+  if ((is_of_link(request.path) || is_of_stop(request.path)) && request.get_header_value("Origin") == "null")
+    return true;
   if (request.get_header_value_count("Origin") != 1) return false;
   const auto host = request.get_header_value("Host");
   const bool is_by_page_url =

@@ -51,6 +51,8 @@ service::Subject subject_of(Action action, std::int64_t number) {
     case Action::see_calendar:
     case Action::change_calendar:
     case Action::see_mail:
+    case Action::see_digests:
+    case Action::send_digest:
     case Action::see_log:
     case Action::manage_mail:
     case Action::see_people:

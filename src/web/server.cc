@@ -46,6 +46,7 @@ Limits limits_of(const service::Network& network) {
 std::string loggable(const std::string& path) {
   if (is_of_link(path)) return "/l/...";
   if (is_of_feed(path)) return "/feed/...";
+  if (is_of_stop(path)) return "/u/...";
   return url_encoded(std::string_view{path}.substr(0, 200));
 }
 
@@ -162,6 +163,8 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_programme_move_routes(routes);
   add_amendment_routes(routes);
   add_mail_routes(routes);
+  add_digest_routes(routes);
+  add_stop_routes(routes);
   add_people_routes(routes);
   add_log_routes(routes);
   add_health_route(routes, context);

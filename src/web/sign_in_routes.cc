@@ -101,7 +101,8 @@ void show_account(const Site& site, httplib::Response& response, const std::opti
   site.pages.show(
       response, "account.html",
       account_page(visitor, service::sessions(site.context, visitor), service::second_factor(site.context, visitor),
-                   service::feed_made_at(site.context, visitor.person.id), site.token.text(), problem,
+                   service::feed_made_at(site.context, visitor.person.id),
+                   service::digest_choices(site.context, visitor.person), site.token.text(), problem,
                    std::move(notice)),
       problem ? status_of(*problem) : 200);
 }
@@ -132,6 +133,7 @@ std::string notice_of(const httplib::Request& request) {
   if (done == "password") return "Đã đổi mật khẩu; các phiên khác đã kết thúc.";
   if (done == "ended") return "Đã kết thúc phiên.";
   if (done == "feed") return "Đã thu hồi địa chỉ lịch; phần mềm lịch không đọc được nữa.";
+  if (done == "digest") return "Đã ghi lựa chọn về bản tin.";
   return {};
 }
 

@@ -61,6 +61,8 @@ void add_task_move_routes(Routes& routes);
 void add_programme_move_routes(Routes& routes);
 void add_amendment_routes(Routes& routes);
 void add_mail_routes(Routes& routes);
+void add_digest_routes(Routes& routes);
+void add_stop_routes(Routes& routes);
 void add_people_routes(Routes& routes);
 void add_log_routes(Routes& routes);
 void add_health_route(Routes& routes, const service::Context& context);
