@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <charconv>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <system_error>
 
@@ -21,6 +20,7 @@
 #include "service/review.h"
 #include "service/tick.h"
 #include "store/event_log.h"
+#include "store/json.h"
 #include "store/ledger.h"
 #include "store/told.h"
 

@@ -1,7 +1,6 @@
 #include "cli/report_commands.h"
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "calendar/moment.h"
@@ -14,6 +13,7 @@
 #include "service/house.h"
 #include "service/period_report.h"
 #include "sheet/xlsx.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {
