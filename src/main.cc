@@ -28,14 +28,37 @@ namespace {
 
 constexpr std::chrono::seconds between_ticks{20};
 
-/// SIGTERM and SIGINT, kept from every thread that is started later, so that one place can wait for them.
-sigset_t block_ending_signals() {
-  sigset_t ending;
-  sigemptyset(&ending);
-  sigaddset(&ending, SIGTERM);
-  sigaddset(&ending, SIGINT);
-  pthread_sigmask(SIG_BLOCK, &ending, nullptr);
-  return ending;
+/// SIGTERM, SIGINT and SIGHUP, kept from every thread that is started later, so that one place can wait for them.
+sigset_t block_signals() {
+  sigset_t blocked;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, SIGTERM);
+  sigaddset(&blocked, SIGINT);
+  sigaddset(&blocked, SIGHUP);
+  pthread_sigmask(SIG_BLOCK, &blocked, nullptr);
+  return blocked;
+}
+
+/// Waits for the signal that ends the program. With a certificate, SIGHUP does not: it and time passing are when to
+/// look whether the certificate was renewed.
+int wait_for_end(const sigset_t& signals, web::Server& server, const service::Network& network) {
+  constexpr timespec between_looks{.tv_sec = 30, .tv_nsec = 0};
+  for (;;) {
+    const int signal = ::sigtimedwait(&signals, nullptr, &between_looks);
+    if (signal > 0 && (signal != SIGHUP || !network.has_tls())) return signal;
+    server.renew_certificate();
+  }
+}
+
+void say_where(const web::Address& address, int port, const service::Settings& settings) {
+  const auto listens = (address.host.find(':') == std::string::npos ? address.host : "[" + address.host + "]") + ":" +
+                       std::to_string(port);
+  const auto* scheme = settings.network.has_tls() ? "https://" : "http://";
+  if (base::is_loopback(address.host))
+    std::cout << "Trang Đôn đốc: " << scheme << listens << "/ (chỉ mở được trên máy này)" << std::endl;
+  else
+    std::cout << "Trang Đôn đốc: " << settings.page_url << " (nghe trên " << listens
+              << (settings.network.has_tls() ? ", mã hóa TLS)" : ", chỉ cho máy chủ trung gian đã nêu)") << std::endl;
 }
 
 /// The time since the machine was started, its sleep included: nobody can set it.
@@ -82,7 +105,7 @@ void welcome_administrator(const service::Context& context) {
 }
 
 int serve(const cli::Serve& wanted) {
-  const auto ending = block_ending_signals();
+  const auto signals = block_signals();
   const auto address = web::address_in(wanted.listen);
   if (!address) return refuse(address.error().detail);
   const base::SystemClock clock;
@@ -92,16 +115,15 @@ int serve(const cli::Serve& wanted) {
   if (!lock) return refuse(service::clock_is_taken(wanted.data).detail);
 
   const auto context = (*house)->context();
+  if (const auto refused = web::cannot_listen(*address, context.settings)) return refuse(refused->detail);
   web::Server server{context, wanted.web};
   server.start(*address);
-  std::cout << "Trang Đôn đốc: http://" << (address->host == "::1" ? "[::1]" : address->host) << ':' << server.port()
-            << "/ (chỉ mở được trên máy này)" << std::endl;
+  say_where(*address, server.port(), context.settings);
   welcome_administrator(context);
   {
     std::jthread pages{[&] { server.run(); }};
     std::jthread clockwork{[&](const std::stop_token& stop) { tick_until_stopped(stop, **house, wanted.data); }};
-    int signal = 0;
-    sigwait(&ending, &signal);
+    const int signal = wait_for_end(signals, server, context.settings.network);
     spdlog::info("stopping on signal {}", signal);
     server.stop();
   }

@@ -1,7 +1,6 @@
 #include "cli/agency_commands.h"
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/commands.h"
@@ -11,6 +10,7 @@
 #include "service/membership.h"
 #include "service/register.h"
 #include "service/register_sheet.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/text.h"
@@ -10,6 +9,7 @@
 #include "cli/table.h"
 #include "service/house.h"
 #include "service/review.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {

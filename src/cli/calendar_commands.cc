@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <istream>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/text.h"
@@ -9,6 +8,7 @@
 #include "cli/table.h"
 #include "service/calendar.h"
 #include "service/house.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {

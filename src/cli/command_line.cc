@@ -9,6 +9,7 @@
 #include "cli/amendment_commands.h"
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/digest_command.h"
 #include "cli/indicator_commands.h"
 #include "cli/ladder_command.h"
 #include "cli/mail_commands.h"
@@ -231,7 +232,9 @@ void add_running(Command app, Arguments& arguments, const Doors& doors, Action& 
 
   command = app.command("serve", "Chạy trang web và đồng hồ cho đến khi được dừng");
   command.data(arguments.serve.data);
-  command.option("--listen", arguments.serve.listen, "Địa chỉ nghe, chỉ trên máy này (mặc định 127.0.0.1:8080)")
+  command
+      .option("--listen", arguments.serve.listen,
+              "Địa chỉ nghe (mặc định 127.0.0.1:8080); cho máy khác thì cần TLS hoặc máy chủ trung gian trong cài đặt")
       .type("HOST:PORT");
   auto web = command.option("--web", arguments.web, "Đọc mẫu trang từ thư mục này thay vì từ chương trình").type("DIR");
   command.does([&, web] {
@@ -262,6 +265,7 @@ int run(int argc, const char* const* argv, const Doors& doors) {
   add_report_command(commands, doors, action);
   add_ladder_command(commands, doors, action);
   add_mail_commands(commands, doors, action);
+  add_digest_command(commands, doors, action);
   add_hand_over(commands.command("agency", ""), arguments.moves, doors, action);
   add_calendar(commands, arguments, doors, action);
   add_amendment_commands(commands, doors, action);

@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <charconv>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <system_error>
 
@@ -21,6 +20,7 @@
 #include "service/review.h"
 #include "service/tick.h"
 #include "store/event_log.h"
+#include "store/json.h"
 #include "store/ledger.h"
 #include "store/told.h"
 
@@ -107,8 +107,8 @@ void print(const service::Ticked& ticked, bool dry_run, std::ostream& out) {
   for (const auto& step : ticked.steps)
     out << calendar::iso(step.owed_on) << "  " << step.ref << "  " << step.step << "  " << step.recipient << "  "
         << step.agency << '\n';
-  out << (dry_run ? "Sẽ ghi " : "Đã ghi ") << ticked.steps.size() << " lần nhắc và " << ticked.digests
-      << " báo cáo tuần, " << (dry_run ? "sẽ soạn " : "soạn ") << ticked.composed << " thư";
+  out << (dry_run ? "Sẽ ghi " : "Đã ghi ") << ticked.steps.size() << " lần nhắc và " << ticked.digests << " bản tin, "
+      << (dry_run ? "sẽ soạn " : "soạn ") << ticked.composed << " thư";
   if (!dry_run)
     out << "; đã gửi " << ticked.accepted << ", hoãn " << ticked.deferred << ", hỏng " << ticked.failed << ", thôi gửi "
         << ticked.withdrawn;

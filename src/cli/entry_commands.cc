@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/text.h"
@@ -10,6 +9,7 @@
 #include "service/lists.h"
 #include "service/review.h"
 #include "service/settle.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {

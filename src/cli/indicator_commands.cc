@@ -1,7 +1,6 @@
 #include "cli/indicator_commands.h"
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/text.h"
@@ -11,6 +10,7 @@
 #include "service/house.h"
 #include "service/indicators.h"
 #include "service/review.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {

@@ -1,7 +1,6 @@
 #include "cli/overdue_command.h"
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "cli/commands.h"
@@ -12,6 +11,7 @@
 #include "service/lists.h"
 #include "sheet/csv.h"
 #include "sheet/xlsx.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <istream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/commands.h"
@@ -12,6 +11,7 @@
 #include "service/house.h"
 #include "service/people.h"
 #include "store/agencies.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {

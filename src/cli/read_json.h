@@ -1,8 +1,8 @@
 // What `dondoc read --format json` prints.
 #pragma once
-#include <nlohmann/json.hpp>
 
 #include "programme/programme.h"
+#include "store/json.h"
 
 namespace cli {
 

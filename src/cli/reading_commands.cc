@@ -1,6 +1,5 @@
 #include <fstream>
 #include <istream>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "base/clock.h"
@@ -9,6 +8,7 @@
 #include "cli/read_json.h"
 #include "cli/table.h"
 #include "service/import.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {

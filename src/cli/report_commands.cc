@@ -1,7 +1,6 @@
 #include "cli/report_commands.h"
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "calendar/moment.h"
@@ -9,11 +8,12 @@
 #include "cli/out_file.h"
 #include "cli/table.h"
 #include "duty/indicator_words.h"
-#include "exports/period_report.h"
 #include "report/counts.h"
+#include "report/period_tables.h"
 #include "service/house.h"
 #include "service/period_report.h"
 #include "sheet/xlsx.h"
+#include "store/json.h"
 
 namespace cli {
 namespace {
@@ -128,7 +128,7 @@ int report_on(const Line& line, const Doors& doors) {
   const auto period = report::period_in(line.period).value();
   const auto figures = service::period_report((*house)->context(), period, day_of(line.as_of));
   if (!figures) return refuse(figures.error(), doors);
-  if (line.format == "xlsx") return give(sheet::xlsx(exports::report_tables(*figures)), line.out, doors);
+  if (line.format == "xlsx") return give(sheet::xlsx(report::tables_of(*figures)), line.out, doors);
   std::ostringstream out;
   if (line.format == "table")
     print(*figures, out);

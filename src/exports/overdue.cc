@@ -4,52 +4,32 @@
 
 #include "calendar/moment.h"
 #include "duty/cause_words.h"
+#include "report/duty_tables.h"
 #include "service/past.h"
 
 namespace exports {
 namespace {
 
-enum class Causes { shown, left_out };
+using report::Causes;
 
 sheet::Table table_of(const std::vector<service::DutyLine>& lines, Causes causes) {
-  sheet::Table table{.name = "Quá hạn",
-                     .title = "DANH SÁCH NHIỆM VỤ QUÁ HẠN",
-                     .notes = {},
-                     .columns = {{"STT", 7},
-                                 {"Chương trình", 16},
-                                 {"Mục", 10},
-                                 {"Nhiệm vụ", 60},
-                                 {"Cơ quan chủ trì", 30},
-                                 {"Hạn ban đầu", 15},
-                                 {"Hạn hiện nay", 15},
-                                 {"Tính đến (sau ngày nghỉ)", 15},
-                                 {"Số ngày quá hạn", 11},
-                                 {"Chờ xác nhận", 11},
-                                 {"Sản phẩm còn thiếu", 30},
-                                 {"Cấp quyết định", 26}},
-                     .rows = {},
-                     .total = {},
-                     .when_empty = "Không có nhiệm vụ quá hạn"};
-  if (causes == Causes::shown) table.columns.push_back({"Lý do chậm", 20});
-  table.rows.reserve(lines.size());
-  for (const auto& [duty, position, mark] : lines) {
-    const auto number = static_cast<std::int64_t>(table.rows.size()) + 1;
-    sheet::Row row{number,
-                   duty.programme_number.value_or(""),
-                   duty.ref,
-                   duty.text,
-                   duty.agency_name,
-                   duty.original_due_on,
-                   duty.due_on,
-                   position.effective_due_on,
-                   static_cast<std::int64_t>(position.days_overdue),
-                   std::string{duty.state == duty::State::claimed ? "có" : ""},
-                   duty.deliverable.value_or("(văn bản chưa nêu)"),
-                   duty.deciding_level().value_or("")};
-    if (causes == Causes::shown) row.emplace_back(std::string{mark.cause ? words_for(*mark.cause) : "chưa nêu"});
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+  std::vector<report::ListedDuty> duties;
+  duties.reserve(lines.size());
+  for (const auto& [duty, position, mark] : lines)
+    duties.push_back({.programme = duty.programme_number.value_or(""),
+                      .ref = duty.ref,
+                      .text = duty.text,
+                      .agency = duty.agency_name,
+                      .original_due_on = duty.original_due_on,
+                      .due_on = duty.due_on,
+                      .effective_due_on = position.effective_due_on,
+                      .days_overdue = position.days_overdue,
+                      .days_left = position.days_left,
+                      .claimed = duty.state == duty::State::claimed,
+                      .deliverable = duty.deliverable,
+                      .decider = duty.deciding_level(),
+                      .cause = mark.cause});
+  return report::overdue_table(duties, causes);
 }
 
 const store::AgencyRow* agency_in(const service::OverduePage& page, std::optional<base::AgencyId> id) {

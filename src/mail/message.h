@@ -39,6 +39,15 @@ struct Header {
   bool operator==(const Header&) const = default;
 };
 
+/// A file that comes with a mail.
+struct Attachment {
+  std::string name;  ///< under which it is saved: letters, figures and -_. of ASCII
+  std::string type;  ///< "text/calendar; charset=utf-8"
+  std::string bytes;
+
+  bool operator==(const Attachment&) const = default;
+};
+
 /// One mail to one person. Texts are UTF-8; lines end with LF or CRLF.
 struct Message {
   Mailbox from;
@@ -50,6 +59,7 @@ struct Message {
   base::Instant date;
   std::vector<Header> headers;            ///< further ones, in order; one that every message has is not among them
   std::optional<std::string> bounces_to;  ///< address for what cannot be delivered, where it is not the sender's
+  std::vector<Attachment> attachments{};
 };
 
 /// What a mail server is told of a message: two addresses (RFC 5321, section 2.3.1).

@@ -116,13 +116,44 @@ std::string boundary(const std::string& id) {
   return "=_" + sum.substr(0, 32);
 }
 
-Owned<GMimeObject> body(const Message& message) {
+Owned<GMimeObject> words_of(const Message& message) {
   if (message.html.empty()) return part("plain", message.text);
   auto alternatives = owned(g_mime_multipart_new_with_subtype("alternative"));
   g_mime_multipart_set_boundary(alternatives.get(), boundary(message.message_id).c_str());
   g_mime_multipart_add(alternatives.get(), part("plain", message.text).get());
   g_mime_multipart_add(alternatives.get(), part("html", message.html).get());
   return owned(GMIME_OBJECT(alternatives.release()));
+}
+
+/// The type and its parameters, "text/calendar; charset=utf-8".
+void put_type(GMimeObject* part, const Attachment& attachment) {
+  const auto type = owned(g_mime_content_type_parse(nullptr, attachment.type.c_str()));
+  if (type == nullptr || attachment.type.find('/') == std::string::npos) refuse("not a media type", attachment.type);
+  g_mime_object_set_content_type(part, type.get());
+}
+
+Owned<GMimeObject> file(const Attachment& attachment) {
+  const auto is_plain = [](char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; };
+  if (attachment.name.empty() || attachment.name.size() > 100 || !std::ranges::all_of(attachment.name, is_plain))
+    refuse("not a file name", attachment.name);
+  const auto bytes = owned(g_mime_stream_mem_new_with_buffer(attachment.bytes.data(), attachment.bytes.size()));
+  const auto content = owned(g_mime_data_wrapper_new_with_stream(bytes.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+  auto part = owned(g_mime_part_new());
+  put_type(GMIME_OBJECT(part.get()), attachment);
+  g_mime_object_set_disposition(GMIME_OBJECT(part.get()), GMIME_DISPOSITION_ATTACHMENT);
+  g_mime_part_set_filename(part.get(), attachment.name.c_str());
+  g_mime_part_set_content(part.get(), content.get());
+  g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_BASE64);
+  return owned(GMIME_OBJECT(part.release()));
+}
+
+Owned<GMimeObject> body(const Message& message) {
+  if (message.attachments.empty()) return words_of(message);
+  auto mixed = owned(g_mime_multipart_new_with_subtype("mixed"));
+  g_mime_multipart_set_boundary(mixed.get(), boundary("mixed " + message.message_id).c_str());
+  g_mime_multipart_add(mixed.get(), words_of(message).get());
+  for (const auto& attachment : message.attachments) g_mime_multipart_add(mixed.get(), file(attachment).get());
+  return owned(GMIME_OBJECT(mixed.release()));
 }
 
 std::string bytes_of(GMimeMessage* mime) {

@@ -54,6 +54,8 @@ constexpr Row row_of(Action action) {
     case Action::see_calendar:     return {all,     all,     all,     all,     all,     all};
     case Action::change_calendar:  return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::see_mail:         return {all,     all,     nothing, nothing, nothing, all};
+    case Action::see_digests:      return {all,     all,     nothing, nothing, all,     all};
+    case Action::send_digest:      return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::see_log:          return {all,     all,     nothing, nothing, nothing, all};
     case Action::manage_mail:      return {nothing, all,     nothing, nothing, nothing, nothing};
     case Action::see_people:       return {all,     all,     nothing, nothing, nothing, all};

@@ -41,6 +41,8 @@ enum class Action {
   see_calendar,
   change_calendar,
   see_mail,
+  see_digests,  ///< each digest as it would be sent
+  send_digest,  ///< at once; and days of meetings, before which one goes out
   see_log,
   manage_mail,  ///< let held mails go, try again, withdraw, use an address again
   see_people,

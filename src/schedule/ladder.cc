@@ -158,16 +158,4 @@ std::vector<DueAlike> due_with_steps_in(const Ladder& ladder, Day earliest, base
   return found;
 }
 
-std::vector<Day> digest_weeks_in(base::Instant after, base::Instant until, Window window,
-                                 const calendar::WorkingDays& working_days) {
-  const auto days = days_opening_in(after, until, window);
-  std::vector<Day> weeks;
-  auto monday = days.first - (date::weekday{days.first} - date::Monday);
-  for (; monday <= days.last; monday += date::days{7}) {
-    const auto first_working = working_days.next_on_or_after(monday);
-    if (first_working < monday + date::days{7} && contains(days, first_working)) weeks.push_back(monday);
-  }
-  return weeks;
-}
-
 }  // namespace schedule

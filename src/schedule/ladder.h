@@ -92,9 +92,4 @@ struct DueAlike {
 std::vector<DueAlike> due_with_steps_in(const Ladder& ladder, calendar::Day earliest, base::Instant after,
                                         base::Instant until, Window window, const calendar::WorkingDays& working_days);
 
-/// The Mondays of the weeks whose digest is owed in (after, until]: on the first working day of each week, when its
-/// window opens; a week without a working day has none.
-std::vector<calendar::Day> digest_weeks_in(base::Instant after, base::Instant until, Window window,
-                                           const calendar::WorkingDays& working_days);
-
 }  // namespace schedule

@@ -1,13 +1,12 @@
 #include "service/agencies.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <set>
 
 #include "programme/programme.h"
 #include "service/agency_csv.h"
 #include "service/membership.h"
+#include "store/json.h"
 #include "store/members.h"
 #include "store/mergers.h"
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "duty/changes.h"
 #include "service/mail_links.h"
 #include "service/recipients.h"
+#include "store/json.h"
 #include "store/people.h"
 
 namespace service {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ip_address.h"
 #include "base/text.h"
 #include "store/accounts.h"
 
@@ -19,7 +20,7 @@ std::string key_of_account(std::string_view typed) {
   return "account/" + base::lowered(base::clipped(base::trimmed(typed), longest_key));
 }
 
-std::string key_of_address(std::string_view address) { return "address/" + std::string{address}; }
+std::string key_of_address(std::string_view address) { return "address/" + base::counted_as(address); }
 
 seconds pause_after(std::int64_t failures, std::int64_t free) {
   if (failures < free) return seconds{0};

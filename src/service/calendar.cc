@@ -1,7 +1,5 @@
 #include "service/calendar.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <set>
 
@@ -11,6 +9,7 @@
 #include "duty/duty.h"
 #include "service/memory.h"
 #include "store/agencies.h"
+#include "store/json.h"
 
 namespace service {
 namespace {

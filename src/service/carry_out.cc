@@ -1,13 +1,12 @@
 #include "service/carry_out.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cstdlib>
 
 #include "base/text.h"
 #include "service/calendar.h"
 #include "store/agencies.h"
+#include "store/json.h"
 #include "store/names.h"
 #include "store/task_moves.h"
 

@@ -1,7 +1,5 @@
 #include "service/claims.h"
 
-#include <nlohmann/json.hpp>
-
 #include "base/text.h"
 #include "service/answers.h"
 #include "service/progress.h"
@@ -10,6 +8,7 @@
 #include "store/agencies.h"
 #include "store/claims.h"
 #include "store/duties.h"
+#include "store/json.h"
 
 namespace service {
 namespace {

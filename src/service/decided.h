@@ -1,9 +1,9 @@
 // Decided: what every change on the strength of a document does first and last.
 #pragma once
-#include <nlohmann/json.hpp>
 
 #include "duty/moves.h"
 #include "service/changes.h"
+#include "store/json.h"
 
 namespace service {
 

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "duty/changes.h"
 #include "mail/mime.h"
 #include "notify/account.h"
-#include "notify/daily.h"
 #include "service/answers.h"
 #include "service/calendar.h"
-#include "service/lists.h"
+#include "service/daily_mail.h"
 #include "service/mail_links.h"
 #include "service/recipients.h"
 #include "service/sign_in.h"
@@ -25,128 +23,11 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr std::size_t digest_lines = 100;
-
 /// How long to wait after the nth attempt failed for now; n from 1.
 seconds pause_after(int attempts) {
   constexpr std::array<minutes, 4> growing{minutes{1}, minutes{5}, minutes{15}, minutes{60}};
   const auto n = static_cast<std::size_t>(attempts);
   return n >= 1 && n <= growing.size() ? growing[n - 1] : hours{4};
-}
-
-notify::Line line_of(const Context& context, const calendar::WorkingDays& working_days, const store::DutyRow& duty,
-                     calendar::Day today) {
-  const auto position = duty::position(duty.facts(), today, working_days);
-  return {.ref = duty.ref,
-          .text = duty.text,
-          .agency = duty.agency_name,
-          .programme = duty.programme_number.value_or(""),
-          .deliverable = duty.deliverable,
-          .decider = duty.deciding_level(),
-          .due_on = duty.due_on,
-          .effective_due_on = position.effective_due_on,
-          .original_due_on = duty.facts().original_due_on,
-          .sort = duty.sort,
-          .position = position,
-          .spoken_for = 1,
-          .without_contact = false,
-          .link = context.settings.page_url + "/duties/" + std::to_string(base::number(duty.id))};
-}
-
-/// Whether the recipient speaks for the duty's agency; the office is told of any.
-bool speaks_for(const people::Person& recipient, base::AgencyId agency) {
-  return std::ranges::any_of(recipient.mandates,
-                             [&](const auto& mandate) { return !mandate.agency || *mandate.agency == agency; });
-}
-
-/// Whether the duty's agency, for which the recipient speaks, has named a day meanwhile that is still to come.
-bool rests(store::Connection& connection, const people::Person& recipient, const store::DutyRow& duty,
-           base::Instant now) {
-  const bool is_of_agency =
-      std::ranges::all_of(recipient.mandates, [](const auto& each) { return each.agency.has_value(); });
-  return is_of_agency &&
-         schedule::rests(store::pauses_of(connection, duty.id), duty.owed_from, calendar::day_in_vietnam(now), now);
-}
-
-notify::Digest digest_of(const Context& context, const calendar::WorkingDays& working_days, base::Instant now) {
-  const auto counts = overview(context);
-  notify::Digest digest{.counted_at = now,
-                        .total = counts->total,
-                        .overdue = {},
-                        .more = 0,
-                        .list_link = context.settings.page_url + "/overdue"};
-  for (const auto& line : overdue(context, {.agency = {}, .after = {}, .limit = digest_lines})->lines) {
-    digest.overdue.push_back(line_of(context, working_days, line.duty, counts->today));
-    digest.overdue.back().acknowledged_until = line.mark.acknowledged_until;
-  }
-  digest.more = counts->total.open_overdue - static_cast<std::int64_t>(digest.overdue.size());
-  return digest;
-}
-
-/// What the mail says now; nothing where all that it was owed for has been done meanwhile.
-std::optional<notify::Daily> content_for(const Context& context, store::Connection& connection,
-                                         const store::MessageRow& message, const people::Person& recipient,
-                                         base::Instant now) {
-  const auto today = calendar::day_in_vietnam(now);
-  const auto days = working_days(context, connection);
-  notify::Daily daily{.recipient = recipient.name,
-                      .day = today,
-                      .lines = {},
-                      .missed_since = {},
-                      .missed_days = 0,
-                      .digest = {},
-                      .page_link = context.settings.page_url};
-  for (const auto& step : store::steps_carried(connection, message.id)) {
-    if (!duty::is_wanting(step.duty.state)) continue;
-    if (!speaks_for(recipient, step.duty.agency)) {  // who left hands over to who came
-      owe_to_others(connection, step.duty, step.step, now);
-      continue;
-    }
-    if (step.step != schedule::in_force_step && rests(connection, recipient, step.duty, now)) continue;
-    auto line = line_of(context, *days, step.duty, today);
-    line.spoken_for = step.spoken_for;
-    line.without_contact = step.instead_of.has_value();
-    line.own_link = own_link(context, step.duty, recipient, now);
-    daily.lines.push_back(std::move(line));
-  }
-  daily.answers = answers_for(context, connection, message.id, recipient, now);
-  if (people::holds(recipient, people::Role::committee) && store::digest_carried(connection, message.id))
-    daily.digest = digest_of(context, *days, now);
-  daily.left_for_next = store::duties_unsent(connection, recipient.id);
-  if (const auto gap = store::gap_of(connection, message.id)) {
-    daily.missed_since = gap->since;
-    daily.missed_days = days->count_between(gap->since, gap->until);
-  }
-  if (daily.lines.empty() && daily.answers.empty() && !daily.digest) return std::nullopt;
-  return daily;
-}
-
-/// Where what cannot be delivered goes, if not to the sender.
-std::optional<std::string> bounces_to(const Context& context) {
-  return context.settings.smtp ? context.settings.smtp->bounces_to : std::nullopt;
-}
-
-/// By what programs tell a list's mail (RFC 2919), and that nobody waits for an answer to a digest (RFC 3834).
-std::vector<mail::Header> headers_of(const Context& context, const notify::Daily& daily) {
-  const auto& sender = context.settings.sender.address;
-  std::vector<mail::Header> headers{
-      {"List-Id", "Đôn đốc thực hiện nhiệm vụ <don-doc." + sender.substr(sender.find('@') + 1) + ">"}};
-  if (daily.lines.empty() && daily.answers.empty()) headers.push_back({"Precedence", "bulk"});
-  return headers;
-}
-
-mail::Message mail_of(const Context& context, const store::MessageRow& message, const people::Person& recipient,
-                      const notify::Daily& daily, base::Instant now) {
-  auto content = notify::content_of(daily, context.templates);
-  return {.from = context.settings.sender,
-          .to = {recipient.name, recipient.email},
-          .subject = std::move(content.subject),
-          .text = std::move(content.text),
-          .html = std::move(content.html),
-          .message_id = message.message_id,
-          .date = now,
-          .headers = headers_of(context, daily),
-          .bounces_to = bounces_to(context)};
 }
 
 /// A mail with a link that opens an account. The link is made now, and nothing of it is kept but its hash.
@@ -183,13 +64,14 @@ bool may_be_repeated(store::Connection& connection, const store::MessageRow& mes
 std::optional<mail::Message> mail_now(const Context& context, store::Connection& connection,
                                       const store::MessageRow& message, base::Instant now) {
   const auto recipient = store::person_on(connection, message.recipient, calendar::day_in_vietnam(now)).value();
-  if (message.sort != store::MessageSort::daily) {
-    if (recipient.mandates.empty()) return std::nullopt;
-    return account_mail_of(context, connection, message, recipient, now);
+  switch (message.sort) {
+    case store::MessageSort::daily:
+    case store::MessageSort::digest: return daily_mail(context, connection, message, recipient, now);
+    case store::MessageSort::invitation:
+    case store::MessageSort::reset: break;
   }
-  const auto daily = content_for(context, connection, message, recipient, now);
-  if (!daily) return std::nullopt;
-  return mail_of(context, message, recipient, *daily, now);
+  if (recipient.mandates.empty()) return std::nullopt;
+  return account_mail_of(context, connection, message, recipient, now);
 }
 
 /// Reads again what the mail says, and commits the attempt before the first byte goes out. Nothing where the mail is
@@ -208,7 +90,8 @@ std::optional<mail::Message> prepared(const Context& context, const store::Messa
     store::settle(*connection, message.id, store::MessageState::expired, message.words, now, {});
     ++ticked.failed;
   } else if ((mail = mail_now(context, *connection, message, now))) {
-    const bool is_kept = message.sort == store::MessageSort::daily;  // of a link to an account nothing is
+    // Of a link to an account nothing is kept.
+    const bool is_kept = message.sort == store::MessageSort::daily || message.sort == store::MessageSort::digest;
     store::begin_attempt(*connection, message.id, mail->subject,
                          is_kept ? mail::mime_of(without_own_links(context, *mail)) : "");
     store::open_delivery(*connection, message.id, now);

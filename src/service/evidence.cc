@@ -3,11 +3,11 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "store/claims.h"
 #include "store/duties.h"
+#include "store/json.h"
 #include "store/people.h"
 
 namespace service {

@@ -1,7 +1,5 @@
 #include "service/hand_entry.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 #include "base/text.h"
@@ -9,6 +7,7 @@
 #include "people/near_names.h"
 #include "service/calendar.h"
 #include "store/agencies.h"
+#include "store/json.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
 

@@ -1,7 +1,5 @@
 #include "service/import.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 #include "base/text.h"
@@ -13,6 +11,7 @@
 #include "store/duties.h"
 #include "store/events.h"
 #include "store/indicators.h"
+#include "store/json.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
 #include "store/task_moves.h"

@@ -1,9 +1,8 @@
 #include "service/indicators.h"
 
-#include <nlohmann/json.hpp>
-
 #include "base/text.h"
 #include "service/decided.h"
+#include "store/json.h"
 
 namespace service {
 namespace {

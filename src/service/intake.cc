@@ -68,7 +68,7 @@ base::Result<Imported> Intake::keep(const Waiting& document) {
   const Reading reading{
       .encoding = sent.encoding, .given = sent.given, .progress = telling(document.number, Intaken::Stage::reading)};
   telling(document.number, Intaken::Stage::reading)(0, 1);
-  const auto read = service::read(sent.bytes, sent.name, *working_days(context_), reading);
+  const auto read = service::read(sent.bytes.view(), sent.name, *working_days(context_), reading);
   if (!read) return read.error();
   return import(context_, *read, Activate::no, sent.amends, sent.author,
                 telling(document.number, Intaken::Stage::keeping));

@@ -7,14 +7,15 @@
 #include <thread>
 #include <variant>
 
+#include "base/spool.h"
 #include "service/import.h"
 
 namespace service {
 
 /// A document as somebody sent it.
 struct Sent {
-  std::string name;   ///< of the file
-  std::string bytes;  ///< of the file
+  std::string name;       ///< of the file
+  base::HeldBytes bytes;  ///< of the file
   std::optional<document::Encoding> encoding{};
   programme::Given given{};
   std::optional<base::ProgrammeId> amends{};  ///< where the sender says that it amends that programme

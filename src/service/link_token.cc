@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned char version = 1;
+constexpr unsigned char of_duty = 1, of_digests = 2;  // versions
 constexpr std::size_t number_bytes = 8;
 constexpr std::size_t said_bytes = 1 + 3 * number_bytes;
 constexpr std::size_t seal_bytes = 32;
@@ -54,6 +54,30 @@ std::array<unsigned char, seal_bytes> seal_of(const LinkKey& key, const Bytes& b
   return seal;
 }
 
+using Numbers = std::array<std::int64_t, 3>;
+
+std::string sealed(const LinkKey& key, unsigned char version, const Numbers& numbers) {
+  Bytes bytes{};
+  bytes[0] = version;
+  for (std::size_t i = 0; i < numbers.size(); ++i) put(bytes, 1 + i * number_bytes, numbers.at(i));
+  std::ranges::copy(seal_of(key, bytes), bytes.begin() + said_bytes);
+  std::string token(token_size + 1, '\0');
+  ::sodium_bin2base64(token.data(), token.size(), bytes.data(), bytes.size(), variant);
+  token.pop_back();  // the NUL that the function writes
+  return token;
+}
+
+std::optional<Numbers> unsealed(const LinkKey& key, unsigned char version, std::string_view token) {
+  Bytes bytes{};
+  if (!decode(token, bytes)) return std::nullopt;
+  const auto seal = seal_of(key, bytes);
+  if (::sodium_memcmp(seal.data(), bytes.data() + said_bytes, seal.size()) != 0 || bytes[0] != version)
+    return std::nullopt;
+  return Numbers{number_at(bytes, 1), number_at(bytes, 1 + number_bytes), number_at(bytes, 1 + 2 * number_bytes)};
+}
+
+base::Instant instant_of(std::int64_t seconds) { return base::Instant{std::chrono::seconds{seconds}}; }
+
 std::optional<LinkKey> key_in(const fs::path& file) {
   std::ifstream in{file, std::ios::binary};
   if (!in) return std::nullopt;
@@ -82,27 +106,28 @@ LinkKey key_kept_in(const fs::path& folder) {
 }  // namespace
 
 std::string token_of(const LinkKey& key, const LinkGrant& grant) {
-  Bytes bytes{};
-  bytes[0] = version;
-  put(bytes, 1, base::number(grant.duty));
-  put(bytes, 1 + number_bytes, base::number(grant.person));
-  put(bytes, 1 + 2 * number_bytes, grant.expires_at.time_since_epoch().count());
-  std::ranges::copy(seal_of(key, bytes), bytes.begin() + said_bytes);
-  std::string token(token_size + 1, '\0');
-  ::sodium_bin2base64(token.data(), token.size(), bytes.data(), bytes.size(), variant);
-  token.pop_back();  // the NUL that the function writes
-  return token;
+  return sealed(key, of_duty,
+                {base::number(grant.duty), base::number(grant.person), grant.expires_at.time_since_epoch().count()});
+}
+
+std::string token_of(const LinkKey& key, const StopGrant& grant) {
+  return sealed(key, of_digests,
+                {grant.kinds, base::number(grant.person), grant.expires_at.time_since_epoch().count()});
 }
 
 std::optional<LinkGrant> grant_in(const LinkKey& key, std::string_view token) {
-  Bytes bytes{};
-  if (!decode(token, bytes)) return std::nullopt;
-  const auto seal = seal_of(key, bytes);
-  if (::sodium_memcmp(seal.data(), bytes.data() + said_bytes, seal.size()) != 0 || bytes[0] != version)
-    return std::nullopt;
-  return LinkGrant{.duty = base::DutyId{number_at(bytes, 1)},
-                   .person = base::PersonId{number_at(bytes, 1 + number_bytes)},
-                   .expires_at = base::Instant{std::chrono::seconds{number_at(bytes, 1 + 2 * number_bytes)}}};
+  const auto numbers = unsealed(key, of_duty, token);
+  if (!numbers) return std::nullopt;
+  return LinkGrant{.duty = base::DutyId{numbers->at(0)},
+                   .person = base::PersonId{numbers->at(1)},
+                   .expires_at = instant_of(numbers->at(2))};
+}
+
+std::optional<StopGrant> stop_grant_in(const LinkKey& key, std::string_view token) {
+  const auto numbers = unsealed(key, of_digests, token);
+  if (!numbers) return std::nullopt;
+  return StopGrant{
+      .person = base::PersonId{numbers->at(1)}, .kinds = numbers->at(0), .expires_at = instant_of(numbers->at(2))};
 }
 
 const LinkKey& LinkKeeper::key(const fs::path& data) {

@@ -21,6 +21,15 @@ struct LinkGrant {
   bool operator==(const LinkGrant&) const = default;
 };
 
+/// What a link to stop digests says: whose, and which.
+struct StopGrant {
+  base::PersonId person;
+  std::int64_t kinds = 0;    ///< bit n for the nth kind
+  base::Instant expires_at;  ///< the first instant at which it opens nothing
+
+  bool operator==(const StopGrant&) const = default;
+};
+
 using LinkKey = std::array<unsigned char, 32>;
 
 /// How many characters a token has. They hold 57 bytes exactly, so no character can be another and mean the same.
@@ -29,9 +38,12 @@ inline constexpr std::size_t token_size = 76;
 /// The grant in base64url (RFC 4648, section 5, without padding): a version, the grant's three numbers, and over these
 /// the keyed BLAKE2b of 32 bytes.
 std::string token_of(const LinkKey& key, const LinkGrant& grant);
+/// The same with a version of its own, so that a token of one sort is never one of the other.
+std::string token_of(const LinkKey& key, const StopGrant& grant);
 
 /// The grant of a token that this key made, expired or not; nothing for any other text. A forged one costs one hash.
 std::optional<LinkGrant> grant_in(const LinkKey& key, std::string_view token);
+std::optional<StopGrant> stop_grant_in(const LinkKey& key, std::string_view token);
 
 /// The key of a data folder: random, made when it is first needed, in a file that nobody else may read. It is no part
 /// of the database, so a copy of that forges no links; where it is lost, links sent before open nothing.

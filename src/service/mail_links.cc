@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/digest_choices.h"
 #include "service/link_token.h"
 #include "service/memory.h"
 #include "store/people.h"
@@ -66,8 +67,9 @@ base::Problem no_such_link() {
 }
 
 mail::Message without_own_links(const Context& context, mail::Message mail) {
-  mail.text = without_own_links(context, mail.text);
-  mail.html = without_own_links(context, mail.html);
+  mail.text = without_stop_links(context, without_own_links(context, mail.text));
+  mail.html = without_stop_links(context, without_own_links(context, mail.html));
+  for (auto& header : mail.headers) header.value = without_stop_links(context, header.value);
   return mail;
 }
 

@@ -1,11 +1,10 @@
 #include "service/membership.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 #include "store/agencies.h"
 #include "store/duty_changes.h"
+#include "store/json.h"
 #include "store/mergers.h"
 
 namespace service {

@@ -71,7 +71,7 @@ MailHistory mail_history(const Context& context, base::MessageId id) {
   auto connection = context.pool.lease();
   const store::Snapshot snapshot{*connection};
   return {.reasons = store::steps_carried(*connection, id),
-          .digest_of = store::digest_carried(*connection, id),
+          .digests = store::digests_carried(*connection, id),
           .answers = store::answers_carried(*connection, id),
           .deliveries = store::deliveries_of(*connection, id)};
 }

@@ -10,6 +10,7 @@
 #include "service/lists.h"
 #include "store/answers.h"
 #include "store/delivery.h"
+#include "store/digests.h"
 
 namespace service {
 
@@ -35,7 +36,7 @@ MailState mail_state(const Context& context);
 /// What stands behind one mail.
 struct MailHistory {
   std::vector<store::CarriedStep> reasons;     ///< the steps and duties for which it is sent
-  std::optional<calendar::Day> digest_of;      ///< the Monday of the week whose digest it brings
+  std::vector<store::CarriedDigest> digests;   ///< those that it brings
   std::vector<store::OwedAnswer> answers;      ///< the decisions of which it tells
   std::vector<store::DeliveryRow> deliveries;  ///< every attempt, oldest first
 };

@@ -1,7 +1,6 @@
 #include "service/people.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <tuple>
 
 #include "base/text.h"
@@ -12,6 +11,7 @@
 #include "store/accounts.h"
 #include "store/agencies.h"
 #include "store/feeds.h"
+#include "store/json.h"
 
 namespace service {
 namespace {

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "service/amended.h"
 #include "service/amendments.h"
 #include "service/calendar.h"
+#include "store/json.h"
 
 namespace service {
 namespace {

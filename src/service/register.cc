@@ -1,7 +1,5 @@
 #include "service/register.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 #include "base/text.h"
@@ -9,6 +7,7 @@
 #include "programme/programme.h"
 #include "service/membership.h"
 #include "store/agencies.h"
+#include "store/json.h"
 #include "store/mergers.h"
 
 namespace service {

@@ -1,149 +1,19 @@
 #include "service/settings.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <fstream>
 #include <iterator>
 
 #include "base/embedded.h"
+#include "base/text.h"
 #include "mail/maildir.h"
+#include "service/settings_section.h"
 
 namespace service {
 namespace {
 
 constexpr std::string_view file_name = "dondoc.toml";
 constexpr std::string_view shipped = "data/dondoc.toml";
-
-base::Problem bad(std::string_view name, std::string_view what, const toml::source_region& where) {
-  return {.kind = "settings",
-          .detail = "Tệp cài đặt " + std::string{name} + ", dòng " + std::to_string(where.begin.line) + ": " +
-                    std::string{what} + ". Xin sửa dòng này rồi chạy lại.",
-          .words = {},
-          .line = static_cast<int>(where.begin.line)};
-}
-
-/// Reads one table of the file; the first thing that is wrong is kept.
-class Section {
- public:
-  Section(const toml::table& table, std::string_view name, std::optional<base::Problem>& problem)
-      : table_{table}, name_{name}, problem_{problem} {}
-
-  void only(std::initializer_list<std::string_view> keys) {
-    for (const auto& [key, value] : table_)
-      if (std::ranges::find(keys, key.str()) == keys.end())
-        report("không rõ khóa \"" + std::string{key.str()} + "\"", value.source());
-  }
-
-  void text(std::string_view key, std::string& into) {
-    const auto* value = table_.get(key);
-    if (value == nullptr) return;
-    if (const auto words = value->value_exact<std::string>(); words && !words->empty()) {
-      into = *words;
-    } else {
-      report("\"" + std::string{key} + "\" phải là một chuỗi chữ không rỗng, thí dụ \"" + into + "\"", value->source());
-    }
-  }
-
-  void number(std::string_view key, int least, int most, int& into) {
-    const auto* value = table_.get(key);
-    if (value == nullptr) return;
-    const auto number = value->value_exact<std::int64_t>();
-    if (number && *number >= least && *number <= most) {
-      into = static_cast<int>(*number);
-    } else {
-      report("\"" + std::string{key} + "\" phải là số từ " + std::to_string(least) + " đến " + std::to_string(most),
-             value->source());
-    }
-  }
-
-  void yes_or_no(std::string_view key, bool& into) {
-    const auto* value = table_.get(key);
-    if (value == nullptr) return;
-    const auto yes = value->value_exact<bool>();
-    if (!yes) return report("\"" + std::string{key} + "\" phải là true hoặc false", value->source());
-    into = *yes;
-  }
-
-  /// Which of two words stands there. into: true for the second
-  void one_of(std::string_view key, const std::array<std::string_view, 2>& words, bool& into) {
-    std::string word{words[into ? 1 : 0]};
-    text(key, word);
-    if (word != words[0] && word != words[1])
-      return report("\"" + std::string{key} + "\" phải là \"" + std::string{words[0]} + "\" hoặc \"" +
-                        std::string{words[1]} + "\"",
-                    table_.get(key)->source());
-    into = word == words[1];
-  }
-
-  void texts(std::string_view key, std::vector<std::string>& into) {
-    const auto* value = table_.get(key);
-    if (value == nullptr) return;
-    const auto* list = value->as_array();
-    if (list == nullptr)
-      return report("\"" + std::string{key} + "\" là danh sách, thí dụ [\"127.0.0.1\"]", value->source());
-    for (const auto& each : *list) {
-      const auto words = each.value_exact<std::string>();
-      if (!words || words->empty())
-        return report("mỗi mục của \"" + std::string{key} + "\" là một chuỗi chữ", each.source());
-      into.push_back(*words);
-    }
-  }
-
-  void time(std::string_view key, std::chrono::minutes& into) {
-    std::string words;
-    text(key, words);
-    if (words.empty()) return;
-    int hour = -1, minute = -1;
-    const auto* begin = words.data();
-    const auto* end = begin + words.size();
-    const auto first = std::from_chars(begin, end, hour);
-    if (first.ptr != end && *first.ptr == ':') {
-      const auto second = std::from_chars(first.ptr + 1, end, minute);
-      if (second.ptr != end) minute = -1;
-    }
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
-      return report("\"" + std::string{key} + "\" phải là giờ dạng HH:MM, thí dụ \"07:30\"", table_.get(key)->source());
-    into = std::chrono::minutes{hour * 60 + minute};
-  }
-
-  void report_period(std::string_view key, duty::ReportPeriod& into) {
-    std::string words{duty::code(into)};
-    text(key, words);
-    if (const auto period = duty::report_period_of(words))
-      into = *period;
-    else
-      report("\"" + std::string{key} + "\" phải là \"month\", \"quarter\", \"half_year\" hoặc \"year\"",
-             table_.get(key)->source());
-  }
-
-  void first_day(std::string_view key, int& into) {
-    number(key, 1, 15, into);
-    if (into != 1 && into != 15) report("\"" + std::string{key} + "\" phải là 1 hoặc 15", table_.get(key)->source());
-  }
-
-  void mailbox(std::string_view name_key, std::string_view address_key, mail::Mailbox& into) {
-    text(name_key, into.name);
-    text(address_key, into.address);
-    const auto* value = table_.get(address_key);
-    if (const auto checked = mail::mailbox(into.name, into.address); checked) {
-      into = *checked;
-    } else {
-      report(checked.error().detail, value != nullptr ? value->source() : table_.source());
-    }
-  }
-
-  void report(std::string_view what, const toml::source_region& where) {
-    if (!problem_) problem_ = bad(name_, what, where);
-  }
-
- private:
-  const toml::table& table_;
-  std::string_view name_;
-  std::optional<base::Problem>& problem_;
-};
 
 Settings defaults() {
   Settings settings;
@@ -218,11 +88,71 @@ void read_smtp(Section section, const toml::table& table, Settings& settings) {
   settings.smtp = std::move(smtp);
 }
 
+void read_digest(Section section, Settings& settings) {
+  auto& plan = settings.digests;
+  section.only({"kinds", "weekday", "month_day", "days_after_period", "at"});
+  section.digest_kinds("kinds", plan.kinds);
+  int weekday = plan.weekday + 1;  // as people in Vietnam count them: 2 is Monday
+  section.number("weekday", 2, 6, weekday);
+  plan.weekday = weekday - 1;
+  section.number("month_day", 1, 28, plan.month_day);
+  section.number("days_after_period", 1, 28, plan.days_after);
+  section.time("at", plan.at);
+  if (plan.at && (*plan.at < settings.window.opens || *plan.at >= settings.window.closes))
+    section.report("\"at\" phải nằm trong giờ gửi thư, window_opens đến window_closes của [mail]", section.where("at"));
+}
+
 void read_report(Section section, Settings& settings) {
   section.only({"period", "first_day", "review_after_months"});
   section.report_period("period", settings.reporting.period);
   section.first_day("first_day", settings.reporting.first_day);
   section.number("review_after_months", 1, 60, settings.review_after_months);
+}
+
+void read_proxies(Section& section, std::string_view key, Network& network) {
+  std::vector<std::string> texts;
+  section.texts(key, texts);
+  for (const auto& text : texts) {
+    if (const auto range = base::IpRange::of(text))
+      network.trusted_proxies.push_back(*range);
+    else
+      section.report("\"" + text + "\" không phải địa chỉ IP hay dải địa chỉ, thí dụ \"127.0.0.1\" hoặc \"10.0.0.0/8\"",
+                     section.where(key));
+  }
+}
+
+/// Headers that mean something else already.
+bool may_name_person(std::string_view header) {
+  const auto small = base::lowered(header);
+  return small.starts_with("x-") && small.size() <= 64 && !small.starts_with("x-forwarded-") &&
+         std::ranges::all_of(small,
+                             [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+/// The keys at the top of the file that say how the page is reached.
+void read_network(Section section, Settings& settings) {
+  auto& network = settings.network;
+  std::string certificate, key;
+  section.text("tls_certificate", certificate);
+  section.text("tls_key", key);
+  network.tls_certificate = certificate;
+  network.tls_key = key;
+  read_proxies(section, "trusted_proxies", network);
+  section.text("sso_header", network.sso_header);
+  section.number("connections_per_address", 8, 100000, network.connections_per_address);
+  if (certificate.empty() != key.empty())
+    section.report("\"tls_certificate\" và \"tls_key\" đi cùng nhau",
+                   section.where(certificate.empty() ? "tls_key" : "tls_certificate"));
+  if (!network.sso_header.empty() && !may_name_person(network.sso_header))
+    section.report("\"sso_header\" là tên một tiêu đề HTTP bắt đầu bằng X-, thí dụ \"X-Remote-User\"",
+                   section.where("sso_header"));
+}
+
+/// What is said in two places must go together.
+void check_network(Section section, const Settings& settings) {
+  if (!settings.network.sso_header.empty() && settings.network.trusted_proxies.empty())
+    section.report("\"sso_header\" chỉ dùng khi \"trusted_proxies\" nêu địa chỉ của cổng xác thực",
+                   section.where("sso_header"));
 }
 
 void read_sign_in(Section section, Settings& settings) {
@@ -235,7 +165,7 @@ void read_sign_in(Section section, Settings& settings) {
   section.number("longest_hours", 1, 24 * 7, sign_in.longest_hours);
   section.yes_or_no("require_totp_for_administrators", sign_in.administrators_twice);
   section.yes_or_no("demo", sign_in.demo);
-  section.texts("proxies", sign_in.proxies);
+  read_proxies(section, "proxies", settings.network);  // as they were named before they stood at the top
 }
 
 void read_workflow(Section section, Workflow& workflow) {
@@ -310,29 +240,35 @@ base::Result<Settings> settings_in(std::string_view toml_text, std::string_view 
     const auto file = toml::parse(toml_text);
     std::optional<base::Problem> problem;
     Section top{file, name, problem};
-    top.only({"page_url", "rows_per_page", "mail", "smtp", "report", "workflow", "sign_in", "office", "committee"});
+    top.only({"page_url", "rows_per_page", "tls_certificate", "tls_key", "trusted_proxies", "sso_header",
+              "connections_per_address", "mail", "smtp", "digest", "report", "workflow", "sign_in", "office",
+              "committee"});
     top.text("page_url", settings.page_url);
     if (!settings.page_url.starts_with("http://") && !settings.page_url.starts_with("https://"))
       top.report("\"page_url\" phải bắt đầu bằng http:// hoặc https://", file["page_url"].node()->source());
     top.number("rows_per_page", 10, 500, settings.rows_per_page);
+    read_network(top, settings);
     if (const auto* table = file["mail"].as_table()) read_mail({*table, name, problem}, settings);
     if (const auto* table = file["smtp"].as_table()) read_smtp({*table, name, problem}, *table, settings);
+    if (const auto* table = file["digest"].as_table()) read_digest({*table, name, problem}, settings);
     if (const auto* table = file["report"].as_table()) read_report({*table, name, problem}, settings);
     if (const auto* table = file["workflow"].as_table()) read_workflow({*table, name, problem}, settings.workflow);
     if (const auto* table = file["sign_in"].as_table()) read_sign_in({*table, name, problem}, settings);
     read_people(file, "office", name, problem, settings.office);
     read_people(file, "committee", name, problem, settings.committee);
-    for (const std::string key : {"mail", "smtp", "report", "workflow", "sign_in"})
+    for (const std::string key : {"mail", "smtp", "digest", "report", "workflow", "sign_in"})
       if (const auto* value = file.get(key); value != nullptr && !value->is_table())
         top.report("\"" + key + "\" phải là một bảng, viết [" + key + "]", value->source());
+    check_network(top, settings);
     if (settings.window.opens >= settings.window.closes)
       top.report("giờ bắt đầu gửi thư phải trước giờ kết thúc", file.source());
     if (problem) return *problem;
+    settings.digests.first_day = settings.reporting.first_day;
     if (settings.smtp)
       settings.smtp->server.hello = settings.sender.address.substr(settings.sender.address.find('@') + 1);
     return settings;
   } catch (const toml::parse_error& error) {
-    return bad(name, error.description(), error.source());
+    return bad_setting(name, error.description(), error.source());
   }
 }
 
@@ -353,6 +289,11 @@ base::Result<Settings> settings_of(const std::filesystem::path& data) {
   auto settings = settings_in(content, path.string());
   if (!settings) return settings;
   if (auto problem = cannot_use_bounces(*settings, data)) return *problem;
+  auto& network = settings->network;
+  if (network.has_tls()) {
+    network.tls_certificate = data / network.tls_certificate;
+    network.tls_key = data / network.tls_key;
+  }
   if (!settings->smtp) return settings;
   if (auto problem = cannot_read_password(*settings->smtp, data)) return *problem;
   return settings;

@@ -1,13 +1,15 @@
 // Settings: what an installation may decide for itself, each with a working default.
 #pragma once
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "base/ip_address.h"
 #include "base/result.h"
 #include "mail/message.h"
 #include "mail/smtp_mailer.h"
-#include "schedule/ladder.h"
+#include "schedule/digests.h"
 
 namespace service {
 
@@ -19,7 +21,19 @@ struct SignIn {
   int longest_hours = 12;             ///< after which it has in any case
   bool administrators_twice = false;  ///< administrators need a second factor
   bool demo = false;                  ///< passwords of the sample stand on the page; on this machine alone
-  std::vector<std::string> proxies;   ///< addresses of proxies whose word of the client's address is taken
+};
+
+/// How the page is reached.
+struct Network {
+  std::filesystem::path tls_certificate, tls_key;  ///< PEM; below the data folder, or absolute. Empty: without TLS
+  std::vector<base::IpRange> trusted_proxies;      ///< whose word of the client is taken
+  std::string sso_header;  ///< in which such a proxy says who has signed in to it, by mail address; empty: in none
+  int connections_per_address = 256;  ///< that stay open, but for trusted proxies'
+
+  bool has_tls() const { return !tls_certificate.empty(); }
+  bool trusts(std::string_view address) const {
+    return std::ranges::any_of(trusted_proxies, [&](const base::IpRange& range) { return range.holds(address); });
+  }
 };
 
 /// How what agencies say is taken.
@@ -43,8 +57,9 @@ struct Settings {
   mail::Mailbox sender;                            ///< From of every mail
   std::vector<mail::Mailbox> office;     ///< Văn phòng: confirms claims, and receives what an agency without
                                          ///< contact is owed
-  std::vector<mail::Mailbox> committee;  ///< Ban Thường vụ: receives the weekly digest
+  std::vector<mail::Mailbox> committee;  ///< Ban Thường vụ: receives its digests
   schedule::Window window;               ///< when mail goes out
+  schedule::DigestPlan digests;          ///< which digests the clock sends, and when
   std::string mail_folder = "mail";      ///< below the data folder
   int link_lives_days = 14;              ///< how long the link of a mail's line reports that duty
   int hold_above = 200;                  ///< mails on one day, over which they wait for the office; 0: never
@@ -53,6 +68,7 @@ struct Settings {
   std::filesystem::path bounce_folder;   ///< a Maildir that takes reports of what could not be delivered; may be empty
   std::optional<Smtp> smtp;              ///< without it mail goes into the folder
   int rows_per_page = 100;
+  Network network;
   SignIn sign_in;
   Workflow workflow;
   duty::Reporting reporting;    ///< of the ongoing tasks of programmes that come into force from now on

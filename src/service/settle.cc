@@ -1,13 +1,12 @@
 #include "service/settle.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cstdlib>
 
 #include "service/calendar.h"
 #include "service/carry_out.h"
 #include "store/agencies.h"
+#include "store/json.h"
 
 namespace service {
 namespace {

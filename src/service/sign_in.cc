@@ -50,6 +50,16 @@ std::optional<base::Problem> cannot_choose(const people::Person& person, const s
   return people::cannot_choose(password, {person.name, person.email});
 }
 
+/// The account that the gate's word opens. It need not have a password.
+std::optional<store::AccountRow> account_at_gate(const Context& context, std::string_view email) {
+  auto connection = context.pool.lease();
+  const auto id = store::person_of_email(*connection, email);
+  const auto person = id ? store::person_on(*connection, *id, context.today()) : std::nullopt;
+  if (!person || person->mandates.empty()) return std::nullopt;
+  auto account = store::account(*connection, *id);
+  return account ? account : store::AccountRow{.person = *id};
+}
+
 void keep_password(const Context& context, store::Connection& connection, base::PersonId person,
                    std::string_view hash) {
   const auto now = context.clock.now();
@@ -116,6 +126,31 @@ base::Result<std::string> sign_in(const Context& context, const std::string& ema
       start_session(context, *connection, account->person, account->secret_at ? Whole::no : Whole::yes, origin);
   transaction.commit();
   spdlog::info("person {} signed in, from {}", base::number(account->person), origin.address);
+  return secret;
+}
+
+base::Result<std::string> sign_in_by_gate(const Context& context, const std::string& email, const Origin& origin) {
+  const auto account = account_at_gate(context, email);
+  if (!account) {
+    spdlog::warn("refused at the gate (qua cổng xác thực): an address without account or mandate, from {}",
+                 origin.address);
+    if (email.empty())
+      return problem("unknown_at_gate",
+                     "Cổng xác thực không cho biết rõ địa chỉ thư của một người. Xin báo Văn phòng để được giúp.");
+    return problem(
+        "unknown_at_gate",
+        "Cổng xác thực cho biết đây là " + email +
+            ", nhưng địa chỉ này chưa có tài khoản trong Đôn đốc, đã ngừng dùng, hoặc hôm nay không được giao "
+            "việc gì. Xin báo Văn phòng để được cấp quyền.");
+  }
+  auto connection = context.pool.lease();
+  store::Transaction transaction{*connection};
+  store::forget_expired(*connection, context.clock.now());
+  auto secret =
+      start_session(context, *connection, account->person, account->secret_at ? Whole::no : Whole::yes, origin);
+  transaction.commit();
+  spdlog::info("person {} signed in by the gate (qua cổng xác thực), from {}", base::number(account->person),
+               origin.address);
   return secret;
 }
 

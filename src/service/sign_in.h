@@ -32,6 +32,11 @@ struct Visitor {
 base::Result<std::string> sign_in(const Context& context, const std::string& email, const std::string& password,
                                   const Origin& origin);
 
+/// A new session of whoever has that mail address, as a trusted gate (cổng xác thực) says that they have shown; its
+/// secret. The gate stands for the password: whoever has turned on a second factor is still asked for its code.
+/// problem: "unknown_at_gate" where nobody has it, their account is disabled or they hold no mandate today
+base::Result<std::string> sign_in_by_gate(const Context& context, const std::string& email, const Origin& origin);
+
 /// The session that a browser's secret opens; nothing where it has expired, was ended, or its person may sign in no
 /// more.
 std::optional<Visitor> visitor_of(const Context& context, std::string_view secret);

@@ -10,6 +10,7 @@
 
 #include "service/bounces.h"
 #include "service/calendar.h"
+#include "service/digest_choices.h"
 #include "service/ladder_book.h"
 #include "service/memory.h"
 #include "service/message_id.h"
@@ -18,6 +19,7 @@
 #include "store/acknowledgements.h"
 #include "store/agencies.h"
 #include "store/delivery.h"
+#include "store/digests.h"
 #include "store/events.h"
 #include "store/ledger.h"
 #include "store/mergers.h"
@@ -40,6 +42,7 @@ class Sweep {
         base::Instant now, Ticked& ticked)
       : working_days_{working_days(context, connection)},
         window_{context.settings.window},
+        plan_{context.settings.digests},
         connection_{connection},
         after_{after},
         until_{until},
@@ -104,9 +107,24 @@ class Sweep {
 
   void owe_digests(const std::vector<store::ProgrammeRow>& in_force) {
     const auto first = std::ranges::min(in_force, {}, &store::ProgrammeRow::in_force_at).in_force_at.value();
-    for (const auto week : schedule::digest_weeks_in(std::max(after_, first), until_, window_, *working_days_))
-      for (const auto& person : store::people_with(connection_, people::Role::committee, today_))
-        ticked_.digests += store::owe_committee_digest(connection_, week, person.id, now_) ? 1U : 0U;
+    const auto after = std::max(after_, first);
+    const auto meetings = store::meetings_from(connection_, calendar::day_in_vietnam(after));
+    for (const auto& due : schedule::digests_in(after, until_, plan_, meetings, window_, *working_days_))
+      for (const auto& person : audience(connection_, due.kind, {}, today_)) owe(due, person);
+  }
+
+  void owe(const schedule::DueDigest& due, const people::Person& person) {
+    if (has_stopped(connection_, person.id, due.kind)) return;
+    const auto owed = store::owe(connection_,
+                                 {.kind = due.kind,
+                                  .period = due.period,
+                                  .occasion = {},
+                                  .recipient = person.id,
+                                  .agency = {},
+                                  .owed_on = due.goes_out_on,
+                                  .missed = due.goes_out_on < today_},
+                                 now_);
+    ticked_.digests += owed ? 1U : 0U;
   }
 
   /// Those of the agency who are told, and can be reached.
@@ -170,6 +188,7 @@ class Sweep {
 
   const std::shared_ptr<const calendar::WorkingDays> working_days_;
   const schedule::Window window_;
+  const schedule::DigestPlan& plan_;
   store::Connection& connection_;
   base::Instant after_, until_, now_;
   Day today_;
@@ -209,6 +228,7 @@ void sweep(const Context& context, store::Connection& connection, base::Instant 
   if (after) Sweep{context, connection, from, now, now, ticked}.run();  // else nothing is in force, so nothing is owed
   if (after) note_days(context, connection, *after, now);
   store::merge_unsent(connection);
+  store::merge_unsent_digests(connection);
   store::set_swept_until(connection, now);
 }
 
@@ -266,13 +286,28 @@ void hold_what_is_abnormal(const Context& context, store::Connection& connection
                  .reason = {}});
 }
 
+/// Those whose digest of today is planned for a later hour: their one mail of the day waits for it.
+std::set<base::PersonId> people_with_digest_later(const Context& context, store::Connection& connection,
+                                                  base::Instant now) {
+  const auto today = calendar::day_in_vietnam(now);
+  const auto closes = calendar::instant_in_vietnam(today, context.settings.window.closes);
+  std::set<base::PersonId> people;
+  for (const auto& due :
+       schedule::digests_in(now, closes, context.settings.digests, store::meetings_from(connection, today),
+                            context.settings.window, *working_days(context, connection)))
+    for (const auto& person : audience(connection, due.kind, {}, today))
+      if (!has_stopped(connection, person.id, due.kind)) people.insert(person.id);
+  return people;
+}
+
 /// In the window of a working day, each person to whom something is owed gets the mail of the day.
 void compose(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
   if (!schedule::is_in_window(now, context.settings.window, *working_days(context, connection))) return;
   const auto most = static_cast<std::size_t>(context.settings.mails_per_sweep);
+  const auto later = people_with_digest_later(context, connection, now);
   for (const auto person : store::people_owed(connection)) {
     if (ticked.composed == most) break;  // the rest is begun by the next sweep
-    compose_for(context, connection, person, now, ticked);
+    if (!later.contains(person)) compose_for(context, connection, person, now, ticked);
   }
   hold_what_is_abnormal(context, connection, now, ticked);
 }

@@ -1,12 +1,12 @@
 // Voices: who says something about a duty, having seen what; of two people at once the second learns of the first.
 #pragma once
-#include <nlohmann/json.hpp>
 
 #include "base/result.h"
 #include "people/person.h"
 #include "service/context.h"
 #include "store/duties.h"
 #include "store/events.h"
+#include "store/json.h"
 
 namespace service {
 

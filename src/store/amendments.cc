@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "store/columns.h"
+#include "store/json.h"
 #include "store/printed.h"
 
 namespace store {

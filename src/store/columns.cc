@@ -1,9 +1,10 @@
 #include "store/columns.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
+
+#include "store/json.h"
 
 namespace store {
 namespace {

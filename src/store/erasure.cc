@@ -40,6 +40,7 @@ void take_out_secrets(Connection& connection, base::PersonId person) {
   run(connection, "DELETE FROM session WHERE person = :person", person);
   run(connection, "DELETE FROM ticket WHERE person = :person", person);
   run(connection, "DELETE FROM feed WHERE person = :person", person);
+  run(connection, "DELETE FROM digest_choice WHERE person = :person", person);
 }
 
 }  // namespace

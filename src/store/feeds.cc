@@ -1,9 +1,8 @@
 #include "store/feeds.h"
 
-#include <nlohmann/json.hpp>
-
 #include "store/columns.h"
 #include "store/duty_row.h"
+#include "store/json.h"
 
 namespace store {
 

@@ -1,11 +1,11 @@
 #include "store/layout.h"
 
 #include <list>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
 
 #include "store/columns.h"
+#include "store/json.h"
 
 namespace store {
 namespace {

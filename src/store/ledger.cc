@@ -23,27 +23,12 @@ bool owe(Connection& connection, const OwedStep& step, base::Instant now) {
   return true;
 }
 
-bool owe_committee_digest(Connection& connection, calendar::Day week_of, base::PersonId recipient, base::Instant now) {
-  Query insert{connection, R"(
-    INSERT INTO digest (audience, week_of, recipient, owed_at) VALUES ('committee', :week_of, :recipient, :owed_at)
-    ON CONFLICT (audience, week_of, recipient) DO NOTHING)"};
-  insert.bind(":week_of", calendar::iso(week_of)).bind(":recipient", base::number(recipient));
-  insert.bind(":owed_at", seconds(now));
-  return insert.run() == 1;
-}
-
 void merge_unsent(Connection& connection) {
   Query{connection, R"(
     UPDATE ledger SET merged_into = last FROM (
       SELECT duty AS of_duty, recipient AS of_recipient, max(id) AS last FROM ledger
       WHERE message IS NULL GROUP BY duty, recipient HAVING count(*) > 1)
     WHERE message IS NULL AND duty = of_duty AND recipient = of_recipient AND id <> last)"}
-      .run();
-  Query{connection, R"(
-    UPDATE digest SET merged_into = last FROM (
-      SELECT audience AS of_audience, recipient AS of_recipient, max(id) AS last FROM digest
-      WHERE message IS NULL GROUP BY audience, recipient HAVING count(*) > 1)
-    WHERE message IS NULL AND audience = of_audience AND recipient = of_recipient AND id <> last)"}
       .run();
 }
 
@@ -136,19 +121,15 @@ std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId m
 }
 
 std::optional<Gap> gap_of(Connection& connection, base::MessageId message) {
-  Query query{connection, "SELECT min(owed_on), max(owed_at) FROM ledger WHERE message = :message AND missed = 1"};
+  Query query{connection, R"(
+    SELECT min(owed_on), max(owed_at) FROM (
+      SELECT owed_on, owed_at FROM ledger WHERE message = :message AND missed = 1
+      UNION ALL SELECT owed_on, owed_at FROM digest WHERE message = :message AND missed = 1))"};
   query.bind(":message", base::number(message));
   query.step();
   const auto since = day_if_at(query, 0);
   if (!since) return std::nullopt;
   return Gap{*since, calendar::day_in_vietnam(instant_at(query, 1))};
-}
-
-std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message) {
-  Query query{connection, "SELECT max(week_of) FROM digest WHERE message = :message AND merged_into IS NULL"};
-  query.bind(":message", base::number(message));
-  query.step();
-  return day_if_at(query, 0);
 }
 
 std::optional<base::Instant> swept_until(Connection& connection) {

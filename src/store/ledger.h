@@ -23,11 +23,7 @@ struct OwedStep {
 /// Writes the step into the ledger; false where it stands there already.
 bool owe(Connection& connection, const OwedStep& step, base::Instant now);
 
-/// Writes the digest of the week that begins on that Monday; false where it stands there already.
-bool owe_committee_digest(Connection& connection, calendar::Day week_of, base::PersonId recipient, base::Instant now);
-
-/// Of several unsent steps of one duty to one person the last speaks for all, and the others say so; so of several
-/// unsent digests.
+/// Of several unsent steps of one duty to one person the last speaks for all, and the others say so.
 void merge_unsent(Connection& connection);
 
 /// The people to whom something is owed that no mail carries yet.
@@ -50,6 +46,7 @@ std::optional<MessageState> message_state_of(std::string_view code);
 /// What a mail is about.
 enum class MessageSort {
   daily,       ///< what is owed: one a person a day
+  digest,      ///< a digest that the office sends at once
   invitation,  ///< to choose a first password
   reset,       ///< to choose another one
 };
@@ -109,14 +106,12 @@ struct CarriedStep {
   std::optional<std::string> instead_of;  ///< name of the agency without a contact
 };
 std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId message);
-/// The time in which the clock stood still and what a mail carries was missed: the day of the earliest missed step, and
-/// the day on which a sweep made up for it.
+/// The time in which the clock stood still and what a mail carries was missed: the day of the earliest missed step or
+/// digest, and the day on which a sweep made up for it.
 struct Gap {
   calendar::Day since, until;
 };
 std::optional<Gap> gap_of(Connection& connection, base::MessageId message);
-/// The Monday of the digest that a mail carries.
-std::optional<calendar::Day> digest_carried(Connection& connection, base::MessageId message);
 
 /// Before the first byte goes out: the mail as it will be sent, but for links that are its recipient's own; one attempt
 /// more.

@@ -1,8 +1,8 @@
-#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "store/columns.h"
 #include "store/duties.h"
+#include "store/json.h"
 
 namespace store {
 namespace {

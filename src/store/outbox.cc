@@ -12,7 +12,7 @@ MessageState state_of(std::string_view text) {
 }
 
 MessageSort sort_of(std::string_view text) {
-  for (const auto sort : {MessageSort::daily, MessageSort::invitation, MessageSort::reset})
+  for (const auto sort : {MessageSort::daily, MessageSort::digest, MessageSort::invitation, MessageSort::reset})
     if (code(sort) == text) return sort;
   std::abort();  // the column's CHECK allows no other
 }
@@ -74,6 +74,7 @@ std::string_view code(MessageState state) {
 std::string_view code(MessageSort sort) {
   switch (sort) {
     case MessageSort::daily: return "daily";
+    case MessageSort::digest: return "digest";
     case MessageSort::invitation: return "invitation";
     case MessageSort::reset: return "reset";
   }

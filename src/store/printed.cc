@@ -1,8 +1,7 @@
 #include "store/printed.h"
 
-#include <nlohmann/json.hpp>
-
 #include "store/columns.h"
+#include "store/json.h"
 
 namespace store {
 namespace {

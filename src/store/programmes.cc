@@ -1,10 +1,9 @@
 #include "store/programmes.h"
 
-#include <nlohmann/json.hpp>
-
 #include "base/text.h"
 #include "store/columns.h"
 #include "store/indicators.h"
+#include "store/json.h"
 #include "store/printed.h"
 
 namespace store {

@@ -2,12 +2,12 @@
 
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "store/columns.h"
 #include "store/duty_changes.h"
 #include "store/duty_row.h"
 #include "store/events.h"
+#include "store/json.h"
 
 namespace store {
 namespace {

@@ -1,5 +1,6 @@
 #include "web/account_view.h"
 
+#include "web/digest_view.h"
 #include "web/qr.h"
 #include "web/words.h"
 
@@ -65,7 +66,8 @@ Values password_page(const people::Person& person, const std::string& link, cons
 
 Values account_page(const service::Visitor& visitor, const std::vector<store::SessionRow>& sessions,
                     const service::SecondFactor& factor, std::optional<base::Instant> feed_made_at,
-                    const std::string& token, const std::optional<base::Problem>& problem, std::string notice) {
+                    const std::vector<service::DigestChoice>& digests, const std::string& token,
+                    const std::optional<base::Problem>& problem, std::string notice) {
   const auto& person = visitor.person;
   Values values;
   values.text("title", "Tài khoản của tôi").text("name", person.name).text("email", person.email);
@@ -73,6 +75,7 @@ Values account_page(const service::Visitor& visitor, const std::vector<store::Se
   values.text("problem", problem ? problem->detail : "");
   put_factor(values, visitor, factor);
   values.flag("feed", feed_made_at.has_value()).text("feed_made", feed_made_at ? in_words(*feed_made_at) : "");
+  values.flag("any_digest", !digests.empty()).list("digests", choice_rows(digests));
   Values::List rows;
   for (const auto& session : sessions) {
     Values row;

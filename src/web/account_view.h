@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/values.h"
+#include "service/digest_choices.h"
 #include "service/people.h"
 #include "service/second_factor.h"
 
@@ -25,9 +26,10 @@ render::Values sign_in_page(const SignInDraft& draft, const std::vector<service:
 render::Values password_page(const people::Person& person, const std::string& link, const std::string& token,
                              const std::optional<base::Problem>& problem);
 
-/// feed_made_at: since when the person has a calendar feed, if they do
+/// feed_made_at: since when the person has a calendar feed, if they do; digests: those that they may stop
 render::Values account_page(const service::Visitor& visitor, const std::vector<store::SessionRow>& sessions,
                             const service::SecondFactor& factor, std::optional<base::Instant> feed_made_at,
-                            const std::string& token, const std::optional<base::Problem>& problem, std::string notice);
+                            const std::vector<service::DigestChoice>& digests, const std::string& token,
+                            const std::optional<base::Problem>& problem, std::string notice);
 
 }  // namespace web

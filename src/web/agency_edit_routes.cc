@@ -5,6 +5,7 @@
 #include "service/register.h"
 #include "web/attempt.h"
 #include "web/register_view.h"
+#include "web/sent_files.h"
 #include "web/site.h"
 
 namespace web {
@@ -176,8 +177,9 @@ void load(const Site& site, const httplib::Request& request, httplib::Response& 
   auto draft = draft_of(form, "load", {});
   draft.problem = site.token.problem_of(form);
   if (!draft.problem) {
-    const auto csv = request.get_file_value("file").content;  // as it is: the reader of the file says what is wrong
-    const auto loaded = attempt("agencies", [&] { return service::load_agencies(site.context, csv, author_of(site)); });
+    const auto csv = file_sent(request, "file");  // as it is: the reader of the file says what is wrong
+    const auto loaded =
+        attempt("agencies", [&] { return service::load_agencies(site.context, csv.bytes.view(), author_of(site)); });
     if (loaded) return go_to(response, "/agencies?loaded=" + std::to_string(loaded->rows));
     draft.problem = loaded.error();
   }

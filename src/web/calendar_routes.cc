@@ -5,6 +5,7 @@
 #include "service/lists.h"
 #include "web/attempt.h"
 #include "web/calendar_view.h"
+#include "web/sent_files.h"
 #include "web/site.h"
 
 namespace web {
@@ -60,7 +61,7 @@ void show_change(const Site& site, httplib::Response& response, const service::C
 
 std::optional<base::Problem> cannot_preview(const Site& site, const httplib::Request& request) {
   if (auto stale = site.token.problem_of(Form::of(request))) return stale;
-  const auto size = request.get_file_value("file").content.size();
+  const auto size = file_sent(request, "file").bytes.size();
   if (size == 0)
     return base::Problem{.kind = "no_file", .detail = "Xin chọn tệp lịch (.toml, .csv hoặc .ics).", .words = {}};
   if (size <= most_bytes) return std::nullopt;
@@ -74,8 +75,8 @@ std::optional<base::Problem> cannot_preview(const Site& site, const httplib::Req
 void preview(const Site& site, const httplib::Request& request, httplib::Response& response) {
   if (auto problem = cannot_preview(site, request))
     return show_year(site, response, year_of(site.context.today()), {}, std::move(problem));
-  const auto sent = request.get_file_value("file");
-  show_change(site, response, {.name = file_name(sent.filename, "lịch"), .bytes = sent.content}, {});
+  const auto sent = file_sent(request, "file");
+  show_change(site, response, {.name = file_name(sent.name, "lịch"), .bytes = std::string{sent.bytes.view()}}, {});
 }
 
 /// Loads what was previewed; where that cannot be, shows the preview again with the reason.

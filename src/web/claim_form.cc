@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "duty/changes.h"
+#include "web/sent_files.h"
 #include "web/talk_view.h"
 
 namespace web {
@@ -37,11 +38,9 @@ duty::Evidence evidence_of(const ClaimDraft& draft) {
 
 std::vector<service::SentFile> files_in(const httplib::Request& request) {
   std::vector<service::SentFile> files;
-  const auto [first, last] = request.files.equal_range("evidence");
-  for (auto part = first; part != last; ++part) {
-    const auto& sent = part->second;
-    if (sent.filename.empty() && sent.content.empty()) continue;  // a browser's way to say that none was chosen
-    files.push_back({.name = file_name(sent.filename, "minh chứng"), .bytes = sent.content});
+  for (const auto& sent : files_sent(request, "evidence")) {
+    if (sent.name.empty() && sent.bytes.empty()) continue;  // a browser's way to say that none was chosen
+    files.push_back({.name = file_name(sent.name, "minh chứng"), .bytes = sent.bytes.view()});
   }
   return files;
 }

@@ -7,7 +7,7 @@
 namespace web {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 92> names{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 97> names{{
     {"imported", "Nhập chương trình"},
     {"put_in_force", "Ban hành, bắt đầu theo dõi"},
     {"claimed", "Báo cáo hoàn thành"},
@@ -43,6 +43,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 92> names{{
     {"link_made", "Lập đường dẫn đặt mật khẩu"},
     {"feed_made", "Lập địa chỉ lịch"},
     {"feed_revoked", "Thu hồi địa chỉ lịch"},
+    {"digest_stopped", "Dừng nhận bản tin"},
+    {"digest_resumed", "Nhận lại bản tin"},
+    {"digest_sent", "Gửi bản tin ngay"},
+    {"meeting_noted", "Ghi ngày họp"},
+    {"meeting_removed", "Bỏ ngày họp"},
     {"disabled", "Khóa tài khoản"},
     {"enabled", "Mở khóa tài khoản"},
     {"erased", "Xóa dữ liệu cá nhân"},

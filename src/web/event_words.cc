@@ -1,11 +1,11 @@
 #include "web/event_words.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "calendar/day.h"
 #include "duty/indicator_words.h"
+#include "store/json.h"
 #include "web/statement_words.h"
 #include "web/words.h"
 

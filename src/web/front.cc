@@ -27,9 +27,10 @@ constexpr Refusal too_busy{503, "Máy chủ đang nhận quá nhiều tệp cùn
 
 }  // namespace
 
-Front::Front(const Limits& limits, Judge judge, IsProxy is_proxy, Answerer answer)
-    : limits_{limits},
-      judge_{std::move(judge)},
+Front::Front(Terms terms, const Tls* tls, IsProxy is_proxy, Answerer answer)
+    : terms_{std::move(terms)},
+      limits_{terms_.limits},
+      tls_{tls},
       is_proxy_{std::move(is_proxy)},
       answer_{std::move(answer)},
       epoll_{::epoll_create1(EPOLL_CLOEXEC)},
@@ -76,7 +77,7 @@ void Front::wait_once() {
     else
       look_after(*static_cast<Guest*>(named), now);
   }
-  if (held_ > limits_.memory) relieve_memory(now);
+  if (holds_too_much()) relieve(now);
   if (now - swept_ >= limits_.sweep) sweep(now);
   gone_.clear();
 }
@@ -87,16 +88,18 @@ void Front::take_new(Moment now) {
     if (accepted.is_out_of_descriptors) return make_descriptor_free();
     if (accepted.socket < 0) return;
     Descriptor socket{accepted.socket};
-    if (!make_room_for(accepted.peer.address)) continue;
+    if (!make_room_for(accepted.peer.address, base::counted_as(accepted.peer.address))) continue;
     let_in(socket.release(), std::move(accepted.peer), now);
   }
 }
 
 void Front::let_in(int socket, Peer peer, Moment now) {
-  auto& guest = idle_.emplace_back(socket, std::move(peer), limits_, judge_, held_, now);
+  const auto tls = tls_ != nullptr ? tls_->context() : nullptr;
+  auto& guest = idle_.emplace_back(socket, tls.get(), std::move(peer), terms_, held_, now);
   guest.line = &idle_;
   guest.place = std::prev(idle_.end());
-  ++of_address_[guest.connection.peer().address];
+  ++of_address_[guest.counted_as];
+  ++counts_.open;
   epoll_event event{.events = EPOLLIN | EPOLLONESHOT, .data = {.ptr = &guest}};
   if (::epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, socket, &event) != 0) drop(guest);
 }
@@ -109,20 +112,25 @@ void Front::make_descriptor_free() {
 }
 
 /// False where everyone is being answered.
-bool Front::make_room_for(const std::string& address) {
+bool Front::make_room_for(const std::string& address, const std::string& counted_as) {
   if (!is_proxy_(address)) {
-    const auto found = of_address_.find(address);
+    const auto found = of_address_.find(counted_as);
     const auto share = found == of_address_.end() ? 0 : found->second;
-    if (share >= limits_.connections_per_address && !shed(longest_waiting(address))) return false;
+    if (share >= limits_.connections_per_address) {
+      ++counts_.crowded;
+      if (!shed(longest_waiting(counted_as))) return false;
+    }
   }
-  return count() < limits_.connections || shed(longest_waiting({}));
+  if (count() < limits_.connections) return true;
+  ++counts_.shed;
+  return shed(longest_waiting({}));
 }
 
 /// Who has been idle longest, else who has been sending a head longest; of one address, where there is one given.
-Front::Guest* Front::longest_waiting(std::optional<std::string_view> address) {
+Front::Guest* Front::longest_waiting(std::optional<std::string_view> counted_as) {
   for (auto* line : {&idle_, &begun_}) {
-    const auto found = std::ranges::find_if(
-        *line, [&](const Guest& guest) { return !address || guest.connection.peer().address == *address; });
+    const auto found =
+        std::ranges::find_if(*line, [&](const Guest& guest) { return !counted_as || guest.counted_as == *counted_as; });
     if (found != line->end()) return &*found;
   }
   return nullptr;
@@ -130,6 +138,7 @@ Front::Guest* Front::longest_waiting(std::optional<std::string_view> address) {
 
 void Front::look_after(Guest& guest, Moment now) {
   if (guest.line == &gone_) return;
+  const bool was_greeting = guest.connection.state() == State::greeting;
   try {
     if (guest.connection.state() == State::writing)
       guest.connection.send(now);
@@ -139,6 +148,7 @@ void Front::look_after(Guest& guest, Moment now) {
     spdlog::error("a connection was given up: {}", failure.what());
     guest.connection.give_up();
   }
+  if (was_greeting && guest.connection.state() == State::gone) ++counts_.unencrypted;
   settle(guest, now);
 }
 
@@ -147,21 +157,24 @@ void Front::settle(Guest& guest, Moment now) {
   auto& connection = guest.connection;
   if (is_stopping_) {
     connection.hurry(stop_until_);
-    if (connection.state() == State::idle || connection.state() == State::head) return drop(guest);
+    const auto state = connection.state();
+    if (state == State::greeting || state == State::idle || state == State::head) return drop(guest);
   }
-  if (connection.is_late(now)) return drop(guest);
+  if (connection.is_late(now)) return drop_late(guest);
   switch (connection.state()) {
+    case State::greeting:
     case State::idle:
-    case State::parting: move_to(idle_, guest); return watch(guest, EPOLLIN);
-    case State::head: move_to(begun_, guest); return watch(guest, EPOLLIN);
-    case State::body: move_to(busy_, guest); return watch(guest, EPOLLIN);
-    case State::writing: move_to(busy_, guest); return watch(guest, EPOLLOUT);
+    case State::parting: move_to(idle_, guest); return watch(guest);
+    case State::head: move_to(begun_, guest); return watch(guest);
+    case State::body:
+    case State::writing: move_to(busy_, guest); return watch(guest);
     case State::asked: return lend(guest);
     case State::gone: return drop(guest);
   }
 }
 
-void Front::watch(Guest& guest, std::uint32_t events) {
+void Front::watch(Guest& guest) {
+  const std::uint32_t events = guest.connection.waits_to_write() ? EPOLLOUT : EPOLLIN;
   epoll_event event{.events = events | EPOLLONESHOT, .data = {.ptr = &guest}};
   if (::epoll_ctl(epoll_.number(), EPOLL_CTL_MOD, guest.connection.socket(), &event) != 0) drop(guest);
 }
@@ -183,8 +196,16 @@ void Front::move_to(std::list<Guest>& line, Guest& guest) {
 void Front::drop(Guest& guest) {
   guest.connection.give_up();
   move_to(gone_, guest);
-  const auto found = of_address_.find(guest.connection.peer().address);
+  --counts_.open;
+  const auto found = of_address_.find(guest.counted_as);
   if (--found->second == 0) of_address_.erase(found);
+}
+
+void Front::drop_late(Guest& guest) {
+  const auto state = guest.connection.state();
+  if (state == State::greeting) ++counts_.unencrypted;
+  if (state != State::parting) ++counts_.late;
+  drop(guest);
 }
 
 /// False for nobody.
@@ -229,7 +250,7 @@ std::vector<Front::Guest*> Front::at_hand() {
 void Front::sweep(Moment now) {
   swept_ = now;
   for (auto* guest : at_hand())
-    if (guest->connection.is_late(now)) drop(*guest);
+    if (guest->connection.is_late(now)) drop_late(*guest);
   if (is_deaf_ && !is_stopping_) listen_for(EPOLLIN);
   is_deaf_ = false;
   if (shed_ == 0 || now - told_ < between_words) return;
@@ -243,13 +264,17 @@ void Front::listen_for(std::uint32_t events) {
   if (::epoll_ctl(epoll_.number(), EPOLL_CTL_MOD, listening_.number(), &event) != 0) throw_system_error("epoll_ctl");
 }
 
-void Front::relieve_memory(Moment now) {
+void Front::relieve(Moment now) {
   auto guests = at_hand();
-  std::erase_if(guests, [](const Guest* guest) { return guest->connection.holds() < worth_giving_up; });
+  std::erase_if(guests, [](const Guest* guest) {
+    return guest->connection.holds() + guest->connection.holds_on_disk() < worth_giving_up;
+  });
   std::ranges::sort(guests, {}, [now](const Guest* guest) { return guest->connection.pace(now); });
   for (auto* guest : guests) {
-    if (held_ <= limits_.memory) return;
+    if (!holds_too_much()) return;
+    if (held_.memory <= limits_.memory && guest->connection.holds_on_disk() == 0) continue;
     spdlog::warn("too much is being sent: a connection of {} is given up", guest->connection.peer().address);
+    ++counts_.costly;
     if (guest->connection.state() != State::body) {
       drop(*guest);
     } else {
@@ -277,6 +302,7 @@ void Front::serve(Guest& guest) {
 void Front::answer_once(Connection& connection) {
   auto question = connection.take();
   if (stopping_) question.is_last = true;
+  if (question.refusal) ++counts_.refused;
   const bool is_last = question.is_last;
   auto answer = answer_(std::move(question));
   answer.ends = answer.ends || is_last;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
 #include "web/address.h"
 #include "web/file_paths.h"
+#include "web/parts.h"
 
 namespace web {
 namespace {
@@ -16,24 +18,32 @@ std::optional<std::size_t> length_in(std::string_view digits) {
   return length;
 }
 
-/// "host:port" of "https://host:port/path".
-std::string_view host_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  return url.substr(0, url.find('/'));
-}
-
-/// "https://host:port" of "https://host:port/path".
+/// "https://host:port" of "https://host:port/path", without the scheme's own port, as browsers write it.
 std::string_view origin_of_url(std::string_view url) {
   const auto host = host_of(url);
   return host.empty() ? std::string_view{} : url.substr(0, url.find("://") + 3 + host.size());
 }
 
+/// Whether the page may be asked for by its own address from there.
+bool may_use_page_url(std::string_view peer, const service::Network& network) {
+  return network.has_tls() || network.trusts(peer);
+}
+
+bool is_page_host(std::string_view host, std::string_view page_url) {
+  const auto ours = host_of(page_url);
+  if (is_same_name(host, ours)) return !ours.empty();
+  const std::string_view own_port = page_url.starts_with("https:") ? ":443" : ":80";
+  return host.ends_with(own_port) && is_same_name(host.substr(0, host.size() - own_port.size()), ours);
+}
+
 std::optional<Refusal> refusal_of_host(const RequestHead& request, std::string_view peer, const Names& names) {
   if (request.count("Host") != 1) return Refusal{400, "Yêu cầu không nói rõ gửi đến máy nào."};
   if (is_ours(request.host, names.port)) return std::nullopt;
-  if (names.is_proxy(peer) && is_same_name(request.host, host_of(names.page_url))) return std::nullopt;
+  const bool is_public = may_use_page_url(peer, names.network);
+  if (is_public && is_page_host(request.host, names.page_url)) return std::nullopt;
+  if (is_public)
+    return Refusal{421,
+                   "Trang này chỉ mở bằng địa chỉ đã đặt cho nó (page_url trong cài đặt). Xin mở lại bằng địa chỉ ấy."};
   return Refusal{421, "Trang này chỉ mở bằng địa chỉ của chính máy này. Xin mở lại bằng địa chỉ 127.0.0.1."};
 }
 
@@ -44,8 +54,8 @@ std::optional<Refusal> refusal_of_body(const RequestHead& request) {
   if (request.count("Content-Type") > 1) return Refusal{415, "Biểu mẫu gửi lên phải thuộc một loại."};
   const auto length = length_in(request.value("Content-Length"));
   if (!length) return Refusal{400, "Độ dài của biểu mẫu không đọc được."};
-  if (*length > longest_body_of(request.target))
-    return Refusal{413, longest_body_of(request.target) == longest_upload
+  if (*length > longest_body_of(request))
+    return Refusal{413, takes_files(request.path())
                             ? "Tệp gửi lên quá lớn. Xin quay lại trang trước, chọn tệp nhỏ hơn rồi gửi lại."
                             : "Nội dung gửi lên quá dài. Xin rút gọn rồi gửi lại."};
   return std::nullopt;
@@ -60,13 +70,13 @@ std::optional<Refusal> refusal_of_no_body(const RequestHead& request) {
 
 }  // namespace
 
-std::size_t longest_body_of(std::string_view target) {
-  return takes_files(target.substr(0, target.find('?'))) ? longest_upload : longest_body;
+std::size_t longest_body_of(const RequestHead& request) {
+  return takes_files(request.path()) && is_in_parts(request.value("Content-Type")) ? longest_upload : longest_body;
 }
 
-bool Names::is_proxy(std::string_view address) const { return std::ranges::find(proxies, address) != proxies.end(); }
-
 std::optional<Refusal> refusal_of(const RequestHead& request, std::string_view peer, const Names& names) {
+  if (!may_use_page_url(peer, names.network) && !base::is_loopback(peer))
+    return Refusal{403, "Trang chỉ nhận yêu cầu qua máy chủ trung gian của cơ quan. Xin mở bằng địa chỉ của trang."};
   if (request.target.size() > longest_target) return Refusal{414, "Địa chỉ trang quá dài."};
   if (auto host = refusal_of_host(request, peer, names)) return host;
   if (request.method == "POST") return refusal_of_body(request);
@@ -80,13 +90,24 @@ bool comes_from_our_page(const httplib::Request& request, const service::Setting
   const auto site = request.get_header_value("Sec-Fetch-Site");
   if (!site.empty() && site != "same-origin" && site != "none") return false;
   if (!request.has_header("Origin")) return true;
-  if (is_of_link(request.path) && request.get_header_value("Origin") == "null") return true;
+  if ((is_of_link(request.path) || is_of_stop(request.path)) && request.get_header_value("Origin") == "null")
+    return true;
   if (request.get_header_value_count("Origin") != 1) return false;
   const auto host = request.get_header_value("Host");
-  const Names names{.page_url = settings.page_url, .proxies = settings.sign_in.proxies};
-  const bool is_by_proxy = names.is_proxy(request.remote_addr) && is_same_name(host, host_of(names.page_url));
-  const auto ours = is_by_proxy ? std::string{origin_of_url(names.page_url)} : "http://" + host;
+  const bool is_by_page_url =
+      may_use_page_url(request.remote_addr, settings.network) && is_page_host(host, settings.page_url);
+  const auto ours = is_by_page_url ? std::string{origin_of_url(settings.page_url)}
+                                   : (settings.network.has_tls() ? "https://" : "http://") + host;
   return is_same_name(request.get_header_value("Origin"), ours);
+}
+
+bool came_in_the_clear(const httplib::Request& request, const service::Settings& settings) {
+  if (!settings.page_url.starts_with("https://") || !settings.network.trusts(request.remote_addr)) return false;
+  const auto count = request.get_header_value_count("X-Forwarded-Proto");
+  if (count == 0) return false;
+  const auto last = request.get_header_value("X-Forwarded-Proto", count - 1);
+  const auto comma = last.rfind(',');
+  return !is_same_name(base::trimmed(comma == std::string::npos ? last : last.substr(comma + 1)), "https");
 }
 
 }  // namespace web

@@ -2,8 +2,12 @@
 #pragma once
 #include <httplib.h>
 
+#include <filesystem>
+#include <memory>
+
 #include "web/front.h"
 #include "web/guard.h"
+#include "web/tls.h"
 
 namespace web {
 
@@ -16,7 +20,10 @@ class Listener final : public httplib::Server {
   /// Fills in the page that says why a request was refused.
   using RefusalPage = std::function<void(const Refusal&, httplib::Response&)>;
 
-  explicit Listener(Names names = {}, const Limits& limits = {});
+  /// spool: the folder in which long bodies lie while they come and are answered
+  explicit Listener(Names names = {}, const Limits& limits = {},
+                    const std::filesystem::path& spool = std::filesystem::temp_directory_path());
+  ~Listener() override;
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;
 
@@ -32,6 +39,11 @@ class Listener final : public httplib::Server {
   void halt() { front_.halt(); }
 
   int port() const { return names_.port; }
+  /// Over TLS, takes a renewed certificate (`Tls::renew`); else does nothing. Safe from any thread.
+  void renew_certificate();
+  /// Null where the page is not asked for over TLS.
+  const Tls* tls() const { return tls_.get(); }
+  const Front::Counts& counts() const { return front_.counts(); }
 
  private:
   Answer answer(Question question);
@@ -39,6 +51,7 @@ class Listener final : public httplib::Server {
 
   Names names_;
   RefusalPage refusal_page_;
+  const std::unique_ptr<Tls> tls_;
   Front front_;
 };
 

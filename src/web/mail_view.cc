@@ -1,6 +1,7 @@
 #include "web/mail_view.h"
 
 #include "mail/parsed.h"
+#include "notify/digest_words.h"
 #include "web/words.h"
 
 namespace web {
@@ -127,6 +128,16 @@ Values::List answers_of(const service::MailHistory& history) {
   return rows;
 }
 
+Values::List digests_of(const service::MailHistory& history) {
+  Values::List rows;
+  for (const auto& digest : history.digests) {
+    Values row;
+    row.text("digest", notify::title_of(digest.kind, digest.period)).flag("at_once", !digest.occasion.empty());
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 void put_moves(Values& values, MessageState state) {
   const bool waits = state == MessageState::queued || state == MessageState::deferred;
   values.flag("can_release", state == MessageState::held);
@@ -188,7 +199,7 @@ Values mail_page(const service::MessageSheet& sheet, const service::MailHistory&
   values.flag("any_attempt", !history.deliveries.empty()).list("deliveries", attempts_of(history));
   values.flag("any_reason", !history.reasons.empty()).list("reasons", reasons_of(history));
   values.flag("any_answer", !history.answers.empty()).list("answers", answers_of(history));
-  if (history.digest_of) values.text("digest_of", calendar::in_words(*history.digest_of));
+  values.flag("any_digest", !history.digests.empty()).list("digests", digests_of(history));
   values.flag("was_sent", !sheet.mime.empty());
   if (sheet.mime.empty()) return values;
   const auto parsed = mail::parsed(sheet.mime);

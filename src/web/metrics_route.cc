@@ -2,6 +2,7 @@
 
 #include "service/lists.h"
 #include "service/outbox.h"
+#include "web/listener.h"
 #include "web/site.h"
 
 namespace web {
@@ -13,8 +14,31 @@ void add(std::string& text, std::string_view name, std::string_view help, std::i
           std::string{name} + ' ' + std::to_string(value) + '\n';
 }
 
+/// Of the page's connections, and of those that were refused.
+void add_connections(std::string& text, const Listener& listener) {
+  const auto& counts = listener.counts();
+  add(text, "dondoc_connections_open", "Connections that are open.", static_cast<std::int64_t>(counts.open));
+  text +=
+      "# HELP dondoc_connections_refused_total Connections that were not taken or were closed, by reason: too many of "
+      "their address, too many at all, too slow, too much sent at once, no TLS.\n"
+      "# TYPE dondoc_connections_refused_total counter\n";
+  for (const auto& [reason, count] : {std::pair{"address", counts.crowded.load()},
+                                      {"all", counts.shed.load()},
+                                      {"slow", counts.late.load()},
+                                      {"memory", counts.costly.load()},
+                                      {"tls", counts.unencrypted.load()}})
+    text += "dondoc_connections_refused_total{reason=\"" + std::string{reason} + "\"} " + std::to_string(count) + '\n';
+  text +=
+      "# HELP dondoc_requests_refused_total Requests refused before any page was looked for.\n"
+      "# TYPE dondoc_requests_refused_total counter\ndondoc_requests_refused_total " +
+      std::to_string(counts.refused) + '\n';
+  if (listener.tls() != nullptr)
+    add(text, "dondoc_tls_certificate_expires_timestamp_seconds", "Instant at which the page's certificate expires.",
+        listener.tls()->expires_at().time_since_epoch().count());
+}
+
 /// What a watchdog asks: whether the clock works, whether mail goes out. Numbers alone, no one's name.
-std::string metrics_of(const service::Context& context) {
+std::string metrics_of(const service::Context& context, const Listener& listener) {
   const auto state = service::mail_state(context);
   std::string text;
   if (state.swept_until)
@@ -29,15 +53,16 @@ std::string metrics_of(const service::Context& context) {
   add(text, "dondoc_addresses_put_aside", "Addresses to which nothing is sent.", state.aside);
   add(text, "dondoc_duties_overdue", "Duties that are open and overdue.",
       service::overview(context)->total.open_overdue);
+  add_connections(text, listener);
   return text;
 }
 
 }  // namespace
 
-void add_metrics_route(Routes& routes, const service::Context& context) {
-  routes.get_open("/metrics", [&context](const auto&, auto& response) {
+void add_metrics_route(Routes& routes, const service::Context& context, const Listener& listener) {
+  routes.get_open("/metrics", [&](const auto&, auto& response) {
     try {
-      response.set_content(metrics_of(context), "text/plain; version=0.0.4; charset=utf-8");
+      response.set_content(metrics_of(context, listener), "text/plain; version=0.0.4; charset=utf-8");
     } catch (const std::exception& failure) {
       spdlog::error("metrics: {}", failure.what());
       response.status = 503;

@@ -50,7 +50,7 @@ int status_of(const base::Problem& problem) {
                  "correction_waits", "correction_settled"}))
     return 409;
   if (is_one_of(problem.kind, {"not_allowed", "own_claim", "own_request", "own_correction", "stale_form",
-                               "foreign_page", "sign_in_wrong", "code_wrong"}))
+                               "foreign_page", "sign_in_wrong", "code_wrong", "unknown_at_gate"}))
     return 403;
   return 422;
 }

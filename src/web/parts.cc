@@ -17,13 +17,34 @@ bool is_of_boundary(char c) {
          others.find(c) != std::string_view::npos;
 }
 
-/// Looks at the header lines of one part; gives what is wrong with them.
-std::optional<Refusal> refusal_of_lines(std::string_view part) {
+/// Reads field and file name of «Content-Disposition: form-data; name="…"; filename="…"». A file's name ends at the
+/// last quotation mark of the line: some clients leave those within it as they are.
+bool read_disposition(std::string_view line, Part& part) {
+  constexpr std::string_view header = "Content-Disposition:", before_name = "name=\"", before_file = "filename=\"";
+  if (!is_same_name(line.substr(0, header.size()), header)) return true;
+  const auto name = line.find(before_name);
+  if (name == std::string_view::npos || line[name - 1] == 'e') return false;  // of "filename=", which comes later
+  const auto begin = name + before_name.size();
+  const auto end = line.find('"', begin);
+  if (end == std::string_view::npos) return false;
+  part.field = line.substr(begin, end - begin);
+  const auto file = line.find(before_file, end);
+  if (file == std::string_view::npos) return true;
+  const auto from = file + before_file.size();
+  const auto last = line.rfind('"');
+  if (last < from) return false;
+  part.file_name = line.substr(from, last - from);
+  return true;
+}
+
+/// Reads the header lines of a part and takes them off it.
+std::optional<Refusal> read_lines(std::string_view& rest, Part& part) {
   for (std::size_t lines = 0; lines <= most_part_lines; ++lines) {
-    const auto end = part.substr(0, longest_part_line + 2).find("\r\n");
-    if (end == std::string_view::npos) return part.size() > longest_part_line ? too_long : unreadable;
-    if (end == 0) return std::nullopt;
-    part.remove_prefix(end + 2);
+    const auto end = rest.substr(0, longest_part_line + 2).find("\r\n");
+    if (end == std::string_view::npos) return rest.size() > longest_part_line ? too_long : unreadable;
+    if (!read_disposition(rest.substr(0, end), part)) return unreadable;
+    rest.remove_prefix(end + 2);
+    if (end == 0) return part.field.empty() ? std::optional{unreadable} : std::nullopt;
   }
   return too_many;
 }
@@ -53,17 +74,27 @@ std::optional<std::string> boundary_in(std::string_view content_type) {
   return std::nullopt;
 }
 
-std::optional<Refusal> refusal_of_parts(std::string_view body, std::string_view boundary) {
-  const auto mark = "--" + std::string{boundary};
-  std::size_t parts = 0;
-  for (auto at = body.find(mark); at != std::string_view::npos; at = body.find(mark)) {
-    body.remove_prefix(at + mark.size());
-    if (!body.starts_with("\r\n")) continue;  // the end, or a file's bytes that look alike
-    if (++parts > most_parts) return too_many;
-    body.remove_prefix(2);
-    if (const auto refusal = refusal_of_lines(body)) return refusal;
+std::variant<std::vector<Part>, Refusal> parts_in(std::string_view body, std::string_view boundary) {
+  const auto before_part = "--" + std::string{boundary}, after_part = "\r\n" + before_part;
+  std::vector<Part> parts;
+  std::size_t in_fields = 0;
+  if (!body.starts_with(before_part)) return unreadable;
+  auto rest = body.substr(before_part.size());
+  while (rest.starts_with("\r\n")) {
+    if (parts.size() == most_parts) return too_many;
+    rest.remove_prefix(2);
+    Part part;
+    if (const auto refusal = read_lines(rest, part)) return *refusal;
+    const auto end = rest.find(after_part);
+    if (end == std::string_view::npos) return unreadable;
+    part.content = rest.substr(0, end);
+    if (!part.file_name) in_fields += part.content.size();
+    if (in_fields > longest_fields) return too_many;
+    parts.push_back(part);
+    rest.remove_prefix(end + after_part.size());
   }
-  return std::nullopt;
+  if (!rest.starts_with("--")) return unreadable;
+  return parts;
 }
 
 }  // namespace web

@@ -129,6 +129,7 @@ std::string_view RequestHead::value(std::string_view name) const {
 std::string_view RequestHead::path() const { return std::string_view{target}.substr(0, target.find('?')); }
 
 std::optional<std::variant<RequestHead, Refusal>> head_in(std::string_view bytes) {
+  if (!bytes.empty() && bytes.front() != '\r' && !is_token(bytes.substr(0, 1))) return unreadable;  // such as TLS
   const auto skipped = bytes.starts_with(line_end) ? line_end.size() : 0;
   const auto head = bytes.substr(skipped, longest_head);
   if (head.substr(0, longest_line).find(line_end) == std::string_view::npos) {

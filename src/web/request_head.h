@@ -44,7 +44,8 @@ struct RequestHead {
 /// Refused with 400: a bare CR or LF and other control characters, a line that is no header, a folded header, blanks
 /// before the colon, a target that is no path and no absolute http address, one with a fragment, a user or an encoded
 /// control character. 414 for a line, 431 for headers past the limits; 505 for versions other than HTTP/1.0 and 1.1.
-/// One empty line before the head is passed over. What a head that can be read asks for is judged by the guard.
+/// One empty line before the head is passed over. A first byte that can begin no method is refused at once: whoever
+/// speaks TLS here need not wait. What a head that can be read asks for is judged by the guard.
 /// source: RFC 9112, sections 2.2, 3, 3.2, 5, 5.1, 5.2; RFC 9110, sections 5.5 and 5.6.2
 std::optional<std::variant<RequestHead, Refusal>> head_in(std::string_view bytes);
 

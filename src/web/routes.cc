@@ -2,8 +2,10 @@
 
 #include <spdlog/spdlog.h>
 
+#include "base/text.h"
 #include "service/access.h"
 #include "service/arming.h"
+#include "web/gate.h"
 #include "web/guard.h"
 #include "web/site.h"
 
@@ -49,6 +51,8 @@ service::Subject subject_of(Action action, std::int64_t number) {
     case Action::see_calendar:
     case Action::change_calendar:
     case Action::see_mail:
+    case Action::see_digests:
+    case Action::send_digest:
     case Action::see_log:
     case Action::manage_mail:
     case Action::see_people:
@@ -119,19 +123,50 @@ void Routes::get_open(const std::string& pattern, OpenHandler handler) {
 Visit Routes::visit_of(const httplib::Request& request, httplib::Response& response) const {
   Visit visit{.visitor = {}, .origin = origin_of(request, context_.settings), .token = anonymous_};
   auto secret = secret_in(request, context_.settings);
-  if (!secret.empty()) visit.visitor = service::visitor_of(context_, secret);
-  if (visit.visitor) visit.token = FormToken::of_session(secret);
-  visit.disarmed = visit.visitor && service::disarmed(context_);
+  if (!secret.empty()) sit_down(visit, secret);
   if (!secret.empty() && !visit.visitor) response.set_header("Set-Cookie", cookie_without(context_.settings));
   return visit;
 }
 
+/// The visit becomes that of the session's person, where there is one.
+void Routes::sit_down(Visit& visit, const std::string& secret) const {
+  visit.visitor = service::visitor_of(context_, secret);
+  visit.token = visit.visitor ? FormToken::of_session(secret) : anonymous_;
+  visit.disarmed = visit.visitor && service::disarmed(context_);
+}
+
+/// Signs in whom the gate names; a session of someone else ends, for another person sits there now.
+std::optional<base::Problem> Routes::pass_gate(const httplib::Request& request, httplib::Response& response,
+                                               Visit& visit) const {
+  const auto named = named_by_gate(request, context_.settings);
+  if (!named) return std::nullopt;
+  if (visit.visitor && base::lowered(visit.visitor->person.email) == base::lowered(*named)) return std::nullopt;
+  if (visit.visitor) service::sign_out(context_, *visit.visitor);
+  const auto secret = service::sign_in_by_gate(context_, *named, visit.origin);
+  response.headers.erase("Set-Cookie");
+  response.set_header("Set-Cookie",
+                      secret ? cookie_with(context_.settings, *secret) : cookie_without(context_.settings));
+  sit_down(visit, secret ? *secret : std::string{});
+  return secret ? std::nullopt : std::optional{secret.error()};
+}
+
+/// Nothing is shown or taken that went in the clear on its way here.
+void Routes::send_to_https(const httplib::Request& request, httplib::Response& response) const {
+  if (request.method == "POST")
+    return pages_.refuse(
+        response, 403, "Biểu mẫu này đã đi trên mạng mà không mã hóa nên không được nhận. Xin mở trang bằng https://.");
+  go_to(response, context_.settings.page_url + request.target);
+}
+
 httplib::Server::Handler Routes::through_door(Action action, Handler handler) const {
   return [this, action, handler = std::move(handler)](const auto& request, auto& response) {
-    const auto visit = visit_of(request, response);
+    if (came_in_the_clear(request, context_.settings)) return send_to_https(request, response);
+    auto visit = visit_of(request, response);
+    const auto refused = action == Action::enter ? std::nullopt : pass_gate(request, response, visit);
     const Site site{context_, VisitorPages{pages_, visit}, visit.token, visit};
     if (request.method == "POST" && !comes_from_our_page(request, context_.settings))
       return refuse_foreign_page(site.pages, response);
+    if (refused) return site.pages.refuse(response, *refused);
     if (action != Action::enter && !visit.is_signed_in()) return ask_to_sign_in(site, request, response);
     if (visit.visitor && visit.visitor->must_add_factor && action != Action::enter &&
         action != Action::keep_own_account)

@@ -49,6 +49,10 @@ class Routes {
  private:
   httplib::Server::Handler through_door(people::Action action, Handler handler) const;
   Visit visit_of(const httplib::Request& request, httplib::Response& response) const;
+  void send_to_https(const httplib::Request& request, httplib::Response& response) const;
+  void sit_down(Visit& visit, const std::string& secret) const;
+  std::optional<base::Problem> pass_gate(const httplib::Request& request, httplib::Response& response,
+                                         Visit& visit) const;
 
   httplib::Server& server_;
   const service::Context& context_;

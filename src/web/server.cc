@@ -35,11 +35,18 @@ httplib::Headers safe_headers(const service::Settings& settings) {
   return headers;
 }
 
+Limits limits_of(const service::Network& network) {
+  Limits limits;
+  limits.connections_per_address = static_cast<std::size_t>(network.connections_per_address);
+  return limits;
+}
+
 /// The path as a log line may hold it: what a stranger sent breaks no line and stays short, and no secret of a link or
 /// a calendar is told.
 std::string loggable(const std::string& path) {
   if (is_of_link(path)) return "/l/...";
   if (is_of_feed(path)) return "/feed/...";
+  if (is_of_stop(path)) return "/u/...";
   return url_encoded(std::string_view{path}.substr(0, 200));
 }
 
@@ -63,7 +70,9 @@ struct Server::Parts {
   Parts(const service::Context& of, Pages shown)
       : pages{std::move(shown)},
         intake{of},
-        listener{{.page_url = of.settings.page_url, .proxies = of.settings.sign_in.proxies}},
+        listener{{.page_url = of.settings.page_url, .network = of.settings.network},
+                 limits_of(of.settings.network),
+                 of.pool.folder()},
         routes{listener, of, pages} {}
 
   void refuse_strangers(const service::Settings& settings);
@@ -154,10 +163,12 @@ Server::Server(const service::Context& context, const std::optional<std::filesys
   add_programme_move_routes(routes);
   add_amendment_routes(routes);
   add_mail_routes(routes);
+  add_digest_routes(routes);
+  add_stop_routes(routes);
   add_people_routes(routes);
   add_log_routes(routes);
   add_health_route(routes, context);
-  add_metrics_route(routes, context);
+  add_metrics_route(routes, context, parts_->listener);
   add_asset_routes(routes, parts_->pages.assets());
 }
 
@@ -166,6 +177,7 @@ Server::~Server() { stop(); }
 void Server::start(const Address& address) { parts_->listener.start(address); }
 void Server::run() { parts_->listener.run(); }
 void Server::stop() { parts_->listener.halt(); }
+void Server::renew_certificate() { parts_->listener.renew_certificate(); }
 int Server::port() const { return parts_->listener.port(); }
 const std::vector<Route>& Server::routes() const { return parts_->routes.all(); }
 

@@ -14,7 +14,8 @@ namespace web {
 class Server {
  public:
   /// from: a folder that holds templates/ and static/, to design pages; those in the binary otherwise
-  /// throws: std::runtime_error for a template or folder that cannot be read
+  /// throws: std::runtime_error for a template or folder that cannot be read; in Vietnamese, for a certificate or key
+  ///         that cannot be used
   explicit Server(const service::Context& context, const std::optional<std::filesystem::path>& from = std::nullopt);
   ~Server();
   Server(const Server&) = delete;
@@ -29,6 +30,10 @@ class Server {
 
   /// Ends `run`, at once or as soon as it begins. Safe from any thread, more than once; not from a signal handler.
   void stop();
+
+  /// Where the page speaks TLS, takes the certificate and key that the files of the settings hold now, if they changed;
+  /// what cannot be used is logged, and the ones before stay. Safe from any thread.
+  void renew_certificate();
 
   /// The port taken; the one asked for, or the free one where that was 0.
   int port() const;

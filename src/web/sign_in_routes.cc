@@ -25,9 +25,9 @@ std::optional<base::Problem> not_the_same(const Form& form) {
 void show_sign_in(const Site& site, httplib::Response& response, const SignInDraft& draft, std::string notice) {
   const auto demo =
       site.context.settings.sign_in.demo ? service::people_lines(site.context) : std::vector<service::PersonLine>{};
-  site.pages.show(response, "sign_in.html",
-                  sign_in_page(draft, demo, site.context.today(), site.token.text(), std::move(notice)),
-                  draft.problem ? status_of(*draft.problem) : 200);
+  auto values = sign_in_page(draft, demo, site.context.today(), site.token.text(), std::move(notice));
+  values.flag("gate", !site.context.settings.network.sso_header.empty());
+  site.pages.show(response, "sign_in.html", std::move(values), draft.problem ? status_of(*draft.problem) : 200);
 }
 
 void ask(const Site& site, const httplib::Request& request, httplib::Response& response) {
@@ -101,7 +101,8 @@ void show_account(const Site& site, httplib::Response& response, const std::opti
   site.pages.show(
       response, "account.html",
       account_page(visitor, service::sessions(site.context, visitor), service::second_factor(site.context, visitor),
-                   service::feed_made_at(site.context, visitor.person.id), site.token.text(), problem,
+                   service::feed_made_at(site.context, visitor.person.id),
+                   service::digest_choices(site.context, visitor.person), site.token.text(), problem,
                    std::move(notice)),
       problem ? status_of(*problem) : 200);
 }
@@ -132,6 +133,7 @@ std::string notice_of(const httplib::Request& request) {
   if (done == "password") return "Đã đổi mật khẩu; các phiên khác đã kết thúc.";
   if (done == "ended") return "Đã kết thúc phiên.";
   if (done == "feed") return "Đã thu hồi địa chỉ lịch; phần mềm lịch không đọc được nữa.";
+  if (done == "digest") return "Đã ghi lựa chọn về bản tin.";
   return {};
 }
 

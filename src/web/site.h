@@ -10,6 +10,8 @@
 
 namespace web {
 
+class Listener;
+
 struct Site {
   const service::Context& context;
   VisitorPages pages;
@@ -59,10 +61,12 @@ void add_task_move_routes(Routes& routes);
 void add_programme_move_routes(Routes& routes);
 void add_amendment_routes(Routes& routes);
 void add_mail_routes(Routes& routes);
+void add_digest_routes(Routes& routes);
+void add_stop_routes(Routes& routes);
 void add_people_routes(Routes& routes);
 void add_log_routes(Routes& routes);
 void add_health_route(Routes& routes, const service::Context& context);
-void add_metrics_route(Routes& routes, const service::Context& context);
+void add_metrics_route(Routes& routes, const service::Context& context, const Listener& listener);
 void add_asset_routes(Routes& routes, const Assets& assets);
 
 }  // namespace web

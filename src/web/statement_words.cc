@@ -2,7 +2,8 @@
 
 #include <array>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
+
+#include "store/json.h"
 
 namespace web {
 namespace {

@@ -1,6 +1,7 @@
 #include "service/intake.h"
 #include "service/lists.h"
 #include "web/attempt.h"
+#include "web/sent_files.h"
 #include "web/site.h"
 #include "web/upload_view.h"
 
@@ -18,7 +19,7 @@ base::Problem problem(std::string kind, std::string detail) {
 }
 
 /// What is wrong with what was typed or left out; nothing where the document may be read.
-std::optional<base::Problem> problem_of(const UploadDraft& draft, const std::string& bytes) {
+std::optional<base::Problem> problem_of(const UploadDraft& draft, const base::HeldBytes& bytes) {
   if (bytes.empty()) return problem("no_file", "Xin chọn tệp văn bản; tệp không được trống.");
   if (!draft.issued_on.empty() && !day_typed(draft.issued_on))
     return problem("not_a_day", "Ngày ban hành «" + draft.issued_on + "» không phải là ngày. Xin nhập lại.");
@@ -27,10 +28,10 @@ std::optional<base::Problem> problem_of(const UploadDraft& draft, const std::str
   return std::nullopt;
 }
 
-service::Sent sent_of(const Site& site, const UploadDraft& draft, httplib::MultipartFormData file) {
+service::Sent sent_of(const Site& site, const UploadDraft& draft, FileSent file) {
   const auto amends = number_typed(draft.amends);
-  return {.name = file_name(file.filename, "văn bản"),
-          .bytes = std::move(file.content),
+  return {.name = file_name(file.name, "văn bản"),
+          .bytes = std::move(file.bytes),
           .encoding = document::encoding_named(draft.encoding),
           .given = {.number = draft.number.empty() ? std::nullopt : std::optional{draft.number},
                     .issued = day_typed(draft.issued_on)},
@@ -46,8 +47,8 @@ void take(service::Intake& intake, const Site& site, const httplib::Request& req
                     .encoding = form.value("encoding"),
                     .amends = form.value("amends"),
                     .problem = site.token.problem_of(form)};
-  auto file = request.get_file_value("file");
-  if (!draft.problem) draft.problem = problem_of(draft, file.content);
+  auto file = file_sent(request, "file");
+  if (!draft.problem) draft.problem = problem_of(draft, file.bytes);
   if (!draft.problem) {
     const auto number = intake.take(sent_of(site, draft, std::move(file)));
     if (number) return go_to(response, "/programmes/upload/" + std::to_string(*number));

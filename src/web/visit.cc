@@ -8,7 +8,6 @@ namespace web {
 namespace {
 
 constexpr std::size_t secret_figures = 64;
-constexpr std::size_t longest_address = 45;  // bytes of the longest IPv6 address
 
 bool is_secret(std::string_view text) {
   return text.size() == secret_figures &&
@@ -17,26 +16,24 @@ bool is_secret(std::string_view text) {
 
 bool is_tls(const service::Settings& settings) { return settings.page_url.starts_with("https://"); }
 
-bool is_trusted_proxy(std::string_view address, const service::Settings& settings) {
-  return std::ranges::find(settings.sign_in.proxies, address) != settings.sign_in.proxies.end();
-}
-
-bool is_address(std::string_view text) {
-  return !text.empty() && text.size() <= longest_address && std::ranges::all_of(text, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == '.' || c == ':';
-  });
-}
-
 /// The last address of a list that is not a trusted proxy's: whom the first of those proxies saw. Empty where that is
 /// no address.
-std::string sender_in(std::string_view list, const service::Settings& settings) {
+std::string sender_in(std::string_view list, const service::Network& network) {
   for (;;) {
     const auto comma = list.rfind(',');
     const auto last = base::trimmed(comma == std::string_view::npos ? list : list.substr(comma + 1));
-    if (!is_address(last)) return {};
-    if (comma == std::string_view::npos || !is_trusted_proxy(last, settings)) return std::string{last};
+    if (!base::is_ip_address(last)) return {};
+    if (comma == std::string_view::npos || !network.trusts(last)) return std::string{last};
     list = list.substr(0, comma);
   }
+}
+
+/// All values of a header as the one list that they mean. source: RFC 9110, section 5.3
+std::string header_list(const httplib::Request& request, const char* name) {
+  std::string list;
+  const auto count = request.get_header_value_count(name);
+  for (std::size_t i = 0; i < count; ++i) list += (i == 0 ? "" : ", ") + request.get_header_value(name, i);
+  return list;
 }
 
 }  // namespace
@@ -75,9 +72,8 @@ std::string secret_in(const httplib::Request& request, const service::Settings& 
 service::Origin origin_of(const httplib::Request& request, const service::Settings& settings) {
   service::Origin origin{.address = request.remote_addr,
                          .agent = cleaned(request.get_header_value("User-Agent")).value_or("")};
-  if (!is_trusted_proxy(request.remote_addr, settings) || request.get_header_value_count("X-Forwarded-For") != 1)
-    return origin;
-  if (auto sender = sender_in(request.get_header_value("X-Forwarded-For"), settings); !sender.empty())
+  if (!settings.network.trusts(request.remote_addr)) return origin;
+  if (auto sender = sender_in(header_list(request, "X-Forwarded-For"), settings.network); !sender.empty())
     origin.address = std::move(sender);
   return origin;
 }

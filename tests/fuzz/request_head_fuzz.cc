@@ -32,7 +32,9 @@ void check(const web::RequestHead& head, std::string_view bytes) {
     demand(name.size() + value.size() <= head.target.size());
   if (const auto boundary = web::boundary_in(head.value("Content-Type"))) {
     demand(!boundary->empty() && !has_line_end(*boundary));
-    web::refusal_of_parts(bytes.substr(head.size), *boundary);
+    const auto parts = web::parts_in(bytes.substr(head.size), *boundary);
+    if (const auto* found = std::get_if<std::vector<web::Part>>(&parts))
+      for (const auto& part : *found) demand(!part.field.empty() && !has_line_end(part.field));
   }
 }
 

@@ -231,3 +231,35 @@ TEST_CASE("messages are written by many threads at once", "[mail]") {
   }
   CHECK(same == std::vector<int>(4, 100));
 }
+
+TEST_CASE("files come with a mail in base64 behind its words, and lose nothing", "[mail]") {
+  auto with_files = message();
+  std::string bytes;
+  for (int i = 0; i < 5000; ++i) bytes += static_cast<char>(i % 256);
+  with_files.attachments = {
+      {.name = "qua-han.xlsx",
+       .type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+       .bytes = bytes},
+      {.name = "lich.ics", .type = "text/calendar; charset=utf-8; method=PUBLISH", .bytes = "BEGIN:VCALENDAR\r\n"}};
+  const auto mime = mime_of(with_files);
+  check_form(mime, 998);
+  CHECK(contains(mime, "Content-Type: multipart/mixed"));
+  CHECK(contains(mime, "Content-Disposition: attachment; filename"));
+  CHECK(contains(mime, "qua-han.xlsx"));
+  CHECK(contains(mime, "method=PUBLISH"));
+  const auto read = parsed(mime);
+  CHECK(read.text == with_files.text);
+  CHECK(read.html == with_files.html);
+  CHECK(mime_of(with_files) == mime);
+}
+
+TEST_CASE("a file's name and type cannot be anything but a name and a type", "[mail]") {
+  for (const auto* name : {"", "a b.ics", "a\r\nBcc: x", "../a", "dữ-liệu.ics"}) {
+    auto with_file = message();
+    with_file.attachments = {{.name = name, .type = "text/calendar", .bytes = "x"}};
+    CHECK_THROWS_AS(mime_of(with_file), std::invalid_argument);
+  }
+  auto with_file = message();
+  with_file.attachments = {{.name = "a.ics", .type = "calendar", .bytes = "x"}};
+  CHECK_THROWS_AS(mime_of(with_file), std::invalid_argument);
+}

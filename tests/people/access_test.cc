@@ -11,7 +11,7 @@ constexpr Action changing[]{
     Action::claim_duty,      Action::add_evidence,    Action::move_duty,        Action::move_task,
     Action::decide_claim,    Action::edit_agencies,   Action::edit_programme,   Action::record_indicator,
     Action::change_calendar, Action::report_progress, Action::record_directive, Action::answer_directive,
-    Action::decide_request,  Action::manage_mail,     Action::manage_people,
+    Action::decide_request,  Action::manage_mail,     Action::manage_people,    Action::send_digest,
 };
 
 }  // namespace

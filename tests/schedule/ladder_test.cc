@@ -142,7 +142,6 @@ TEST_CASE("nothing is owed in an interval that is empty or runs backwards", "[sc
   CHECK(steps(Length::month, Sort::dated, due, opening("2026-06-30"), opening("2026-06-30")).empty());
   CHECK(steps(Length::month, Sort::dated, due, opening("2026-07-30"), opening("2026-06-01")).empty());
   CHECK(due_with_steps_in(default_ladder(), due, opening("2026-07-30"), opening("2026-06-01"), {}, vietnam()).empty());
-  CHECK(digest_weeks_in(opening("2026-07-30"), opening("2026-06-01"), {}, vietnam()).empty());
 }
 
 TEST_CASE("the steps of every due day of two years are those of the wall calendar", "[schedule]") {

@@ -22,6 +22,7 @@ struct Scene {
 
   Scene() {
     here.tick();
+    here.sql("INSERT INTO digest_choice SELECT id, 'agency', 0 FROM person RETURNING person");  // none of them here
     here.now_is("2026-04-15T09:00:00+07:00");
     contact = base::PersonId{std::stoll(here.sql("SELECT id FROM person WHERE email = 'cuong@vanphong.example'"))};
     office = deciders(context).front().id;

@@ -194,9 +194,8 @@ TEST_CASE("daily mails name their list, and a digest alone says that it is bulk"
     REQUIRE_FALSE(mail.headers.empty());
     CHECK(mail.headers.front().name == "List-Id");
     CHECK(mail.headers.front().value.ends_with("<don-doc.localhost>"));
-    const bool is_bulk = mail.headers.size() == 2;
-    if (is_bulk) {
-      CHECK(mail.headers.back() == mail::Header{"Precedence", "bulk"});
+    if (mail.headers.size() > 1) {
+      CHECK(mail.headers[1] == mail::Header{"Precedence", "bulk"});
       CHECK(mail.to.address == "ban-thuong-vu@localhost");
       ++bulk;
     }

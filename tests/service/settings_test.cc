@@ -40,6 +40,10 @@ TEST_CASE("every setting that the shipped file names is known, with the default 
   CHECK(settings->review_after_months == defaults->review_after_months);
   CHECK(settings->link_lives_days == defaults->link_lives_days);
   CHECK(settings->workflow.silent_after == defaults->workflow.silent_after);
+  CHECK(settings->digests.kinds == defaults->digests.kinds);
+  CHECK(settings->digests.weekday == defaults->digests.weekday);
+  CHECK(settings->digests.month_day == defaults->digests.month_day);
+  CHECK(settings->digests.days_after == defaults->digests.days_after);
   CHECK_FALSE(settings->workflow.confirms_by_itself);
 }
 
@@ -55,6 +59,12 @@ TEST_CASE("a bad setting is refused with its line", "[service]") {
       {"[mail]\nwindow_opens = \"18:00\"\n", 1},
       {"[mail]\nlink_lives_days = 0\n", 2},
       {"[mail]\nlink_lives_days = 91\n", 2},
+      {"[digest]\nkinds = [\"week\"]\n", 2},
+      {"[digest]\nkinds = \"year\"\n", 2},
+      {"[digest]\nweekday = 7\n", 2},
+      {"[digest]\nmonth_day = 29\n", 2},
+      {"[digest]\n\nat = \"06:00\"\n", 3},
+      {"digest = 3\n", 1},
       {"[report]\nperiod = \"week\"\n", 2},
       {"[report]\nfirst_day = 14\n", 2},
       {"report = 3\n", 1},
@@ -119,4 +129,56 @@ TEST_CASE("the mail server's password is the first line of a file that not every
   CHECK(settings_of(folder.path())->smtp->server.password == "mật khẩu 1");
   folder.write("smtp.password", "\n");
   CHECK(refused("dòng đầu"));
+}
+
+TEST_CASE("how the page is reached is told at the top of the file, and what does not go together is refused",
+          "[service]") {
+  const auto network = settings_in(
+                           "tls_certificate = \"a.pem\"\ntls_key = \"a.key\"\n"
+                           "trusted_proxies = [\"127.0.0.1\", \"10.0.0.0/8\"]\n"
+                           "sso_header = \"X-Remote-User\"\nconnections_per_address = 64\n",
+                           "dondoc.toml")
+                           ->network;
+  CHECK(network.has_tls());
+  CHECK(network.trusts("10.9.8.7"));
+  CHECK(network.trusts("127.0.0.1"));
+  CHECK_FALSE(network.trusts("192.0.2.1"));
+  CHECK(network.sso_header == "X-Remote-User");
+  CHECK(network.connections_per_address == 64);
+  CHECK(settings_in("[sign_in]\nproxies = [\"10.0.0.1\"]", "dondoc.toml")->network.trusts("10.0.0.1"));
+
+  const auto line_of = [](const std::string& toml) {
+    const auto settings = settings_in(toml, "dondoc.toml");
+    return settings ? 0 : settings.error().line;
+  };
+  CHECK(line_of("rows_per_page = 50\ntls_certificate = \"a.pem\"") == 2);
+  CHECK(line_of("tls_key = \"a.key\"") == 1);
+  CHECK(line_of("trusted_proxies = [\"nginx\"]") == 1);
+  CHECK(line_of("trusted_proxies = [\"10.0.0.0/40\"]") == 1);
+  CHECK(line_of("sso_header = \"X-Remote-User\"") == 1);
+  for (const auto* header : {"Cookie", "X-Forwarded-For", "X-Người", "X A"})
+    CHECK(line_of("trusted_proxies = [\"127.0.0.1\"]\nsso_header = \"" + std::string{header} + "\"") == 2);
+  CHECK(line_of("connections_per_address = 1") == 1);
+}
+
+TEST_CASE("the page's certificate and key are named from the data folder", "[service]") {
+  const support::Folder folder;
+  folder.write("dondoc.toml", "tls_certificate = \"tls.pem\"\ntls_key = \"/etc/tls.key\"");
+  const auto settings = settings_of(folder.path());
+  CHECK(settings->network.tls_certificate == folder.path() / "tls.pem");
+  CHECK(settings->network.tls_key == "/etc/tls.key");
+}
+
+TEST_CASE("digests go out on the days and at the hour that the settings say", "[service]") {
+  const auto settings = settings_in(
+      "[digest]\nkinds = [\"agency\", \"year\", \"agency\"]\nweekday = 6\nmonth_day = 5\nat = \"14:30\"\n"
+      "[report]\nfirst_day = 15\n",
+      "dondoc.toml");
+  REQUIRE(settings);
+  const auto& plan = settings->digests;
+  CHECK(plan.kinds == std::vector{schedule::DigestKind::agency, schedule::DigestKind::year});
+  CHECK(plan.weekday == 5);  // a Friday
+  CHECK(plan.month_day == 5);
+  CHECK(plan.at == std::chrono::minutes{14 * 60 + 30});
+  CHECK(plan.first_day == 15);
 }

@@ -81,8 +81,9 @@ class UnrulyMailer final : public mail::Mailer {
   void take(const mail::Message& message) const {
     std::string line =
         std::to_string(message.date.time_since_epoch().count()) + ' ' + message.to.address + ' ' + message.message_id;
+    const auto reminders = message.text.substr(0, message.text.find("Số liệu tính đến"));  // a digest tells of all
     for (int n = 1; n <= task_count; ++n)
-      if (message.text.find(words(n)) != std::string::npos) line += ' ' + std::to_string(n);
+      if (reminders.find(words(n)) != std::string::npos) line += ' ' + std::to_string(n);
     std::ofstream{record_, std::ios::app} << line << '\n';
   }
 

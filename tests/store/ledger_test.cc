@@ -95,17 +95,6 @@ TEST_CASE("two connections that sweep at once owe each step once", "[store]") {
                   instant("2026-06-23T00:30:01Z")));
 }
 
-TEST_CASE("a digest is owed once a week to each of the committee", "[store]") {
-  Ledger ledger;
-  const auto now = instant("2026-06-22T00:30:00Z");
-  const auto first = ledger.person("btv1@tinh.example", people::Role::committee),
-             second = ledger.person("btv2@tinh.example", people::Role::committee);
-  CHECK(owe_committee_digest(ledger.connection, day("2026-06-22"), first, now));
-  CHECK_FALSE(owe_committee_digest(ledger.connection, day("2026-06-22"), first, now));
-  CHECK(owe_committee_digest(ledger.connection, day("2026-06-22"), second, now));
-  CHECK(owe_committee_digest(ledger.connection, day("2026-06-29"), first, now));
-}
-
 TEST_CASE("a mail carries all that is owed to its recipient, and nothing of others", "[store]") {
   Ledger ledger;
   ledger.owe(ledger.duties[0], "overdue+3", ledger.contact);
@@ -194,22 +183,6 @@ TEST_CASE("a mail that was sent, is being sent or belongs to someone else is not
   CHECK(state(other) == MessageState::queued);
   CHECK(state(deferred) == MessageState::merged);
   CHECK(state(fresh) == MessageState::queued);
-}
-
-TEST_CASE("of several unsent digests the newest goes out", "[store]") {
-  Ledger ledger;
-  const auto committee = ledger.person("btv@tinh.example", people::Role::committee);
-  for (const auto* week : {"2026-06-08", "2026-06-15", "2026-06-22"})
-    owe_committee_digest(ledger.connection, day(week), committee, instant("2026-06-22T00:30:00Z"));
-  merge_unsent(ledger.connection);
-  const auto owed = people_owed(ledger.connection);
-  REQUIRE(owed.size() == 1);
-  CHECK(owed[0] == committee);
-  const auto mail = ledger.mail(committee, "2026-06-22");
-  CHECK_FALSE(digest_carried(ledger.connection, mail));
-  attach_unsent(ledger.connection, committee, mail, 100);
-  CHECK(digest_carried(ledger.connection, mail) == day("2026-06-22"));
-  CHECK(people_owed(ledger.connection).empty());
 }
 
 TEST_CASE("the gap that a mail makes up for reaches from its earliest missed step to the sweep that owed it",

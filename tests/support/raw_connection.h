@@ -31,6 +31,8 @@ class RawConnection {
   RawConnection(const RawConnection&) = delete;
   RawConnection& operator=(const RawConnection&) = delete;
 
+  int number() const { return socket_; }
+
   /// False where the other side takes no more.
   bool send(const std::string& bytes) const {
     std::size_t sent = 0;

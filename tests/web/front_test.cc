@@ -25,16 +25,19 @@
 #include "web/front.h"
 
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <signal.h>
+
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <future>
 #include <list>
 #include <thread>
 
-#include "support/raw_connection.h"
-#include "web/listener.h"
+#include "support/counter.h"
 
 using namespace support;
 using namespace std::chrono_literals;
@@ -42,95 +45,6 @@ using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 
 namespace {
-
-constexpr std::size_t large = std::size_t{8} << 20U;
-
-/// A listener with a few routes of its own, on a free port.
-class Counter {
- public:
-  explicit Counter(const web::Limits& limits = {}, std::vector<std::string> proxies = {})
-      : listener_{{.page_url = "https://thu.example", .proxies = std::move(proxies)}, limits} {
-    listener_.Get("/small", [](const auto&, auto& response) { response.set_content("small", "text/plain"); });
-    listener_.Get("/large", [](const auto&, auto& response) { response.body = std::string(large, 'x'); });
-    listener_.Get("/pieces", [](const auto&, auto& response) {
-      response.set_content_provider(large, "text/plain", [](std::size_t, std::size_t length, auto& sink) {
-        return sink.write(std::string(std::min<std::size_t>(length, 16384), 'x').data(),
-                          std::min<std::size_t>(length, 16384));
-      });
-    });
-    listener_.Get("/slow", [](const auto&, auto& response) {
-      std::this_thread::sleep_for(50ms);
-      response.set_content("slow", "text/plain");
-    });
-    listener_.Get("/told", [](const auto& request, auto& response) {
-      for (const auto* name : {"X-Note", "Cookie", "REMOTE_ADDR"})
-        response.body += request.get_header_value(name) + "|";
-      response.body += request.remote_addr + "|" + request.get_param_value("to") + "|" + request.get_param_value("q");
-    });
-    const auto size = [](const auto& request, auto& response) {
-      const auto file = request.has_file("file") ? request.get_file_value("file").content.size() : 0;
-      response.body = std::to_string(file + request.get_param_value("words").size());
-    };
-    listener_.Post("/form", size);
-    listener_.Post("/programmes/upload", size);
-    listener_.start({.host = "127.0.0.1", .port = 0});
-  }
-  ~Counter() { stop(); }
-  Counter(const Counter&) = delete;
-  Counter& operator=(const Counter&) = delete;
-
-  Counter& open() {
-    thread_ = std::thread{[this] { listener_.run(); }};
-    return *this;
-  }
-  void stop() {
-    listener_.halt();
-    if (thread_.joinable()) thread_.join();
-  }
-  int port() const { return listener_.port(); }
-
-  std::string get(const std::string& target, const std::string& lines = {}) const {
-    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port()) + "\r\n" + lines + "\r\n";
-  }
-  std::string post(const std::string& target, std::size_t length, const std::string& lines = {}) const {
-    return "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port()) +
-           "\r\nContent-Length: " + std::to_string(length) + "\r\n" + lines + "\r\n";
-  }
-  /// Whether somebody new is answered, soon even where a sanitizer watches on a busy machine.
-  bool answers() const {
-    RawConnection client{port()};
-    client.send(get("/small", "Connection: close\r\n"));
-    return client.all(5000).ends_with("small");
-  }
-
- private:
-  web::Listener listener_;
-  std::thread thread_;
-};
-
-/// Limits under which a test need not wait long.
-web::Limits hasty() {
-  return {.workers = 2,
-          .idle = 20s,
-          .head = 300ms,
-          .window = 300ms,
-          .bytes_a_window = 1000,
-          .parting = 300ms,
-          .stopping = 300ms,
-          .sweep = 20ms};
-}
-
-std::string body_of(const std::string& answer) {
-  const auto end = answer.find("\r\n\r\n");
-  return end == std::string::npos ? "no answer" : answer.substr(end + 4);
-}
-
-std::string part(const std::string& disposition, const std::string& content) {
-  return "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n--b--\r\n";
-}
-
-constexpr auto in_parts = "Content-Type: multipart/form-data; boundary=b\r\nConnection: close\r\n";
-constexpr auto urlencoded = "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n";
 
 /// Descriptors this process may have more.
 std::size_t descriptors() {
@@ -152,6 +66,14 @@ std::vector<int> server_sockets(int port) {
     if (ntohs(name.sin_port) == port) found.push_back(number);
   }
   return found;
+}
+
+/// Bytes of memory that are this process's own, files aside.
+std::size_t resident() {
+  std::ifstream status{"/proc/self/statm"};
+  std::size_t size = 0, all = 0, shared = 0;
+  status >> size >> all >> shared;
+  return (all - shared) * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
 }
 
 std::chrono::microseconds processor_time() {
@@ -445,7 +367,7 @@ TEST_CASE("where there are too many connections, whoever has been idle longest m
 TEST_CASE("one address has no more than its share of connections, a trusted proxy's excepted", "[web][front]") {
   auto limits = hasty();
   limits.connections_per_address = 2;
-  Counter page{limits}, behind_proxy{limits, {"127.0.0.1"}};
+  Counter page{limits}, behind_proxy{limits, behind({"127.0.0.1"})};
   for (auto* counter : {&page, &behind_proxy}) {
     counter->open();
     RawConnection first{counter->port()};
@@ -453,11 +375,13 @@ TEST_CASE("one address has no more than its share of connections, a trusted prox
     RawConnection second{counter->port()}, third{counter->port()};
     CHECK(first.closes_within(counter == &page ? 5000 : 50) == (counter == &page));
     CHECK(!third.closes_within(50));
+    CHECK(counter->listener().counts().crowded == (counter == &page ? 1 : 0));
+    CHECK(counter->listener().counts().open == (counter == &page ? 2 : 3));
   }
 }
 
 TEST_CASE("a trusted proxy may ask for the page by its address, nobody else", "[web][front]") {
-  Counter page, behind_proxy{{}, {"127.0.0.1"}};
+  Counter page, behind_proxy{{}, behind({"127.0.0.1"})};
   page.open();
   behind_proxy.open();
   const std::string asked = "GET /small HTTP/1.1\r\nHost: THU.example\r\nConnection: close\r\n\r\n";
@@ -467,19 +391,47 @@ TEST_CASE("a trusted proxy may ask for the page by its address, nobody else", "[
              StartsWith("HTTP/1.1 421 "));
 }
 
-TEST_CASE("where bodies hold too much memory, the slowest one is refused", "[web][front]") {
+TEST_CASE("where bodies hold too much of the disk, the slowest one is refused", "[web][front]") {
   web::Limits limits;
-  limits.memory = std::size_t{1} << 20U;
+  limits.disk = std::size_t{1} << 20U;
   limits.sweep = 20ms;
   Counter page{limits};
   page.open();
   RawConnection slow{page.port()}, quick{page.port()};
-  slow.send(page.post("/programmes/upload", 2000000, urlencoded) + std::string(400000, 'x'));
+  slow.send(page.post("/programmes/upload", 2000000, in_parts) + std::string(400000, 'x'));
   std::this_thread::sleep_for(800ms);
-  const auto form = "words=" + std::string(700000, 'x');
-  quick.send(page.post("/programmes/upload", form.size(), urlencoded) + form);
+  const auto form = part("name=\"file\"; filename=\"a.pdf\"", std::string(700000, 'x'));
+  quick.send(page.post("/programmes/upload", form.size(), in_parts) + form);
   CHECK(body_of(quick.all()) == "700000");
   CHECK_THAT(slow.all(), StartsWith("HTTP/1.1 503 "));
+  CHECK(page.listener().counts().costly == 1);
+}
+
+TEST_CASE("a body lies on the disk while it comes, and where there is no room for it nothing is kept", "[web][front]") {
+  Counter page;
+  page.open();
+  const auto form = part("name=\"file\"; filename=\"a.pdf\"", std::string(4000000, 'x'));
+  const auto asked = page.post("/programmes/upload", form.size(), in_parts) + form;
+  rlimit was{};
+  ::getrlimit(RLIMIT_FSIZE, &was);
+  auto* const handler = ::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{.rlim_cur = 1000000, .rlim_max = was.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &small);
+  const auto refused = answer_to(page.port(), asked);
+  ::setrlimit(RLIMIT_FSIZE, &was);
+  ::signal(SIGXFSZ, handler);
+  CHECK_THAT(refused, StartsWith("HTTP/1.1 507 "));
+  CHECK(body_of(answer_to(page.port(), asked)) == "4000000");
+
+  std::list<RawConnection> coming;  // ten bodies on their way
+  const auto begun = page.post("/programmes/upload", form.size() + 100, in_parts) + form;
+  const auto before = resident();
+  for (int i = 0; i < 10; ++i) {
+    coming.emplace_back(page.port());
+    coming.back().send(begun);
+  }
+  CHECK(page.answers());
+  CHECK(resident() < before + 20000000);
 }
 
 TEST_CASE("ten thousand connections that say nothing do not keep out who asks", "[web][front]") {

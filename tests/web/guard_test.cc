@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/raw_connection.h"
+#include "support/counter.h"
 #include "support/website.h"
 #include "web/visit.h"
 
@@ -134,23 +134,99 @@ TEST_CASE("a form of another site, or without our token, changes nothing", "[web
   CHECK(site.post("/claims/1/confirm", {{"token", "", "", ""}}).status == 403);
 }
 
-TEST_CASE("the page listens on this machine alone, and says why", "[web]") {
-  for (const auto* text : {"0.0.0.0:8080", "192.168.1.5:8080", "dondoc.example:80", "[::]:8080", "8080", ":8080",
-                           "127.0.0.1:", "127.0.0.1:70000", "127.0.0.1:-1", "127.0.0.1:80a"}) {
+TEST_CASE("the page listens on an address of this machine, told with its port", "[web]") {
+  for (const auto* text : {"dondoc.example:80", "8080", ":8080", "127.0.0.1:", "127.0.0.1:70000", "127.0.0.1:-1",
+                           "127.0.0.1:80a", "::1:8080", "[127.0.0.1]:80", "1.2.3:80", "[::1:80"}) {
     const auto address = web::address_in(text);
     CAPTURE(text);
     REQUIRE(!address);
     CHECK(address.error().kind == "listen_address");
   }
-  CHECK_THAT(web::address_in("0.0.0.0:8080").error().detail, Contains("HTTP không mã hóa"));
   CHECK(web::address_in("localhost:9000")->host == "127.0.0.1");
   CHECK(web::address_in("[::1]:9000")->host == "::1");
+  CHECK(web::address_in("0.0.0.0:8443")->host == "0.0.0.0");
+  CHECK(web::address_in("[::]:8443")->host == "::");
   CHECK(web::address_in("127.0.0.1:9000")->port == 9000);
+}
+
+TEST_CASE("beyond this machine the page is opened over TLS or to trusted proxies alone, under an address of https",
+          "[web]") {
+  service::Settings settings;
+  const auto cannot = [&](const std::string& host) {
+    const auto problem = web::cannot_listen({.host = host, .port = 8443}, settings);
+    return problem ? problem->detail : "";
+  };
+  CHECK(cannot("127.0.0.1").empty());
+  CHECK(cannot("::1").empty());
+  for (const auto* host : {"0.0.0.0", "::", "192.168.1.5"})
+    CHECK_THAT(cannot(host),
+               Contains("HTTP không mã hóa") && Contains("tls_certificate") && Contains("trusted_proxies"));
+  settings.network = behind({"10.0.0.1"});
+  CHECK_THAT(cannot("0.0.0.0"), Contains("page_url"));
+  settings.page_url = "https://dondoc.example";
+  CHECK(cannot("0.0.0.0").empty());
+  settings.network = {.tls_certificate = "tls.pem", .tls_key = "tls.key"};
+  CHECK(cannot("0.0.0.0").empty());
+  settings.page_url = "https://127.0.0.1:8443";
+  CHECK_THAT(cannot("0.0.0.0"), Contains("máy khác mở được"));
+  CHECK(cannot("127.0.0.1").empty());
+  settings.page_url = "http://dondoc.example";
+  CHECK_THAT(cannot("127.0.0.1"), Contains("https://"));
+  settings = {};
+  settings.sign_in.demo = true;
+  CHECK(cannot("127.0.0.1").empty());
+  settings.network = behind({"10.0.0.1"});
+  CHECK_THAT(cannot("127.0.0.1"), Contains("demo"));
+}
+
+TEST_CASE("without TLS nobody but this machine and trusted proxies is answered", "[web]") {
+  const auto head = std::get<web::RequestHead>(*web::head_in("GET / HTTP/1.1\r\nHost: dondoc.example\r\n\r\n"));
+  web::Names names{.port = 8080, .page_url = "https://dondoc.example", .network = behind({"10.0.0.0/8"})};
+  const auto status = [&](const std::string& peer) {
+    const auto refusal = web::refusal_of(head, peer, names);
+    return refusal ? refusal->status : 200;
+  };
+  CHECK(status("10.1.2.3") == 200);
+  CHECK(status("192.0.2.7") == 403);
+  CHECK(status("127.0.0.1") == 421);
+  names.network = {.tls_certificate = "tls.pem", .tls_key = "tls.key"};
+  CHECK(status("192.0.2.7") == 200);
+  names.page_url = "https://dondoc.example:443";
+  CHECK(status("192.0.2.7") == 200);
+  names.page_url = "https://other.example";
+  CHECK(status("192.0.2.7") == 421);
+}
+
+TEST_CASE("what a trusted proxy was asked for in the clear is not answered but sent to https", "[web]") {
+  service::Settings settings;
+  settings.page_url = "https://thu.example";
+  settings.network = behind({"127.0.0.1"});
+  const auto in_the_clear = [&](const std::string& peer, const std::vector<std::string>& values) {
+    httplib::Request request;
+    request.remote_addr = peer;
+    for (const auto& value : values) request.headers.emplace("X-Forwarded-Proto", value);
+    return web::came_in_the_clear(request, settings);
+  };
+  CHECK(in_the_clear("127.0.0.1", {"http"}));
+  CHECK(in_the_clear("127.0.0.1", {"https, http"}));
+  CHECK(in_the_clear("127.0.0.1", {"https", "http"}));
+  CHECK_FALSE(in_the_clear("127.0.0.1", {"http, HTTPS"}));
+  CHECK_FALSE(in_the_clear("127.0.0.1", {}));
+  CHECK_FALSE(in_the_clear("192.0.2.7", {"http"}));
+
+  const Website site{
+      website_programme(), website_agencies, service::Activate::yes,
+      "page_url = \"https://thu.example\"\ntrusted_proxies = [\"127.0.0.1\"]\n" + std::string{website_settings}};
+  const httplib::Headers asked{{"X-Forwarded-Proto", "http"}};
+  const auto sent_on = site.get("/tasks?q=a", asked);
+  CHECK(sent_on.status == 303);
+  CHECK(sent_on.get_header_value("Location") == "https://thu.example/tasks?q=a");
+  CHECK(site.post("/sign-in", {{"email", "x", "", ""}}, asked).status == 403);
 }
 
 TEST_CASE("a trusted proxy's word of the client's address is taken, nobody else's", "[web]") {
   service::Settings settings;
-  settings.sign_in.proxies = {"127.0.0.1", "192.0.2.1"};
+  settings.network = behind({"127.0.0.1", "192.0.2.0/28"});
   const auto address = [&](const std::string& peer, const std::string& forwarded) {
     httplib::Request request;
     request.remote_addr = peer;
@@ -160,15 +236,23 @@ TEST_CASE("a trusted proxy's word of the client's address is taken, nobody else'
   CHECK(address("127.0.0.1", "203.0.113.7") == "203.0.113.7");
   CHECK(address("127.0.0.1", "6.6.6.6, 203.0.113.7") == "203.0.113.7");
   CHECK(address("127.0.0.1", "6.6.6.6, 2001:db8::7, 192.0.2.1") == "2001:db8::7");
+  CHECK(address("127.0.0.1", "6.6.6.6, 203.0.113.7, 192.0.2.1, 192.0.2.14") == "203.0.113.7");
   CHECK(address("127.0.0.1", "192.0.2.1") == "192.0.2.1");
+  CHECK(address("127.0.0.1", "1.2.3") == "127.0.0.1");
   CHECK(address("127.0.0.1", "203.0.113.7, nobody") == "127.0.0.1");
   CHECK(address("198.51.100.9", "203.0.113.7") == "198.51.100.9");
+
+  httplib::Request twice;  // the proxy's own line comes last
+  twice.remote_addr = "127.0.0.1";
+  twice.headers.emplace("X-Forwarded-For", "6.6.6.6");
+  twice.headers.emplace("X-Forwarded-For", "203.0.113.7");
+  CHECK(web::origin_of(twice, settings).address == "203.0.113.7");
 }
 
 TEST_CASE("behind a trusted proxy, forms of the page's own address are ours", "[web]") {
   service::Settings settings;
   settings.page_url = "https://thu.example/";
-  settings.sign_in.proxies = {"127.0.0.1"};
+  settings.network = behind({"127.0.0.1"});
   const auto is_ours = [&](const std::string& peer, const std::string& origin) {
     httplib::Request request;
     request.remote_addr = peer;

@@ -127,11 +127,15 @@ TEST_CASE("a boundary is of the characters that may stand in one", "[web][head]"
 TEST_CASE("parts without end, with endless lines or without number are refused", "[web][head]") {
   const std::string part = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nwords\r\n", end = "--b--\r\n";
   const auto status = [](const std::string& body) {
-    const auto refusal = refusal_of_parts(body, "b");
-    return refusal ? refusal->status : 200;
+    const auto parts = parts_in(body, "b");
+    const auto* refusal = std::get_if<Refusal>(&parts);
+    return refusal != nullptr ? refusal->status : 200;
   };
   CHECK(status(part + part + end) == 200);
-  CHECK(status("--b\r\n\r\nwords\r\n" + end) == 200);
+  CHECK(status("--b\r\n\r\nwords\r\n" + end) == 400);
+  CHECK(status(part) == 400);
+  CHECK(status("words" + end) == 400);
+  CHECK(status("") == 400);
   CHECK(status("--b\r\nContent-Disposition: form-data; name=\"" + std::string(60000, 'a') + "\"\r\n\r\n\r\n" + end) ==
         413);
   CHECK(status("--b\r\nContent-Disposition: form") == 400);
@@ -141,4 +145,42 @@ TEST_CASE("parts without end, with endless lines or without number are refused",
   for (std::size_t i = 0; i < most_parts; ++i) parts += part;
   CHECK(status(parts + end) == 200);
   CHECK(status(parts + part + end) == 413);
+}
+
+TEST_CASE("a part is its field, its file's name and its bytes, as they were sent", "[web][head]") {
+  const std::string body =
+      "--b\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n\r\n--b\r\ncontent-disposition: form-data; "
+      "name=\"file\"; filename=\"a\"b.pdf\"\r\nContent-Type: "
+      "text/html\r\n\r\n--b\r\n\n--bc\r\n--b\r\nContent-Disposition: "
+      "form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n--b--\r\n";
+  const auto parts = std::get<std::vector<Part>>(parts_in(body, "b"));
+  REQUIRE(parts.size() == 3);
+  CHECK(parts[0].field == "note");
+  CHECK(parts[0].content.empty());
+  CHECK_FALSE(parts[0].file_name);
+  CHECK(parts[1].field == "file");
+  CHECK(parts[1].file_name == "a\"b.pdf");
+  CHECK(parts[1].content == "--b\r\n\n--bc");
+  CHECK(parts[2].file_name == "");
+}
+
+TEST_CASE("fields that are no files are bounded together, files are not", "[web][head]") {
+  const auto part = [](const std::string& more, std::size_t size) {
+    return "--b\r\nContent-Disposition: form-data; name=\"a\"" + more + "\r\n\r\n" + std::string(size, 'x') + "\r\n";
+  };
+  const auto is_taken = [](const std::string& body) {
+    return std::holds_alternative<std::vector<Part>>(parts_in(body + "--b--\r\n", "b"));
+  };
+  CHECK(is_taken(part("; filename=\"f\"", 200000) + part("", longest_fields)));
+  CHECK_FALSE(is_taken(part("", longest_fields / 2) + part("", longest_fields / 2 + 1)));
+}
+
+TEST_CASE("bytes that can begin no request are refused without waiting for more", "[web][head]") {
+  for (const std::string bytes : {"\x16\x03\x01", "\x80", " GET", "\n"}) {
+    const auto head = head_in(bytes);
+    REQUIRE(head);
+    CHECK(std::get<Refusal>(*head).status == 400);
+  }
+  CHECK_FALSE(head_in(""));
+  CHECK_FALSE(head_in("\r"));
 }

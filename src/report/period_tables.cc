@@ -1,18 +1,18 @@
-#include "exports/period_report.h"
+#include "report/period_tables.h"
 
 #include "calendar/moment.h"
 #include "duty/indicator_words.h"
 #include "report/counts.h"
 
-namespace exports {
+namespace report {
 namespace {
 
 sheet::Cell rate(std::int64_t part, std::int64_t whole) {
-  const auto percent = report::percent(part, whole);
-  return percent ? sheet::Cell{*percent} : sheet::Cell{};
+  const auto share = percent(part, whole);
+  return share ? sheet::Cell{*share} : sheet::Cell{};
 }
 
-sheet::Row row_of(std::string name, const report::PeriodCounts& counts) {
+sheet::Row row_of(std::string name, const PeriodCounts& counts) {
   return {std::move(name),
           counts.assigned,
           counts.on_time,
@@ -29,13 +29,13 @@ sheet::Row row_of(std::string name, const report::PeriodCounts& counts) {
 }
 
 /// The period with its days, and when it was counted.
-std::vector<std::string> notes_of(const report::PeriodFigures& figures) {
-  return {report::in_words(figures.period) + ", từ " + calendar::in_words(figures.days.first) + " đến " +
+std::vector<std::string> notes_of(const PeriodFigures& figures) {
+  return {in_words(figures.period) + ", từ " + calendar::in_words(figures.days.first) + " đến " +
               calendar::in_words(figures.days.last) + ".",
           "Số liệu chốt lúc " + calendar::moment_in_words(figures.cut_off.at) + ", giờ Việt Nam."};
 }
 
-sheet::Table agencies_table(const report::PeriodFigures& figures) {
+sheet::Table agencies_table(const PeriodFigures& figures) {
   sheet::Table table{.name = "Nhiệm vụ",
                      .title = "KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO CƠ QUAN CHỦ TRÌ",
                      .notes = notes_of(figures),
@@ -65,14 +65,14 @@ sheet::Table agencies_table(const report::PeriodFigures& figures) {
 sheet::Cell year_of(std::optional<int> year) { return year ? sheet::Cell{std::to_string(*year)} : sheet::Cell{}; }
 
 /// «vượt 1; đạt 3; tổng số 4»
-std::string standings_in_words(const report::IndicatorFigures& indicators) {
+std::string standings_in_words(const IndicatorFigures& indicators) {
   std::string words = "Đánh giá: ";
   for (const auto& [standing, count] : indicators.counts)
     if (count > 0) words += std::string{duty::words_for(standing)} + " " + std::to_string(count) + "; ";
   return words + "tổng số " + std::to_string(indicators.lines.size()) + ".";
 }
 
-sheet::Table indicators_table(const report::PeriodFigures& figures) {
+sheet::Table indicators_table(const PeriodFigures& figures) {
   sheet::Table table{.name = "Chỉ tiêu",
                      .title = "KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
                      .notes = notes_of(figures),
@@ -98,10 +98,10 @@ sheet::Table indicators_table(const report::PeriodFigures& figures) {
 
 }  // namespace
 
-std::vector<sheet::Table> report_tables(const report::PeriodFigures& figures) {
+std::vector<sheet::Table> tables_of(const PeriodFigures& figures) {
   std::vector<sheet::Table> tables{agencies_table(figures)};
   if (!figures.indicators.lines.empty()) tables.push_back(indicators_table(figures));
   return tables;
 }
 
-}  // namespace exports
+}  // namespace report

@@ -1,0 +1,3 @@
+#include "store/json.h"
+
+template class nlohmann::basic_json<>;
