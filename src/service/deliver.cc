@@ -86,7 +86,7 @@ std::optional<mail::Message> prepared(const Context& context, const store::Messa
   if (message.state == store::MessageState::sending && !may_be_repeated(*connection, message, now)) {
     store::settle(*connection, message.id, store::MessageState::failed, nobody_knows, now, {});
     ++ticked.failed;
-  } else if (now > message.not_after) {
+  } else if (message.sort != store::MessageSort::daily && now > message.not_after) {
     store::settle(*connection, message.id, store::MessageState::expired, message.words, now, {});
     ++ticked.failed;
   } else if ((mail = mail_now(context, *connection, message, now))) {
@@ -116,9 +116,13 @@ class Settling {
     ++ticked_.accepted;
   }
 
+  /// What is owed is given up only after a try at which its time was over: days off, and days on which the program did
+  /// not run, are nobody's failure.
   void deferred(const mail::Outcome& outcome) {
     close(store::Ending::deferred, outcome);
-    wait(outcome);
+    if (now_ <= message_.not_after) return wait(outcome);
+    store::settle(connection_, message_.id, store::MessageState::expired, outcome.words, now_, {});
+    ++ticked_.failed;
   }
 
   void unknown(const mail::Outcome& outcome) {

@@ -32,7 +32,7 @@ namespace {
 using calendar::Day;
 
 constexpr std::chrono::hours longest_days_off{24 * 31};  ///< no run of days off is as long
-constexpr std::chrono::hours kept_for{72};               ///< a mail that could not be sent for three days is given up
+constexpr std::chrono::hours kept_for{72};               ///< a mail that fails for now after three days is given up
 
 /// One sweep over (after, until]: what is owed goes into the ledger.
 class Sweep {
@@ -232,8 +232,9 @@ void sweep(const Context& context, store::Connection& connection, base::Instant 
   store::set_swept_until(connection, now);
 }
 
-void compose_for(const Context& context, store::Connection& connection, base::PersonId person, base::Instant now,
-                 Ticked& ticked) {
+/// awaited: those to whom older mails may still wait
+void compose_for(const Context& context, store::Connection& connection, base::PersonId person,
+                 const std::set<base::PersonId>& awaited, base::Instant now, Ticked& ticked) {
   const auto today = calendar::day_in_vietnam(now);
   if (const auto todays = store::message_for(connection, person, today)) {
     const bool waits = todays->state == store::MessageState::queued || todays->state == store::MessageState::held ||
@@ -251,7 +252,7 @@ void compose_for(const Context& context, store::Connection& connection, base::Pe
                                                        .settled_at = {},
                                                        .words = {},
                                                        .subject = {}});
-  store::absorb_waiting(connection, person, message);
+  if (awaited.contains(person)) store::absorb_waiting(connection, person, message);
   store::attach_unsent(connection, person, message, context.settings.lines_per_mail);
   ++ticked.composed;
 }
@@ -300,14 +301,18 @@ std::set<base::PersonId> people_with_digest_later(const Context& context, store:
   return people;
 }
 
-/// In the window of a working day, each person to whom something is owed gets the mail of the day.
+/// In the window of a working day, each person to whom something is owed gets the mail of the day. Whoever has had one
+/// today that was late, or may have had it, gets no other.
 void compose(const Context& context, store::Connection& connection, base::Instant now, Ticked& ticked) {
   if (!schedule::is_in_window(now, context.settings.window, *working_days(context, connection))) return;
   const auto most = static_cast<std::size_t>(context.settings.mails_per_sweep);
+  const auto begin_of_day = calendar::instant_in_vietnam(calendar::day_in_vietnam(now), std::chrono::minutes{0});
   const auto later = people_with_digest_later(context, connection, now);
+  const auto awaited = store::people_awaited(connection), served = store::people_served(connection, begin_of_day);
   for (const auto person : store::people_owed(connection)) {
     if (ticked.composed == most) break;  // the rest is begun by the next sweep
-    if (!later.contains(person)) compose_for(context, connection, person, now, ticked);
+    if (!later.contains(person) && !served.contains(person))
+      compose_for(context, connection, person, awaited, now, ticked);
   }
   hold_what_is_abnormal(context, connection, now, ticked);
 }

@@ -16,6 +16,12 @@ Ending ending_of(std::string_view text) {
   std::abort();  // the column's CHECK allows no other
 }
 
+std::set<base::PersonId> people_in(Query& query) {
+  std::set<base::PersonId> people;
+  while (query.step()) people.insert(base::PersonId{query.integer(0)});
+  return people;
+}
+
 }  // namespace
 
 std::string_view code(Ending ending) {
@@ -70,6 +76,26 @@ int deliveries_since(Connection& connection, base::Instant instant) {
   Query query{connection, "SELECT count(*) FROM delivery WHERE began_at > :instant"};
   query.bind(":instant", seconds(instant)).step();
   return static_cast<int>(query.integer(0));
+}
+
+std::set<base::PersonId> people_awaited(Connection& connection) {
+  Query query{connection, R"(
+    SELECT recipient FROM outbox INDEXED BY outbox_waiting
+    WHERE state IN ('queued', 'sending', 'deferred') AND state <> 'sending' AND sort = 'daily')"};
+  return people_in(query);
+}
+
+std::set<base::PersonId> people_served(Connection& connection, base::Instant since) {
+  Query query{connection, R"(
+    SELECT o.recipient FROM delivery d JOIN outbox o ON o.id = d.message
+    WHERE d.outcome = 'accepted' AND d.ended_at >= :since AND o.sort = 'daily'
+    UNION
+    SELECT o.recipient FROM outbox o INDEXED BY outbox_waiting
+    WHERE o.state IN ('queued', 'sending', 'deferred') AND o.sort = 'daily'
+      AND (o.state = 'sending'
+           OR EXISTS (SELECT 1 FROM delivery d WHERE d.message = o.id AND d.outcome = 'unknown')))"};
+  query.bind(":since", seconds(since));
+  return people_in(query);
 }
 
 std::vector<int> usual_volumes(Connection& connection, calendar::Day before) {

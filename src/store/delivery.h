@@ -1,6 +1,7 @@
 // Deliveries in the store: each attempt to send a mail, mails that are held, addresses that take none.
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,12 @@ std::vector<DeliveryRow> deliveries_of(Connection& connection, base::MessageId m
 int unknown_deliveries(Connection& connection, base::MessageId message);
 /// How many attempts, of any mail, began after that instant.
 int deliveries_since(Connection& connection, base::Instant instant);
+
+/// The people to whom a daily mail still waits to go out.
+std::set<base::PersonId> people_awaited(Connection& connection);
+/// The people who have had a daily mail since that instant, whatever its day, or may have had one that goes out once
+/// more: what else they are owed waits.
+std::set<base::PersonId> people_served(Connection& connection, base::Instant since);
 
 /// How many daily mails there were on each of the last days, at most 20, on which some went out, before that day.
 std::vector<int> usual_volumes(Connection& connection, calendar::Day before);

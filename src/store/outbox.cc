@@ -110,6 +110,7 @@ bool waits(Connection& connection, base::PersonId recipient, MessageSort sort) {
 }
 
 std::vector<MessageRow> messages_to_try(Connection& connection, base::Instant now) {
+  // `+id`: else the whole outbox of years is read in that order, only to spare the sorting of what waits.
   Query query{connection, R"(
     SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
            settled_at, words, subject

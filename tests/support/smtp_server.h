@@ -9,7 +9,9 @@
 #include <array>
 #include <atomic>
 #include <deque>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -24,7 +26,18 @@ class SmtpServer {
     std::string from, to, data;
   };
 
-  SmtpServer() : listening_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)} {
+  inline static const std::string cut = "(cut)", hang = "(hang)";
+
+  /// Who takes the mails in place of the server, which then keeps neither them nor the commands, and who may answer in
+  /// its place: to a verb, as below, with an answer, `cut` or `hang`; with the mail as far as it has come.
+  struct Owner {
+    std::function<std::optional<std::string>(const std::string& verb, const Mail& mail)> answer{};
+    std::function<void(const Mail&)> take{};
+  };
+
+  SmtpServer() : SmtpServer{Owner{}} {}
+  explicit SmtpServer(Owner owner)
+      : owner_{std::move(owner)}, listening_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)} {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -68,14 +81,15 @@ class SmtpServer {
   struct Plan {
     std::string verb, answer;
   };
-  inline static const std::string cut = "(cut)", hang = "(hang)";
 
   void plan(Plan next) {
     const std::lock_guard lock{mutex_};
     plans_.push_back(std::move(next));
   }
 
-  std::string answer_to(const std::string& verb, const std::string& usual) {
+  std::string answer_to(const std::string& verb, const Mail& mail, const std::string& usual) {
+    if (owner_.answer)
+      if (auto answer = owner_.answer(verb, mail)) return *std::move(answer);
     const std::lock_guard lock{mutex_};
     for (auto each = plans_.begin(); each != plans_.end(); ++each) {
       if (each->verb != verb) continue;
@@ -84,6 +98,22 @@ class SmtpServer {
       return answer;
     }
     return usual;
+  }
+
+  void note(const std::string& command) {
+    if (owner_.take) return;
+    const std::lock_guard lock{mutex_};
+    commands_.push_back(command);
+  }
+  /// How many are kept now.
+  std::size_t keep(const Mail& mail) {
+    if (owner_.take) {
+      owner_.take(mail);
+      return 0;
+    }
+    const std::lock_guard lock{mutex_};
+    mails_.push_back(mail);
+    return mails_.size();
   }
 
   static bool readable(int socket, const std::stop_token& stop) {
@@ -113,10 +143,7 @@ class SmtpServer {
     void run() {
       if (!say("connect", "220 test.example ESMTP")) return;
       for (std::string line; next_line(line);) {
-        {
-          const std::lock_guard lock{server_.mutex_};
-          server_.commands_.push_back(line);
-        }
+        server_.note(line);
         const auto verb = line.substr(0, 4);
         if (verb == "QUIT") {
           say("QUIT", "221 2.0.0 bye");
@@ -139,11 +166,7 @@ class SmtpServer {
       mail_.data.clear();
       for (std::string line; next_line(line);) {
         if (line == ".") {
-          {
-            const std::lock_guard lock{server_.mutex_};
-            server_.mails_.push_back(mail_);
-          }
-          return say(".", "250 2.0.0 taken as " + std::to_string(server_.mails().size()));
+          return say(".", "250 2.0.0 taken as " + std::to_string(server_.keep(mail_)));
         }
         mail_.data += (line.starts_with("..") ? line.substr(1) : line) + "\r\n";
       }
@@ -156,7 +179,7 @@ class SmtpServer {
     }
 
     bool say(const std::string& verb, const std::string& usual) {
-      const auto answer = server_.answer_to(verb, usual);
+      const auto answer = server_.answer_to(verb, mail_, usual);
       if (answer == cut) return false;
       if (answer == hang) {
         std::array<char, 512> ignored{};  // until the other side has had enough
@@ -197,6 +220,7 @@ class SmtpServer {
     bool went_ahead_ = false;
   };
 
+  Owner owner_;
   int listening_;
   int port_ = 0;
   mutable std::mutex mutex_;

@@ -1,0 +1,55 @@
+#include "simulation/record.h"
+
+#include <charconv>
+
+#include "mail/parsed.h"
+
+namespace simulation {
+namespace {
+
+/// The number after the words; 0 where they are not there.
+int number_after(std::string_view text, std::string_view words) {
+  const auto at = text.find(words);
+  if (at == std::string_view::npos) return 0;
+  int number = 0;
+  std::from_chars(text.data() + at + words.size(), text.data() + text.size(), number);
+  return number;
+}
+
+std::string_view word_after(std::string_view text, std::string_view words) {
+  const auto at = text.find(words);
+  if (at == std::string_view::npos) return {};
+  text.remove_prefix(at + words.size());
+  return text.substr(0, text.find(' '));
+}
+
+}  // namespace
+
+Taken read_mail(std::string_view eml) {
+  const auto parsed = mail::parsed(eml);
+  Taken mail;
+  mail.at = parsed.date.value_or(Instant{});
+  if (!parsed.to.empty()) mail.to = parsed.to.front().address;
+  mail.id = parsed.message_id;
+  std::string_view rest = parsed.text;
+  while (!rest.empty()) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.starts_with("Số liệu tính đến")) {
+      mail.has_digest = true;
+      break;  // what follows is a list for readers, not what they owe
+    }
+    if (line.starts_with("* ")) {
+      Line owed;
+      if (const auto due = calendar::day_written(word_after(line, "thời hạn "))) owed.due = *due;
+      mail.lines.push_back(owed);
+    }
+    if (mail.lines.empty()) continue;
+    if (const int task = number_after(line, "việc thử số "); task > 0) mail.lines.back().task = task - 1;
+    if (const int agency = number_after(line, "Cơ quan: Cơ quan thử số "); agency > 0)
+      mail.lines.back().agency = agency - 1;
+  }
+  return mail;
+}
+
+}  // namespace simulation

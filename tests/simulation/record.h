@@ -1,0 +1,41 @@
+// The mail server's own record: what it took, answered or refused, whatever the program believes.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "simulation/world.h"
+
+namespace simulation {
+
+/// A duty as a mail names it.
+struct Line {
+  int task = 0, agency = 0;
+  Day due;
+};
+
+struct Taken {
+  Instant at;  ///< the mail's own date
+  std::string to, id;
+  std::vector<Line> lines;
+  bool has_digest = false;
+  bool answered = true;    ///< the program was told that the mail was taken
+  int life = 0;            ///< of the process that sent it; they are counted
+  bool in_folder = false;  ///< it was written into the folder of a disarmed installation
+};
+
+struct Refusal {
+  Instant at;
+  std::string to;
+  bool of_address = false;
+};
+
+struct Record {
+  std::vector<Taken> mails;
+  std::vector<Refusal> refusals;  ///< for good
+  int put_off = 0, cut = 0, hung = 0, unreachable = 0;
+};
+
+/// What a mail says, out of its bytes.
+Taken read_mail(std::string_view eml);
+
+}  // namespace simulation
