@@ -74,7 +74,7 @@ TEST_CASE("of several unsent digests that tell how things stand the newest goes 
   CHECK(people_owed(members.connection) == std::vector{members.first});
   const auto mail = members.mail(members.first, "2026-06-22");
   CHECK(digests_carried(members.connection, mail).empty());
-  attach_unsent(members.connection, members.first, mail);
+  attach_unsent(members.connection, members.first, mail, 100);
   CHECK(periods(digests_carried(members.connection, mail)) ==
         std::vector<std::string>{"2026-06-22", "2026-Q1", "2026-Q2"});
   CHECK(people_owed(members.connection).empty());
@@ -84,10 +84,10 @@ TEST_CASE("a mail that takes over one that waited brings the newest digest of a 
   Members members;
   members.owe(DigestKind::committee, "2026-06-15", members.first);
   const auto waited = members.mail(members.first, "2026-06-15");
-  attach_unsent(members.connection, members.first, waited);
+  attach_unsent(members.connection, members.first, waited, 100);
   members.owe(DigestKind::committee, "2026-06-22", members.first);
   const auto fresh = members.mail(members.first, "2026-06-22");
-  attach_unsent(members.connection, members.first, fresh);
+  attach_unsent(members.connection, members.first, fresh, 100);
   absorb_waiting(members.connection, members.first, fresh);
   CHECK(periods(digests_carried(members.connection, fresh)) == std::vector<std::string>{"2026-06-22"});
 }
