@@ -11,6 +11,7 @@ render::Values link_page(const service::Linked& linked, const ClaimDraft& draft,
   auto values = duty_line(linked.sheet.line, today);
   values.text("title", "Báo cáo " + duty.ref).text("token", form.text());
   values.text("claim_path", link).text("evidence_path", link + "/evidence");
+  values.text("acknowledge_path", link + "/acknowledge");
   values.text("person", linked.person.name).text("notice", std::move(notice));
   values.flag("own_claim_waits", own_claim_waits(linked.sheet, linked.person.id));
   put_draft(values, draft, today);

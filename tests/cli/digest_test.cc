@@ -36,7 +36,7 @@ TEST_CASE("a digest is printed as it would be sent, of today or of a past day", 
   const auto past = desk.digest({"committee", "--day", "2025-12-05"});
   CHECK(past.code == 0);
   CHECK_THAT(past.out, Contains("Chủ đề: [Đôn đốc]") && Contains("ban-thuong-vu@localhost"));
-  CHECK_THAT(past.out, Contains("Rà soát quy chế") && Contains("quá hạn 5 ngày"));
+  CHECK_THAT(past.out, Contains("Rà soát quy chế") && Contains("quá hạn 4 ngày"));
   CHECK(desk.digest({"quarter", "--day", "2026-01-05"}).code == 0);
   const auto agency = desk.digest({"agency", "--for", "Ban Tổ chức Tỉnh ủy", "--day", "2025-12-05"});
   CHECK_THAT(agency.out, Contains("Bản tin tháng 12/2025 – Ban Tổ chức Tỉnh ủy") && Contains("binh@tochuc.example"));

@@ -51,7 +51,7 @@ TEST_CASE("a duty goes from yellow to red to critical, and ever more people hear
 
 TEST_CASE("after an extension a critical duty is none any more, its head is left alone and its ladder begins anew",
           "[service]") {
-  auto here = small_programme_in_force();
+  auto here = small_programme_in_force("[digest]\nkinds = []\n");
   days_pass(here, "2025-10-20", "2025-12-08");
   REQUIRE(alert_of_first(here) == duty::Alert::critical);
   REQUIRE(extend(here.context(), only_duty(here.context(), "1.1").id, day("2026-01-30"), by_document("2025-12-08")));

@@ -22,7 +22,7 @@ std::string kind(const Result& result) {
 }
 
 struct Register : Installation {
-  Register() : Installation{"2026-01-05T08:00:00+07:00"} {}
+  Register() : Installation{"2026-01-05T08:00:00+07:00", "[digest]\nkinds = []\n"} {}
   base::AgencyId added(const std::string& name) {
     return add_agency(context(), {.name = name, .is_group = false, .since = {}}, {}).value();
   }

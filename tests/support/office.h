@@ -44,8 +44,8 @@ inline base::AgencyId agency_of(const service::Context& context, std::string_vie
 inline std::string kind_of(const auto& result) { return result ? std::string{} : result.error().kind; }
 
 /// The small programme in force since 20 October 2025, with people to write to.
-inline Installation small_programme_in_force() {
-  Installation here;
+inline Installation small_programme_in_force(const std::string& settings = {}) {
+  Installation here{"2025-10-20T08:00:00+07:00", settings};
   service::load_agencies(here.context(), contacts).value();
   here.put_in_force(small_programme);
   return here;

@@ -90,7 +90,7 @@ TEST_CASE("held mails stand on the outbox page until the office lets them go", "
 
 TEST_CASE("an address that was put aside is shown, and the office may use it again", "[web]") {
   Website site;
-  site.sql("INSERT INTO bad_address VALUES ('hao@noivu.example', 2, 1, '550 <gone>', 1) RETURNING failures");
+  site.sql("INSERT INTO bad_address VALUES ('hao@noivu.example', 2, 1, '550 <gone>', 1, 0) RETURNING failures");
   CHECK_THAT(site.page("/mail"), Contains("Địa chỉ hỏng") && Contains("550 &lt;gone&gt;"));
   CHECK_THAT(site.page("/"), Contains("chưa có đầu mối nhận thư nhắc") && Contains("Sở Nội vụ"));
   auto form = with_token(site.office());

@@ -46,7 +46,7 @@ TEST_CASE("a contact takes note of a duty and names a day, which its page, the o
 TEST_CASE("a day that cannot be named comes back with its reason and what was typed", "[web][reminders]") {
   const Desk desk;
   const auto refused = desk.name_day("2026-12-31", "Còn lâu");
-  CHECK(refused.status == 400);
+  CHECK(refused.status == 422);
   CHECK_THAT(refused.body, Contains("Ngày hẹn muộn nhất là 6/7/2026") && Contains("Còn lâu"));
   CHECK(desk.site.sql("SELECT count(*) FROM acknowledgement") == "0");
   desk.name_day("2026-06-30");
@@ -70,7 +70,7 @@ TEST_CASE("a day is named by the mail's link too, and the log says so", "[web][r
   const std::string before = "name=\"token\" value=\"";
   const auto token = page.substr(page.find(before) + before.size(), 64);
   const auto bad = nobody.post(path + "/acknowledge", {field("token", token), field("until_on", "2026-06-22")});
-  CHECK(bad.status == 400);
+  CHECK(bad.status == 422);
   CHECK_THAT(bad.body, Contains("Ngày hẹn phải sau hôm nay"));
   CHECK(nobody.post(path + "/acknowledge", {field("token", "0"), field("until_on", "2026-06-25")}).status != 303);
   const auto sent = nobody.post(path + "/acknowledge", {field("token", token), field("until_on", "2026-06-25")});
@@ -85,7 +85,7 @@ TEST_CASE("the office sets a programme's ladder on its page, and the history say
   CHECK_THAT(office.page("/programmes/1"), Contains("/programmes/1/ladder") && Contains("Đặt thang nhắc"));
   CHECK_THAT(office.page("/programmes/1/ladder"), Contains("quá hạn +1     đầu mối, lãnh đạo") && Contains("chung"));
   const auto refused = desk.set_ladder(office, "tháng 3 đầu mối");
-  CHECK(refused.status == 400);
+  CHECK(refused.status == 422);
   CHECK_THAT(refused.body, Contains("Dòng 1 của thang nhắc") && Contains("tháng 3 đầu mối"));
   CHECK(desk.set_ladder(office, "tháng 0 đầu mối\r\nquý 0 đầu mối\r\nnăm 0 đầu mối").status == 303);
   CHECK_THAT(office.page("/programmes/1/ladder"), Contains("riêng của chương trình") && Contains("tháng 0 đầu mối"));
