@@ -276,7 +276,7 @@ class Doing {
 void found(const World& world, const std::filesystem::path& folder, int port) {
   std::filesystem::create_directories(folder);
   std::ofstream{folder / "dondoc.toml"}
-      << "[mail]\nfrom_address = \"don-doc@tinh.example\"\nhold_above = 0\n[digest]\nkinds = []\n[smtp]\nhost = \"127.0.0.1\"\n"
+      << "[mail]\nfrom_address = \"don-doc@tinh.example\"\nhold_above = 0\n[smtp]\nhost = \"127.0.0.1\"\n"
       << "port = " << port << "\nsecurity = \"none\"\nper_minute = 100000\nconnect_seconds = 3\nanswer_seconds = 5\n"
       << "[[office]]\nname = \"Văn phòng\"\nemail = \"" << office << "\"\n[[office]]\nname = \"Tổng hợp\"\nemail = \""
       << second_office << "\"\n[[committee]]\nname = \"Ban Thường vụ\"\nemail = \"" << committee << "\"\n";

@@ -31,6 +31,7 @@ Taken read_mail(std::string_view eml) {
   mail.at = parsed.date.value_or(Instant{});
   if (!parsed.to.empty()) mail.to = parsed.to.front().address;
   mail.id = parsed.message_id;
+  bool is_answer = false;
   std::string_view rest = parsed.text;
   while (!rest.empty()) {
     const auto line = rest.substr(0, rest.find('\n'));
@@ -39,12 +40,13 @@ Taken read_mail(std::string_view eml) {
       mail.has_digest = true;
       break;  // what follows is a list for readers, not what they owe
     }
-    if (line.starts_with("* ")) {
+    if (line.starts_with("* ")) is_answer = line.find("thời hạn ") == std::string_view::npos;  // what was decided
+    if (line.starts_with("* ") && !is_answer) {
       Line owed;
       if (const auto due = calendar::day_written(word_after(line, "thời hạn "))) owed.due = *due;
       mail.lines.push_back(owed);
     }
-    if (mail.lines.empty()) continue;
+    if (is_answer || mail.lines.empty()) continue;
     if (const int task = number_after(line, "việc thử số "); task > 0) mail.lines.back().task = task - 1;
     if (const int agency = number_after(line, "Cơ quan: Cơ quan thử số "); agency > 0)
       mail.lines.back().agency = agency - 1;
