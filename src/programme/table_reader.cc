@@ -284,18 +284,19 @@ void TableReader::resolve_dittos(TableRow& row) {
 
 /// A total that says how many tasks there are is to agree with how many were read.
 void TableReader::check_total(const TableRow& row) {
-  for (const auto& words : row.words) {
-    const auto small = small_letters(base::clipped(words, 200));
-    const auto unit = small.find(" nhiệm vụ");
-    if (!small.starts_with("tổng") || unit == std::string::npos) continue;
-    const auto before = small.substr(0, unit);
-    const auto number = before.substr(before.find_last_not_of("0123456789") + 1);
-    if (number.empty() || ordinal_of(number) == static_cast<int>(entries_.size())) continue;
-    doubt("total",
-          "Bảng ghi tổng cộng " + number + " nhiệm vụ nhưng đọc được " + std::to_string(entries_.size()) +
-              ". Đề nghị đối chiếu.",
-          row);
-  }
+  std::string all;
+  for (const auto& words : row.words)
+    if (!words.empty()) all += (all.empty() ? "" : " ") + words;
+  const auto small = small_letters(base::clipped(all, 200));
+  const auto unit = small.find(" nhiệm vụ");
+  if (!small.starts_with("tổng") || unit == std::string::npos) return;
+  const auto before = small.substr(0, unit);
+  const auto number = before.substr(before.find_last_not_of("0123456789") + 1);
+  if (number.empty() || ordinal_of(number) == static_cast<int>(entries_.size())) return;
+  doubt("total",
+        "Bảng ghi tổng cộng " + number + " nhiệm vụ nhưng đọc được " + std::to_string(entries_.size()) +
+            ". Đề nghị đối chiếu.",
+        row);
 }
 
 /// Columns that no title explains, and those whose kind was told by what they hold.

@@ -201,16 +201,19 @@ bool is_ditto(std::string_view words) {
 }
 
 bool is_aside(const TableRow& row) {
-  if (row.mark != RowMark::none || row.has_own_duty()) return false;
-  for (const auto& words : row.words) {
-    if (words.empty()) continue;
-    const auto small = small_letters(base::clipped(words, 60));
-    for (const auto opening : {"tổng cộng"sv, "tổng số"sv, "ghi chú"sv, "lưu ý"sv, "nơi nhận"sv, "người lập"sv, "tm."sv,
-                               "t/m"sv, "kt."sv, "k/t"sv, "ký tên"sv, "danh sách này"sv, "(ký"sv})
-      if (begins_with_word(small, opening) || (opening.ends_with('.') && small.starts_with(opening))) return true;
-    return small == "tổng" || small.starts_with("tổng:") || small == "cộng" || small.starts_with("cộng:");
-  }
-  return false;
+  if (row.mark != RowMark::none) return false;
+  const auto first = std::find_if(row.words.begin(), row.words.end(), [](const auto& words) { return !words.empty(); });
+  if (first == row.words.end()) return false;
+  auto small = small_letters(base::clipped(*first, 60));
+  if (small.ends_with(':')) small.pop_back();
+  // Beside a cell that says "total" and no more, the others count: "4 nhiệm vụ" is no body.
+  for (const auto total : {"tổng"sv, "cộng"sv, "tổng cộng"sv, "tổng số"sv})
+    if (small == total) return true;
+  if (row.has_own_duty()) return false;
+  for (const auto opening : {"tổng cộng"sv, "tổng số"sv, "ghi chú"sv, "lưu ý"sv, "nơi nhận"sv, "người lập"sv, "tm."sv,
+                             "t/m"sv, "kt."sv, "k/t"sv, "ký tên"sv, "danh sách này"sv, "(ký"sv})
+    if (begins_with_word(small, opening) || (opening.ends_with('.') && small.starts_with(opening))) return true;
+  return small.starts_with("tổng:") || small.starts_with("cộng:");
 }
 
 }  // namespace programme

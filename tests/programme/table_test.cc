@@ -186,6 +186,9 @@ TEST_CASE("totals, notes, signatures and repeated headers are no tasks", "[progr
 TEST_CASE("a total that does not agree and a number that is missing are doubts", "[programme]") {
   CHECK(doubts(read({titles, "1 | Lập đề án | Sở Y tế | | | Quý I/2026", "3 | Xây trạm | Sở Y tế | | | Quý I/2026",
                      "Tổng cộng: 3 nhiệm vụ | < | < | < | < | <"})) == Lines{"numbering", "total"});
+  const auto counted = read({titles, "1 | Lập đề án | Sở Y tế | | | Quý I/2026", "Tổng cộng | | 2 nhiệm vụ | | |"});
+  CHECK(tasks(counted) == Lines{"1|Sở Y tế|Quý I/2026"});
+  CHECK(doubts(counted) == Lines{"total"});
 }
 
 TEST_CASE("a column that no title explains is kept in the details and doubted", "[programme]") {
