@@ -148,7 +148,7 @@ TEST_CASE("a definition may lead to the list of a numbering style", "[document][
         Lines{"a)|A"});
 }
 
-TEST_CASE("an empty paragraph of a list counts and gives no block; alone in a cell its number is the cell's words",
+TEST_CASE("an empty paragraph of a list counts and gives no block - alone in a cell its number is the cell's words",
           "[document][word]") {
   const auto numbering = definition(0, level(0, "decimal", "%1.")) + list(1, 0);
   CHECK(lines({.body = paragraph("A", in_list(1)) + paragraph("", in_list(1)) + paragraph("B", in_list(1)),

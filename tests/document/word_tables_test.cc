@@ -114,7 +114,7 @@ TEST_CASE("a table without lines is one of contents if it counts its rows, or ha
   CHECK(texts(blocks(table({row({cell("A"), cell("B")}, "<w:tblHeader/>")}, none))) == Lines{"table"});
 }
 
-TEST_CASE("lines are drawn by the table, its style or a cell; the table's own word goes before the style's",
+TEST_CASE("lines are drawn by the table, its style or a cell - the table's own word goes before the style's",
           "[document][word]") {
   const auto rows = std::vector{row({cell("A"), cell("B")})};
   const std::string styles =

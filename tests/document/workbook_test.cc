@@ -97,7 +97,7 @@ TEST_CASE("footnote marks set as superscript are left out of strings", "[documen
                          "xong</t></r></si>"}) == Lines{"1: Rà soát xong"});
 }
 
-TEST_CASE("each sheet is a table with its name; hidden ones are skipped and said", "[document][sheet]") {
+TEST_CASE("each sheet is a table with its name - hidden ones are skipped and said", "[document][sheet]") {
   const auto data = "<sheetData><row>" + cell("A1", "TT") + "</row></sheetData>";
   const auto reading = read({.sheets = {{"Nhiệm vụ", data, ""},
                                         {"Nháp", data, "state='hidden'"},

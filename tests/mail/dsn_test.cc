@@ -52,7 +52,7 @@ TEST_CASE("a report that brings only the head of the mail names it all the same"
             .message_id.empty());
 }
 
-TEST_CASE("of several recipients each has what is said of it; delays and ends for now are no permanent failures",
+TEST_CASE("of several recipients each has what is said of it - delays and ends for now are no permanent failures",
           "[mail]") {
   const auto read = delivery_report_in(report(
       "Reporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@b.example\r\nAction: delayed\r\nStatus: 4.4.1\r\n\r\n"

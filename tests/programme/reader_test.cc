@@ -85,7 +85,7 @@ TEST_CASE("bullets below a body inherit its clause and are numbered in order", "
   CHECK(programme.owners[0].deadline_text == "Thực hiện thường xuyên");
 }
 
-TEST_CASE("paragraphs below a body are tasks; one that ends in a colon introduces, bullets below one are details",
+TEST_CASE("paragraphs below a body are tasks - one that ends in a colon introduces, bullets below one are details",
           "[programme]") {
   CHECK(tasks(programme_of("1. Sở Y tế (Quý I/2026)\n\nKhám bệnh.\n\nChữa bệnh.\n- tại xã\n")) ==
         Lines{"1.1|Sở Y tế|↑Quý I/2026", "1.2|Sở Y tế|↑Quý I/2026"});
@@ -218,7 +218,7 @@ TEST_CASE("a body's name without number above numbered items is told, and owns n
   CHECK(problems(programme) == Lines{"unnumbered_heading@9", "no_owner@10"});
 }
 
-TEST_CASE("annexes are named; one without content is a doubt, one with tasks gives tasks", "[programme]") {
+TEST_CASE("annexes are named - one without content is a doubt, one with tasks gives tasks", "[programme]") {
   const auto body = std::string{"1. Sở Y tế\n1.1. Khám. (Quý I/2026)\n\n"};
   const auto empty =
       programme_of(body + "PHỤ LỤC 1: CHỈ TIÊU\n(Ban hành kèm theo Chương trình này)\nPHỤ LỤC 2\nDANH MỤC ĐỀ ÁN\n");

@@ -15,14 +15,13 @@ constexpr auto cuong = "cuong@vanphong.example";
 
 /// On Wednesday, 15 April 2026, nothing is owed to Cường, contact of the Văn phòng, whose 2.1 is due on 30 June.
 struct Scene {
-  Installation here = small_programme_in_force();
+  Installation here = small_programme_in_force("[digest]\nkinds = []\n");
   Context context = here.context();
   base::PersonId contact{}, office{}, second{};
   base::DutyId duty{};
 
   Scene() {
     here.tick();
-    here.sql("INSERT INTO digest_choice SELECT id, 'agency', 0 FROM person RETURNING person");  // none of them here
     here.now_is("2026-04-15T09:00:00+07:00");
     contact = base::PersonId{std::stoll(here.sql("SELECT id FROM person WHERE email = 'cuong@vanphong.example'"))};
     office = deciders(context).front().id;
@@ -132,7 +131,7 @@ TEST_CASE("what is decided on a request, an obstacle and a correction is told", 
                                 Contains("được gia hạn đến 15/8/2026") && Contains("Trả lời: Đã trình"));
 }
 
-TEST_CASE("who has left is not told; who came instead is", "[service][answers]") {
+TEST_CASE("who has left is not told - who came instead is", "[service][answers]") {
   Scene scene;
   scene.decided(scene.claimed(scene.contact), duty::Decision::send_back, "Thiếu phụ lục 2");
   load_agencies(scene.context, "tên,người liên hệ,email\nVăn phòng Tỉnh ủy,Đỗ Thị Dung,dung@vanphong.example\n")

@@ -195,7 +195,7 @@ TEST_CASE("who stops a digest gets it no more until they want it again, and stil
                               {.door = store::Door::page, .person = office})) == "not_allowed");
 }
 
-TEST_CASE("a mail of digests alone can be stopped with one click; one with duties names no such way",
+TEST_CASE("a mail of digests alone can be stopped with one click - one with duties names no such way",
           "[service][digest]") {
   Installation here{"2025-10-20T08:00:00+07:00", "page_url = \"https://theo-doi.example\"\n"};
   REQUIRE(load_agencies(here.context(), contacts));

@@ -107,7 +107,7 @@ TEST_CASE("a step that the ladder of its day does not have is out of policy", "[
   CHECK(check.missing.size() == 1);
 }
 
-TEST_CASE("a ladder that cannot be read changes nothing; one that is set is logged, and set again is not",
+TEST_CASE("a ladder that cannot be read changes nothing - one that is set is logged, and set again is not",
           "[service]") {
   const auto here = small_programme_in_force();
   const auto bad = set_ladder(here.context(), the_programme, "tháng 3 đầu mối", administrator);

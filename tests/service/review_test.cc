@@ -261,7 +261,7 @@ TEST_CASE("a task may wait for its condition, or stand among those without a day
   CHECK(draft.doubt(DoubtKind::deadline_conditional).how == conditional.how);
 }
 
-TEST_CASE("a task without a lead gets one or several; one that nobody knows is the next doubt", "[service][review]") {
+TEST_CASE("a task without a lead gets one or several - one that nobody knows is the next doubt", "[service][review]") {
   const Draft draft;
   const auto doubt = draft.doubt(DoubtKind::no_owner);
   auto answer = draft.answer(doubt, Move::lead);

@@ -64,7 +64,7 @@ TEST_CASE("a digest is owed once for its period to each person, and once each ti
   CHECK(members.owe(DigestKind::committee, "2026-06-22", members.first, "2026-06-22T02:16"));
 }
 
-TEST_CASE("of several unsent digests that tell how things stand the newest goes out; every period's figures do",
+TEST_CASE("of several unsent digests that tell how things stand the newest goes out - every period's figures do",
           "[store]") {
   Members members;
   for (const auto* week : {"2026-06-08", "2026-06-15", "2026-06-22"})

@@ -45,7 +45,7 @@ TEST_CASE("a group without members holds its duties itself", "[store]") {
   CHECK(group.open_of(group.body) == "1 2 3 4");
 }
 
-TEST_CASE("each member holds every duty once, and the group none; twice is once", "[store]") {
+TEST_CASE("each member holds every duty once, and the group none - twice is once", "[store]") {
   Group group;
   group.list(group.north);
   group.list(group.south);

@@ -109,7 +109,7 @@ TEST_CASE("the office notes the days on which the committee meets", "[web][diges
   CHECK_THAT(site.page("/log"), Contains("Ghi ngày họp") && Contains("Bỏ ngày họp"));
 }
 
-TEST_CASE("a mail program stops digests with one POST, without signing in; looking at the link changes nothing",
+TEST_CASE("a mail program stops digests with one POST, without signing in - looking at the link changes nothing",
           "[web][digest]") {
   Website site;
   site.tick();

@@ -98,7 +98,7 @@ TEST_CASE("the office sees everything open, reports of what is ongoing among it"
   CHECK(refs_in(lead) == "I.1 I.3");
 }
 
-TEST_CASE("an event keeps its name and counts its changes; what is suspended or cancelled says so", "[web][feed]") {
+TEST_CASE("an event keeps its name and counts its changes - what is suspended or cancelled says so", "[web][feed]") {
   Website site;
   const auto path = path_for(site, contact);
   const auto moved = site.duty("I.3"), stopped = site.duty("I.1");

@@ -191,7 +191,7 @@ TEST_CASE("a duty that went to another agency is not reported by the links of th
   CHECK(link.nobody.get(link.path_for("I.1", "kien@taichinh.example")).status == 200);
 }
 
-TEST_CASE("sent twice is claimed once; after it was returned the link makes a new claim", "[web][link]") {
+TEST_CASE("sent twice is claimed once - after it was returned the link makes a new claim", "[web][link]") {
   const Link link;
   const auto form = link.form();
   CHECK(link.nobody.post(link.path, form).status == 303);
