@@ -96,11 +96,11 @@ int main(int argc, char** argv) {
   const int people_each = argc > 1 ? std::atoi(argv[1]) : 25;
   spdlog::set_level(spdlog::level::warn);
   support::SmtpServer server;
-  support::Installation here{
-      "2026-01-06T08:00:00+07:00",
-      "[mail]\nhold_above = 0\n[smtp]\nhost = \"127.0.0.1\"\nport = " + std::to_string(server.port()) +
-          "\nsecurity = \"none\"\nper_minute = 100000\n"
-          "per_session = 10000\n"};
+  support::Installation here{"2026-01-06T08:00:00+07:00",
+                             "[mail]\nhold_above = 0\n[digest]\nkinds = []\n[smtp]\nhost = \"127.0.0.1\"\nport = " +
+                                 std::to_string(server.port()) +
+                                 "\nsecurity = \"none\"\nper_minute = 100000\n"
+                                 "per_session = 10000\n"};
   service::load_agencies(here.context(), csv(people_each)).value();
   service::import(here.context(), made_up(), service::Activate::yes).value();
   here.now_is("2026-06-01T06:00:00+07:00");

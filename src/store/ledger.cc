@@ -53,7 +53,8 @@ int duties_carried(Connection& connection, base::MessageId message) {
 }  // namespace
 
 int duties_unsent(Connection& connection, base::PersonId recipient) {
-  Query query{connection, "SELECT count(DISTINCT duty) FROM ledger WHERE recipient = :recipient AND message IS NULL"};
+  Query query{connection, R"(
+    SELECT count(DISTINCT duty) FROM ledger INDEXED BY ledger_unsent WHERE recipient = :recipient AND message IS NULL)"};
   query.bind(":recipient", base::number(recipient)).step();
   return static_cast<int>(query.integer(0));
 }
@@ -62,7 +63,8 @@ void attach_unsent(Connection& connection, base::PersonId recipient, base::Messa
   Query steps{connection, R"(
     UPDATE ledger SET message = :message
     WHERE recipient = :recipient AND message IS NULL AND duty IN (
-      SELECT l.duty FROM ledger l JOIN duty d ON d.id = l.duty WHERE l.recipient = :recipient AND l.message IS NULL
+      SELECT l.duty FROM ledger l INDEXED BY ledger_unsent JOIN duty d ON d.id = l.duty
+      WHERE l.recipient = :recipient AND l.message IS NULL
       GROUP BY l.duty ORDER BY min(l.owed_on), d.due_on, l.duty LIMIT :room))"};
   const auto room = std::max(0, most_duties - duties_carried(connection, message));
   steps.bind(":message", base::number(message)).bind(":recipient", base::number(recipient));
