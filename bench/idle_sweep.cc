@@ -14,39 +14,13 @@
 #include "store/duties.h"
 #include "store/ledger.h"
 #include "support/installation.h"
+#include "support/many_tasks.h"
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
 constexpr int agencies = 60, tasks = 1000, rounds = 21;
-
-std::string name_of(int agency) { return "Sở thử số " + std::to_string(agency); }
-
-std::string csv() {
-  std::string csv = "tên,người liên hệ,email\n";
-  for (int agency = 0; agency < agencies; ++agency)
-    csv += name_of(agency) + ",Người " + std::to_string(agency) + "," + std::to_string(agency) + "@so.example\n";
-  return csv;
-}
-
-/// Tasks without a day of their own; their duties are laid in below.
-programme::Programme made_up() {
-  programme::Programme programme;
-  programme.number = "09-CTr/TU";
-  programme.issued = support::day("2024-01-05");
-  programme.title = "Chương trình để đo";
-  programme.source_sha256 = std::string(64, 'd');
-  for (int n = 0; n < tasks; ++n) {
-    programme::Task task;
-    task.ref = "I." + std::to_string(n + 1);
-    task.owner = name_of(n % agencies);
-    task.owners = {*task.owner};
-    task.text = "Hoàn thành việc thứ " + std::to_string(n + 1);
-    programme.tasks.push_back(std::move(task));
-  }
-  return programme;
-}
 
 /// The duties of four years of which the ladder has a step on the measured day.
 std::set<schedule::DueAlike> spoken_of(calendar::Day measured) {
@@ -98,8 +72,10 @@ void demand(bool holds, const char* what) {
 /// Duties, swept up to before the window of the measured day opens.
 std::unique_ptr<support::Installation> with_duties(int count, calendar::Day measured) {
   auto here = std::make_unique<support::Installation>("2024-01-08T08:00:00+07:00");
-  service::load_agencies(here->context(), csv()).value();
-  service::import(here->context(), made_up(), service::Activate::yes).value();
+  service::load_agencies(here->context(), support::made_up_agencies(agencies)).value();
+  // Tasks without a day of their own: their duties are laid in.
+  const auto owner = [](int n) { return support::made_up_agency(n % agencies); };
+  service::import(here->context(), support::many_tasks(tasks, "2024-01-05", owner), service::Activate::yes).value();
   here->tick();
   demand(here->sql("SELECT count(*) || ' ' || max(id) FROM assignment") == "1000 1000", "assignments are not numbered");
   lay_in(here->context(), count, measured);

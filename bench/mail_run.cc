@@ -12,6 +12,7 @@
 
 #include "service/tick.h"
 #include "support/installation.h"
+#include "support/many_tasks.h"
 #include "support/smtp_server.h"
 
 namespace {
@@ -20,41 +21,21 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int agencies = 60, duties = 1500;
 
-std::string name_of(int agency) { return "Sở thử số " + std::to_string(agency); }
-
-std::string csv(int people_each) {
-  std::string csv = "tên,người liên hệ,email\n";
-  for (int agency = 0; agency < agencies; ++agency) {
-    std::string people, addresses;
-    for (int person = 0; person < people_each; ++person) {
-      const auto number = std::to_string(person) + "." + std::to_string(agency);
-      people += (person == 0 ? "" : ";") + ("Người " + number);
-      addresses += (person == 0 ? "" : ";") + number + "@so.example";
-    }
-    csv += name_of(agency) + ',' + people + ',' + addresses + '\n';
+/// Passes mails on, and knows when the first came.
+class Watched final : public mail::Mailer {
+ public:
+  explicit Watched(mail::Mailer& of) : of_{of} {}
+  mail::Outcome send(const mail::Message& message) override {
+    if (!began_) began_ = Clock::now();
+    return of_.send(message);
   }
-  return csv;
-}
+  void end_session() override { of_.end_session(); }
+  Clock::time_point began() const { return began_.value(); }
 
-programme::Programme made_up() {
-  programme::Programme programme;
-  programme.number = "09-CTr/TU";
-  programme.issued = support::day("2026-01-05");
-  programme.title = "Chương trình để đo";
-  programme.source_sha256 = std::string(64, 'b');
-  for (int n = 0; n < duties; ++n) {
-    programme::Task task;
-    task.ref = "I." + std::to_string(n + 1);
-    task.owner = name_of(n % agencies);
-    task.owners = {*task.owner};
-    task.text = "Hoàn thành việc thứ " + std::to_string(n + 1);
-    task.deadline_text = "trước ngày 30/5/2026";
-    task.reading.kind = deadline::Kind::due;
-    task.reading.due = support::day("2026-05-29");
-    programme.tasks.push_back(std::move(task));
-  }
-  return programme;
-}
+ private:
+  mail::Mailer& of_;
+  std::optional<Clock::time_point> began_;
+};
 
 struct Bytes {
   std::string_view left;
@@ -101,8 +82,11 @@ int main(int argc, char** argv) {
                                  std::to_string(server.port()) +
                                  "\nsecurity = \"none\"\nper_minute = 100000\n"
                                  "per_session = 10000\n"};
-  service::load_agencies(here.context(), csv(people_each)).value();
-  service::import(here.context(), made_up(), service::Activate::yes).value();
+  service::load_agencies(here.context(), support::made_up_agencies(agencies, people_each)).value();
+  const auto owner = [](int n) { return support::made_up_agency(n % agencies); };
+  const auto due_on = [](int /*n*/) { return support::day("2026-05-29"); };
+  service::import(here.context(), support::many_tasks(duties, "2026-01-05", owner, due_on), service::Activate::yes)
+      .value();
   here.now_is("2026-06-01T06:00:00+07:00");
   here.tick();  // what was before, to a mailer that keeps it
   here.now_is("2026-06-01T08:00:00+07:00");
@@ -112,10 +96,10 @@ int main(int argc, char** argv) {
   std::chrono::duration<double> taken = Clock::now() - begin;
   std::printf("sweep: %zu steps and %zu mails owed in %.3f s\n", owed.steps.size(), owed.composed, taken.count());
 
-  mail::SmtpMailer mailer{here.context().settings.smtp->server};
-  begin = Clock::now();
+  mail::SmtpMailer smtp{here.context().settings.smtp->server};
+  Watched mailer{smtp};
   const auto ticked = service::tick(here.context(), mailer);
-  taken = Clock::now() - begin;
+  taken = Clock::now() - mailer.began();
   const auto ours = taken.count();
   const auto mails = server.mails();
   std::set<std::string> people;
@@ -124,8 +108,10 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "mail_run: %zu mails to %zu people\n", mails.size(), people.size());
     return 1;
   }
-  std::printf("tick: %zu mails accepted in %.3f s over %d connection(s)\n", ticked.accepted, ours,
-              server.connections());
+  std::size_t bytes = 0;
+  for (const auto& mail : mails) bytes += mail.data.size();
+  std::printf("delivery: %zu mails of %zu bytes accepted in %.3f s over %d connection(s)\n", ticked.accepted,
+              bytes / mails.size(), ours, server.connections());
   const auto bare = bare_seconds(server, mails);
   std::printf("bare libcurl: %zu mails in %.3f s; ours goes at %.2f of its rate\n", mails.size(), bare, bare / ours);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "mail/atom.h"
@@ -88,6 +89,7 @@ void add_headers(GMimeMessage* mime, const std::vector<Header>& headers) {
 /// UTF-8 with LF line ends: GMime writes them as CRLF, but would encode a CR that is there already.
 std::string body_text(std::string_view bytes) {
   auto text = valid_utf8(bytes);
+  if (text.find('\r') == std::string::npos) return text;
   std::string lines;
   lines.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -99,14 +101,22 @@ std::string body_text(std::string_view bytes) {
   return lines;
 }
 
-Owned<GMimeObject> part(const char* subtype, std::string_view words) {
+GMimeContentEncoding in_gmime(TextEncoding encoding) {
+  switch (encoding) {
+    case TextEncoding::quoted_printable: return GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
+    case TextEncoding::eight_bit: return GMIME_CONTENT_ENCODING_8BIT;
+  }
+  std::abort();  // every encoding is above
+}
+
+Owned<GMimeObject> part(const char* subtype, std::string_view words, TextEncoding encoding) {
   const auto text = body_text(words);
   const auto bytes = owned(g_mime_stream_mem_new_with_buffer(text.data(), text.size()));
   const auto content = owned(g_mime_data_wrapper_new_with_stream(bytes.get(), GMIME_CONTENT_ENCODING_DEFAULT));
   auto part = owned(g_mime_part_new_with_type("text", subtype));
   g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "charset", "utf-8");
   g_mime_part_set_content(part.get(), content.get());
-  g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+  g_mime_part_set_content_encoding(part.get(), in_gmime(encoding));
   return owned(GMIME_OBJECT(part.release()));
 }
 
@@ -116,12 +126,12 @@ std::string boundary(const std::string& id) {
   return "=_" + sum.substr(0, 32);
 }
 
-Owned<GMimeObject> words_of(const Message& message) {
-  if (message.html.empty()) return part("plain", message.text);
+Owned<GMimeObject> words_of(const Message& message, TextEncoding encoding) {
+  if (message.html.empty()) return part("plain", message.text, encoding);
   auto alternatives = owned(g_mime_multipart_new_with_subtype("alternative"));
   g_mime_multipart_set_boundary(alternatives.get(), boundary(message.message_id).c_str());
-  g_mime_multipart_add(alternatives.get(), part("plain", message.text).get());
-  g_mime_multipart_add(alternatives.get(), part("html", message.html).get());
+  g_mime_multipart_add(alternatives.get(), part("plain", message.text, encoding).get());
+  g_mime_multipart_add(alternatives.get(), part("html", message.html, encoding).get());
   return owned(GMIME_OBJECT(alternatives.release()));
 }
 
@@ -147,11 +157,11 @@ Owned<GMimeObject> file(const Attachment& attachment) {
   return owned(GMIME_OBJECT(part.release()));
 }
 
-Owned<GMimeObject> body(const Message& message) {
-  if (message.attachments.empty()) return words_of(message);
+Owned<GMimeObject> body(const Message& message, TextEncoding encoding) {
+  if (message.attachments.empty()) return words_of(message, encoding);
   auto mixed = owned(g_mime_multipart_new_with_subtype("mixed"));
   g_mime_multipart_set_boundary(mixed.get(), boundary("mixed " + message.message_id).c_str());
-  g_mime_multipart_add(mixed.get(), words_of(message).get());
+  g_mime_multipart_add(mixed.get(), words_of(message, encoding).get());
   for (const auto& attachment : message.attachments) g_mime_multipart_add(mixed.get(), file(attachment).get());
   return owned(GMIME_OBJECT(mixed.release()));
 }
@@ -164,7 +174,7 @@ std::string bytes_of(GMimeMessage* mime) {
 
 }  // namespace
 
-std::string mime_of(const Message& message) {
+std::string mime_of(const Message& message, TextEncoding encoding) {
   use_gmime();
   const auto mime = owned(g_mime_message_new(TRUE));
   add_mailbox(mime.get(), "From", message.from);
@@ -173,7 +183,7 @@ std::string mime_of(const Message& message) {
   add_date(mime.get(), message.date);
   g_mime_message_set_message_id(mime.get(), bare_id(message.message_id).c_str());
   add_headers(mime.get(), message.headers);
-  g_mime_message_set_mime_part(mime.get(), body(message).get());
+  g_mime_message_set_mime_part(mime.get(), body(message, encoding).get());
   return bytes_of(mime.get());
 }
 

@@ -1,6 +1,7 @@
 #include "service/mail_links.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "service/digest_choices.h"
 #include "service/link_token.h"
@@ -24,22 +25,40 @@ std::string page_of(const Context& context, base::DutyId duty) {
 
 std::string before_token(const Context& context) { return context.settings.page_url + "/l/"; }
 
-std::string without_own_links(const Context& context, std::string_view text) {
-  const auto before = before_token(context);
-  std::string shown;
-  for (auto at = text.find(before); at != std::string_view::npos; at = text.find(before)) {
-    shown += text.substr(0, at);
-    text.remove_prefix(at + before.size());
-    const auto grant = grant_in(key_of(context), text.substr(0, token_size));
-    if (!grant) {  // words of a document that look like one
-      shown += before;
-      continue;
+/// Puts the page of a duty in the place of a link that is someone's own. A token is unsealed once, though it stands in
+/// the text and in the html.
+class Blanking {
+ public:
+  explicit Blanking(const Context& context) : context_{context} {}
+
+  std::string operator()(std::string_view text) {
+    const auto before = before_token(context_);
+    std::string shown;
+    shown.reserve(text.size());
+    for (auto at = text.find(before); at != std::string_view::npos; at = text.find(before)) {
+      shown += text.substr(0, at);
+      text.remove_prefix(at + before.size());
+      if (const auto duty = duty_of(text.substr(0, token_size))) {
+        text.remove_prefix(token_size);
+        shown += page_of(context_, *duty);
+      } else {  // words of a document that look like one
+        shown += before;
+      }
     }
-    text.remove_prefix(token_size);
-    shown += page_of(context, grant->duty);
+    return shown.append(text);
   }
-  return shown.append(text);
-}
+
+ private:
+  std::optional<base::DutyId> duty_of(std::string_view token) {
+    const auto [known, is_new] = known_.try_emplace(std::string{token});
+    if (is_new)
+      if (const auto grant = grant_in(key_of(context_), token)) known->second = grant->duty;
+    return known->second;
+  }
+
+  const Context& context_;
+  std::unordered_map<std::string, std::optional<base::DutyId>> known_;
+};
 
 /// The grant of a token that has not expired.
 std::optional<LinkGrant> standing_grant(const Context& context, std::string_view token) {
@@ -67,8 +86,9 @@ base::Problem no_such_link() {
 }
 
 mail::Message without_own_links(const Context& context, mail::Message mail) {
-  mail.text = without_stop_links(context, without_own_links(context, mail.text));
-  mail.html = without_stop_links(context, without_own_links(context, mail.html));
+  Blanking without_links{context};
+  mail.text = without_stop_links(context, without_links(mail.text));
+  mail.html = without_stop_links(context, without_links(mail.html));
   for (auto& header : mail.headers) header.value = without_stop_links(context, header.value);
   return mail;
 }

@@ -40,6 +40,12 @@ std::string with_wal(SQLite::Database& database) {
   }
 }
 
+/// A plan depends on what a statement says alone: else SQLite plans one anew at each run that has other values bound,
+/// wherever a table has an index of some rows only.
+void keep_plans(SQLite::Database& database) {
+  ::sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
+}
+
 /// What SQLite calls the machine's reason why a file beside the database cannot be written.
 int as_sqlite(const std::error_code& reason) {
   if (reason.category() != std::generic_category() && reason.category() != std::system_category()) return SQLITE_ERROR;
@@ -90,6 +96,7 @@ std::optional<base::Problem> problem_of(const std::exception& failure) {
 
 Connection::Connection(const std::filesystem::path& file) : database_{opened(file)} {
   try {
+    keep_plans(database_);
     refuse_foreign_or_newer(database_);  // before the first write, which the change to WAL is
     database_.exec("PRAGMA foreign_keys = ON");
     database_.exec("PRAGMA cache_size = -1024");  // KiB: many connections, small memory

@@ -4,6 +4,8 @@
 
 namespace store {
 
+inline constexpr int duty_columns = 26;  ///< of `duty_listed`: what else a query asks for stands behind them
+
 /// The row of `duty_listed` that the query stands on.
 DutyRow duty_row(Query& query);
 

@@ -56,8 +56,12 @@ Erasure erase_person(Connection& connection, base::PersonId person, base::Instan
                                   person)};
   take_out_secrets(connection, person);
   run(connection, R"(
-    UPDATE outbox SET subject = NULL, mime = NULL, words = ''
+    UPDATE outbox SET subject = NULL, words = ''
     WHERE recipient IN (SELECT id FROM person WHERE id = :person OR same_as = :person))",
+      person);
+  run(connection, R"(
+    DELETE FROM kept_mail WHERE message IN (
+      SELECT o.id FROM outbox o JOIN person p ON p.id = o.recipient WHERE p.id = :person OR p.same_as = :person))",
       person);
   run(connection, R"(
     UPDATE delivery SET words = '' WHERE message IN (

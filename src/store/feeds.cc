@@ -53,7 +53,9 @@ std::vector<FeedDuty> duties_of_feed(Connection& connection, const FeedQuery& wa
   query.bind(":agencies", agencies).bind(":limit", std::int64_t{wanted.limit});
   std::vector<FeedDuty> found;
   while (query.step())
-    found.push_back({.duty = duty_row(query), .changes = query.integer(26), .changed_at = instant_at(query, 27)});
+    found.push_back({.duty = duty_row(query),
+                     .changes = query.integer(duty_columns),
+                     .changed_at = instant_at(query, duty_columns + 1)});
   return found;
 }
 

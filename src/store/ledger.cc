@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/columns.h"
+#include "store/duty_row.h"
 
 namespace store {
 
@@ -27,8 +28,8 @@ void merge_unsent(Connection& connection) {
   Query{connection, R"(
     UPDATE ledger SET merged_into = last FROM (
       SELECT duty AS of_duty, recipient AS of_recipient, max(id) AS last FROM ledger
-      WHERE message IS NULL GROUP BY duty, recipient HAVING count(*) > 1)
-    WHERE message IS NULL AND duty = of_duty AND recipient = of_recipient AND id <> last)"}
+      WHERE message IS NULL GROUP BY recipient, duty HAVING count(*) > 1)
+    WHERE message IS NULL AND duty = of_duty AND recipient = of_recipient AND id <> last AND merged_into IS NOT last)"}
       .run();
 }
 
@@ -100,32 +101,29 @@ void absorb_waiting(Connection& connection, base::PersonId recipient, base::Mess
 }
 
 std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId message) {
-  // What was owed for an earlier day of a duty is withdrawn: only steps of its present version are carried.
+  // What was owed for an earlier day of a duty is withdrawn: only steps of its present version are carried, the last of
+  // them for all.
   Query query{connection, R"(
-    SELECT l.duty, l.step, g.name,
-           (SELECT count(*) FROM ledger m
-            WHERE m.message = l.message AND m.duty = l.duty AND m.due_version = l.due_version)
-    FROM ledger l JOIN duty d ON d.id = l.duty LEFT JOIN agency g ON g.id = l.instead_of
-    WHERE l.message = :message AND l.merged_into IS NULL AND l.due_version = d.due_version
-      AND l.id = (SELECT max(s.id) FROM ledger s
-                  WHERE s.message = l.message AND s.duty = l.duty AND s.merged_into IS NULL)
+    SELECT d.*, l.step, g.name, c.spoken_for
+    FROM (SELECT duty, due_version, count(*) AS spoken_for, max(CASE WHEN merged_into IS NULL THEN id END) AS last
+          FROM ledger WHERE message = :message GROUP BY duty, due_version) c
+    JOIN duty_listed d ON d.id = c.duty AND d.due_version = c.due_version
+    JOIN ledger l ON l.id = c.last LEFT JOIN agency g ON g.id = l.instead_of
     ORDER BY l.id)"};
   query.bind(":message", base::number(message));
   std::vector<CarriedStep> carried;
-  while (query.step()) {
-    auto row = duty(connection, base::DutyId{query.integer(0)});
-    carried.push_back({.duty = std::move(row).value(),
-                       .step = query.text(1),
-                       .spoken_for = static_cast<int>(query.integer(3)),
-                       .instead_of = query.text_if(2)});
-  }
+  while (query.step())
+    carried.push_back({.duty = duty_row(query),
+                       .step = query.text(duty_columns),
+                       .spoken_for = static_cast<int>(query.integer(duty_columns + 2)),
+                       .instead_of = query.text_if(duty_columns + 1)});
   return carried;
 }
 
 std::optional<Gap> gap_of(Connection& connection, base::MessageId message) {
   Query query{connection, R"(
     SELECT min(owed_on), max(owed_at) FROM (
-      SELECT owed_on, owed_at FROM ledger WHERE message = :message AND missed = 1
+      SELECT owed_on, owed_at FROM ledger INDEXED BY ledger_missed WHERE message = :message AND missed = 1
       UNION ALL SELECT owed_on, owed_at FROM digest WHERE message = :message AND missed = 1))"};
   query.bind(":message", base::number(message));
   query.step();

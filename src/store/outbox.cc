@@ -183,15 +183,19 @@ void note_delayed(Connection& connection, base::MessageId id, std::string_view w
 }
 
 std::string mime_of(Connection& connection, base::MessageId id) {
-  Query query{connection, "SELECT mime FROM outbox WHERE id = :id AND mime IS NOT NULL"};
+  Query query{connection, "SELECT mime FROM kept_mail WHERE message = :id"};
   query.bind(":id", base::number(id));
   return query.step() ? query.blob(0) : std::string{};
 }
 
 void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime) {
   Query update{connection, R"(
-    UPDATE outbox SET state = 'sending', held_at = NULL, attempts = attempts + 1, subject = :subject, mime = :mime WHERE id = :id)"};
-  update.bind(":subject", subject).bind_blob(":mime", mime).bind(":id", base::number(id)).run();
+    UPDATE outbox SET state = 'sending', held_at = NULL, attempts = attempts + 1, subject = :subject WHERE id = :id)"};
+  update.bind(":subject", subject).bind(":id", base::number(id)).run();
+  if (mime.empty()) return;
+  Query keep{connection, R"(
+    INSERT INTO kept_mail (message, mime) VALUES (:id, :mime) ON CONFLICT (message) DO UPDATE SET mime = excluded.mime)"};
+  keep.bind(":id", base::number(id)).bind_blob(":mime", mime).run();
 }
 
 void try_again(Connection& connection, base::MessageId id, base::Instant now, base::Instant not_after) {

@@ -51,7 +51,7 @@ void Front::bind(const Address& address) {
 }
 
 void Front::run() {
-  workers_ = std::make_unique<Workers<Guest>>(limits_.workers, [this](Guest& guest) { serve(guest); });
+  workers_ = std::make_unique<base::Workers<Guest>>(limits_.workers, [this](Guest& guest) { serve(guest); });
   while (!is_stopping_ || count() > 0) wait_once();
   workers_.reset();
 }

@@ -12,7 +12,7 @@
 #include "web/connection.h"
 #include "web/sockets.h"
 #include "web/tls.h"
-#include "web/workers.h"
+#include "base/workers.h"
 
 namespace web {
 
@@ -127,7 +127,7 @@ class Front {
   std::size_t shed_ = 0;  ///< since it was told
   std::mutex mutex_;
   std::vector<Guest*> returned_;  ///< by workers; under the mutex
-  std::unique_ptr<Workers<Guest>> workers_;
+  std::unique_ptr<base::Workers<Guest>> workers_;
 };
 
 }  // namespace web

@@ -56,6 +56,16 @@ TEST_CASE("a message reads back as it was written", "[mail]") {
   CHECK(read.message_id == message().message_id);
 }
 
+TEST_CASE("what is kept in eight bits reads the same, and is shorter", "[mail]") {
+  const auto sent = mime_of(message()), kept = mime_of(message(), TextEncoding::eight_bit);
+  CHECK(kept.size() < sent.size());
+  CHECK(contains(kept, "Content-Transfer-Encoding: 8bit\r\n"));
+  CHECK(contains(kept, "Kính gửi"));
+  CHECK(parsed(kept).text == parsed(sent).text);
+  CHECK(parsed(kept).html == parsed(sent).html);
+  CHECK(parsed(kept).subject == parsed(sent).subject);
+}
+
 TEST_CASE("a message has the headers that mail needs", "[mail]") {
   const auto mime = mime_of(message());
   check_form(mime, 78);

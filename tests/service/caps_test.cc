@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "service/reminder_check.h"
+#include "support/many_tasks.h"
 #include "support/office.h"
 
 using namespace service;
@@ -12,22 +13,9 @@ namespace {
 Installation with_tasks(int count, const std::string& settings) {
   Installation here{"2026-01-05T08:00:00+07:00", settings};
   REQUIRE(load_agencies(here.context(), contacts));
-  programme::Programme made;
-  made.number = "09-CTr/TU";
-  made.issued = day("2026-01-05");
-  made.title = "Chương trình nhiều việc";
-  made.source_sha256 = std::string(64, 'e');
-  for (int n = 0; n < count; ++n) {
-    programme::Task task;
-    task.ref = "I." + std::to_string(n + 1);
-    task.owner = n % 2 == 0 ? "Ban Tổ chức Tỉnh ủy" : "Văn phòng Tỉnh ủy";
-    task.owners = {*task.owner};
-    task.text = "Hoàn thành việc thứ " + std::to_string(n + 1);
-    task.reading.kind = deadline::Kind::due;
-    task.reading.due = day("2026-09-01") - date::days{n};
-    made.tasks.push_back(std::move(task));
-  }
-  REQUIRE(import(here.context(), made, Activate::yes));
+  const auto owner = [](int n) { return n % 2 == 0 ? "Ban Tổ chức Tỉnh ủy" : "Văn phòng Tỉnh ủy"; };
+  const auto due_on = [](int n) { return day("2026-09-01") - date::days{n}; };
+  REQUIRE(import(here.context(), many_tasks(count, "2026-01-05", owner, due_on), Activate::yes));
   return here;
 }
 

@@ -238,8 +238,8 @@ TEST_CASE("the mail that is kept holds no link by which others could stop digest
   auto here = small_programme_in_force();
   days_pass(here, "2025-10-20", "2025-10-27");
   CHECK_THAT(mails_to(here, committee).back().text, Contains("http://127.0.0.1:8080/u/"));
-  CHECK(here.sql("SELECT count(*) FROM outbox WHERE instr(mime, '/u/A') > 0") == "0");
-  CHECK(here.sql("SELECT count(*) FROM outbox WHERE instr(mime, '/account') > 0") != "0");
+  CHECK(here.sql("SELECT count(*) FROM kept_mail WHERE instr(mime, '/u/A') > 0") == "0");
+  CHECK(here.sql("SELECT count(*) FROM kept_mail WHERE instr(mime, '/account') > 0") != "0");
 }
 
 TEST_CASE("the office sends a digest at once, in a mail of its own, whatever the hour, and once a minute",

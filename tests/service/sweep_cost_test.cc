@@ -5,6 +5,7 @@
 #include <set>
 
 #include "service/tick.h"
+#include "support/many_tasks.h"
 #include "support/office.h"
 
 using namespace service;
@@ -25,6 +26,8 @@ class Watch {
   Watch& operator=(const Watch&) = delete;
 
   std::int64_t steps() const { return steps_; }
+  /// How often a statement was planned anew that had been planned before.
+  std::int64_t plans_made_again() const { return plans_made_again_; }
 
   /// The lines of the query plans of all that was asked that walk over a whole table.
   std::set<std::string> scans() const {
@@ -45,36 +48,26 @@ class Watch {
     auto* prepared = static_cast<sqlite3_stmt*>(statement);
     if (what == SQLITE_TRACE_STMT && std::string_view{static_cast<const char*>(words)}.substr(0, 2) != "--")
       self.asked_.insert(sqlite3_sql(prepared));
-    if (what == SQLITE_TRACE_PROFILE) self.steps_ += sqlite3_stmt_status(prepared, SQLITE_STMTSTATUS_VM_STEP, 1);
+    if (what == SQLITE_TRACE_PROFILE) {
+      self.steps_ += sqlite3_stmt_status(prepared, SQLITE_STMTSTATUS_VM_STEP, 1);
+      self.plans_made_again_ += sqlite3_stmt_status(prepared, SQLITE_STMTSTATUS_REPREPARE, 1);
+    }
     return 0;
   }
 
   const Installation& here_;
   sqlite3* handle_ = nullptr;
   std::set<std::string> asked_;
-  std::int64_t steps_ = 0;
+  std::int64_t steps_ = 0, plans_made_again_ = 0;
 };
 
 /// So many tasks in force since January, each due on a day of September 2026.
 Installation with_tasks(int count) {
   Installation here{"2026-01-05T08:00:00+07:00", "[mail]\nlines_per_mail = 1000\n"};
   REQUIRE(load_agencies(here.context(), contacts));
-  programme::Programme made;
-  made.number = "09-CTr/TU";
-  made.issued = day("2026-01-05");
-  made.title = "Chương trình để đếm";
-  made.source_sha256 = std::string(64, 'c');
-  for (int n = 0; n < count; ++n) {
-    programme::Task task;
-    task.ref = "I." + std::to_string(n + 1);
-    task.owner = "Ban Tổ chức Tỉnh ủy";
-    task.owners = {*task.owner};
-    task.text = "Hoàn thành việc thứ " + std::to_string(n + 1);
-    task.reading.kind = deadline::Kind::due;
-    task.reading.due = day("2026-09-01") + date::days{n % 28};
-    made.tasks.push_back(std::move(task));
-  }
-  REQUIRE(import(here.context(), made, Activate::yes));
+  const auto owner = [](int /*n*/) { return "Ban Tổ chức Tỉnh ủy"; };
+  const auto due_on = [](int n) { return day("2026-09-01") + date::days{n % 28}; };
+  REQUIRE(import(here.context(), many_tasks(count, "2026-01-05", owner, due_on), Activate::yes));
   here.tick();
   return here;
 }
@@ -135,4 +128,33 @@ TEST_CASE("duties that are due on a day on which only other lengths have a step 
   }
   const auto cost = [](Installation& here) { return cost_of_tick(here, "2026-06-09T08:00:00+07:00", 0); };
   CHECK(cost(many) <= cost(few) + 50);
+}
+
+TEST_CASE("a sweep plans no statement twice", "[service]") {
+  auto here = with_tasks(40);
+  here.now_is("2026-09-15T06:00:00+07:00");
+  here.tick();
+  here.now_is("2026-09-15T08:00:00+07:00");
+  const Watch watch{here};
+  CHECK_FALSE(here.tick().steps.empty());
+  CHECK(watch.plans_made_again() == 0);
+}
+
+TEST_CASE("a mail costs the same however many others there are", "[service]") {
+  const auto cost_of_mails = [](int agencies) {
+    constexpr int tasks_each = 4;
+    Installation here{"2026-01-05T08:00:00+07:00", "[mail]\nhold_above = 0\n[digest]\nkinds = []\n"};
+    REQUIRE(load_agencies(here.context(), made_up_agencies(agencies)));
+    const auto owner = [&](int n) { return made_up_agency(n % agencies); };
+    const auto due_on = [](int /*n*/) { return day("2026-09-15"); };
+    REQUIRE(import(here.context(), many_tasks(agencies * tasks_each, "2026-01-05", owner, due_on), Activate::yes));
+    here.now_is("2026-09-15T06:00:00+07:00");
+    here.tick();
+    here.now_is("2026-09-15T08:00:00+07:00");
+    const Watch watch{here};
+    CHECK(here.tick().accepted == static_cast<std::size_t>(agencies));
+    return watch.steps();
+  };
+  // A hundred mails may cost ten times what ten cost, and a little for longer sorting; not a hundred times.
+  CHECK(cost_of_mails(100) < 13 * cost_of_mails(10));
 }

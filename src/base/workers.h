@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace web {
+namespace base {
 
 template <typename Task>
 class Workers {
@@ -64,4 +64,4 @@ class Workers {
   std::vector<std::jthread> threads_;  // last, so that they end before what they use
 };
 
-}  // namespace web
+}  // namespace base
