@@ -35,4 +35,6 @@ const unsigned long entry_count = ${n};
 ")
   set_source_files_properties(${folder}/files.s PROPERTIES LANGUAGE ASM OBJECT_DEPENDS "${absolute}")
   add_library(${target} STATIC ${folder}/files.s ${folder}/files.cc)
+  # clang, unlike g++, warns of options that mean nothing to its assembler.
+  target_compile_options(${target} PRIVATE $<$<COMPILE_LANG_AND_ID:ASM,Clang>:-Wno-unused-command-line-argument>)
 endfunction()

@@ -38,7 +38,7 @@ void give_up_what_is_not_needed() {
   limit(RLIMIT_NOFILE, 16);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);
-#ifndef __SANITIZE_ADDRESS__  // which takes terabytes of addresses for itself
+#ifndef DONDOC_SANITIZED  // AddressSanitizer takes terabytes of addresses for itself
   limit(RLIMIT_AS, rlim_t{1} << 30U);
 #endif
 }

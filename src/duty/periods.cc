@@ -32,7 +32,7 @@ int month_index(Day day) {
   return static_cast<int>(civil.year()) * 12 + static_cast<int>(static_cast<unsigned>(civil.month())) - 1;
 }
 
-date::year_month month_of(int index) { return date::year{index / 12} / static_cast<unsigned>(index % 12 + 1); }
+date::year_month month_of(int index) { return date::year{index / 12} / (index % 12 + 1); }
 
 /// The day of that number in the month or, where it is too short, its last; negative numbers count from the end.
 Day day_in_month(int index, int number) {

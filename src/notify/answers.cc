@@ -51,7 +51,7 @@ render::Values row(const Answer& answer) {
 }  // namespace
 
 render::Values::List rows_of(std::vector<Answer> answers) {
-  std::ranges::stable_partition(answers, wants_work);
+  std::stable_partition(answers.begin(), answers.end(), wants_work);
   render::Values::List rows;
   for (const auto& answer : answers) rows.push_back(row(answer));
   return rows;

@@ -41,7 +41,8 @@ Desk counted(const Context& context, store::Connection& connection) {
       counts[group.cause] += group.count;
   for (const auto& [cause, count] : counts) desk.causes.push_back({cause, count});
   // The map has nothing before every cause.
-  if (!desk.causes.empty() && !desk.causes.front().cause) std::ranges::rotate(desk.causes, desk.causes.begin() + 1);
+  if (!desk.causes.empty() && !desk.causes.front().cause)
+    std::rotate(desk.causes.begin(), desk.causes.begin() + 1, desk.causes.end());
   return desk;
 }
 

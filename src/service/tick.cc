@@ -31,8 +31,7 @@ namespace {
 
 using calendar::Day;
 
-constexpr std::chrono::hours longest_days_off{24 * 31};  ///< no run of days off is as long
-constexpr std::chrono::hours kept_for{72};               ///< a mail that fails for now after three days is given up
+constexpr std::chrono::hours kept_for{72};  ///< a mail that fails for now after three days is given up
 
 /// One sweep over (after, until]: what is owed goes into the ledger.
 class Sweep {

@@ -12,8 +12,6 @@ using support::vietnam;
 
 namespace {
 
-constexpr date::days one{1};
-
 base::Instant in_vietnam(std::string_view iso_day, int hour, int minute = 0) {
   return calendar::instant_in_vietnam(day(iso_day), std::chrono::minutes{60 * hour + minute});
 }

@@ -19,9 +19,9 @@ Ladder ladder_of(const Task& task, Day opens, Day due) {
 std::vector<Day> series_of(const Task& task, Day issued, Day end) {
   std::vector<Day> due;
   for (auto year = date::year_month_day{issued}.year(); Day{year / 1 / 1} <= end; ++year) {
-    if (task.kind == Kind::yearly) due.push_back(Day{year / task.month / task.day});
+    if (task.kind == Kind::yearly) due.push_back(Day{year / date::month{task.month} / date::day{task.day}});
     if (task.kind == Kind::quarterly)
-      for (const unsigned month : {3U, 6U, 9U, 12U}) due.push_back(last_day_of(year / month));
+      for (const unsigned month : {3U, 6U, 9U, 12U}) due.push_back(last_day_of(year / date::month{month}));
   }
   std::erase_if(due, [&](Day day) { return day < issued || day > end; });
   return due;
@@ -33,7 +33,7 @@ std::vector<Owing> reports(Day in_force, Day end) {
   for (auto opens = in_force; opens <= end;) {
     const date::year_month_day civil{opens};
     const auto month = static_cast<unsigned>(civil.month());
-    const auto due = std::min(last_day_of(civil.year() / ((month + 2) / 3 * 3)), end);
+    const auto due = std::min(last_day_of(civil.year() / date::month{(month + 2) / 3 * 3}), end);
     owed.push_back({true, opens, due, Ladder::quarter});
     opens = due + days{1};
   }
