@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "mail/mime.h"
 #include "notify/account.h"
 #include "service/answers.h"
 #include "service/calendar.h"
 #include "service/daily_mail.h"
-#include "service/mail_links.h"
+#include "service/kept_mail.h"
 #include "service/recipients.h"
 #include "service/sign_in.h"
 #include "service/tick.h"
@@ -90,10 +89,7 @@ std::optional<mail::Message> prepared(const Context& context, const store::Messa
     store::settle(*connection, message.id, store::MessageState::expired, message.words, now, {});
     ++ticked.failed;
   } else if ((mail = mail_now(context, *connection, message, now))) {
-    // Of a link to an account nothing is kept.
-    const bool is_kept = message.sort == store::MessageSort::daily || message.sort == store::MessageSort::digest;
-    store::begin_attempt(*connection, message.id, mail->subject,
-                         is_kept ? mail::mime_of(without_own_links(context, *mail)) : "");
+    keep_mail(context, *connection, message, *mail);
     store::open_delivery(*connection, message.id, now);
   } else {
     store::settle(*connection, message.id, store::MessageState::withdrawn, "", now, {});
