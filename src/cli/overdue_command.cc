@@ -85,7 +85,7 @@ int overdue(const Line& line, const Doors& doors) {
   }
   const auto table = as_of ? exports::overdue_table_as_of(context, *as_of)
                            : exports::overdue_table(context, {.agency = {}, .after = {}});
-  return give(line.format == "csv" ? sheet::csv(table) : sheet::xlsx({table}), line.out, doors);
+  return give(line.format == "csv" ? sheet::csv(table) : sheet::xlsx({table}, clock.now()), line.out, doors);
 }
 
 }  // namespace

@@ -128,7 +128,7 @@ int report_on(const Line& line, const Doors& doors) {
   const auto period = report::period_in(line.period).value();
   const auto figures = service::period_report((*house)->context(), period, day_of(line.as_of));
   if (!figures) return refuse(figures.error(), doors);
-  if (line.format == "xlsx") return give(sheet::xlsx(report::tables_of(*figures)), line.out, doors);
+  if (line.format == "xlsx") return give(sheet::xlsx(report::tables_of(*figures), clock.now()), line.out, doors);
   std::ostringstream out;
   if (line.format == "table")
     print(*figures, out);

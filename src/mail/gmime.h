@@ -37,4 +37,7 @@ inline std::string copied(const char* text) { return text != nullptr ? text : ""
 /// Makes GMime ready, once for the process; call before any function of GMime. Shut down when the process ends.
 void use_gmime();
 
+/// What the object writes, its lines ended by CRLF.
+std::string bytes_of(GMimeObject* object);
+
 }  // namespace mail

@@ -166,12 +166,6 @@ Owned<GMimeObject> body(const Message& message, TextEncoding encoding) {
   return owned(GMIME_OBJECT(mixed.release()));
 }
 
-std::string bytes_of(GMimeMessage* mime) {
-  const auto format = owned(g_mime_format_options_new());
-  g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
-  return taken(g_mime_object_to_string(GMIME_OBJECT(mime), format.get()));
-}
-
 }  // namespace
 
 std::string mime_of(const Message& message, TextEncoding encoding) {
@@ -184,7 +178,7 @@ std::string mime_of(const Message& message, TextEncoding encoding) {
   g_mime_message_set_message_id(mime.get(), bare_id(message.message_id).c_str());
   add_headers(mime.get(), message.headers);
   g_mime_message_set_mime_part(mime.get(), body(message, encoding).get());
-  return bytes_of(mime.get());
+  return bytes_of(GMIME_OBJECT(mime.get()));
 }
 
 }  // namespace mail

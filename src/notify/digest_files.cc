@@ -59,12 +59,14 @@ std::string name_for(const Digest& digest) {
 }  // namespace
 
 std::vector<mail::Attachment> files_of(const Digest& digest, const std::string& page_url) {
+  // To the minute, as the words have it, so that all who are told within one get the same bytes.
+  const base::Instant made_at{std::chrono::floor<std::chrono::minutes>(digest.counted_at)};
   std::vector<mail::Attachment> files{
-      {.name = name_for(digest) + ".xlsx", .type = sheet_type, .bytes = sheet::xlsx(tables_of(digest))}};
+      {.name = name_for(digest) + ".xlsx", .type = sheet_type, .bytes = sheet::xlsx(tables_of(digest), made_at)}};
   if (digest.coming.empty() || digest.is_of_other_day) return files;
   const auto host = host_of(page_url);
   calendar::Published days{
-      .name = "Đôn đốc – sắp đến hạn", .description = title_of(digest), .at = digest.counted_at, .events = {}};
+      .name = "Đôn đốc – sắp đến hạn", .description = title_of(digest), .at = made_at, .events = {}};
   for (const auto& line : digest.coming) {
     auto event = event_of(on_day(line), host);
     event.sequence = line.changes;

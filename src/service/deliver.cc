@@ -4,6 +4,7 @@
 
 #include "base/workers.h"
 #include "service/calendar.h"
+#include "service/kept_mail.h"
 #include "service/outgoing.h"
 #include "service/settling.h"
 #include "service/tick.h"
@@ -96,7 +97,7 @@ class Deliveries {
       counts.push_back(&Ticked::withdrawn);
       return std::nullopt;
     }
-    store::begin_attempt(*connection_, message.id, made->mail.subject, made->kept);
+    keep_mail(*connection_, message.id, made->mail, made->kept);
     store::open_delivery(*connection_, message.id, now);
     return std::move(made->mail);
   }

@@ -198,7 +198,7 @@ std::vector<MessageLine> messages(const Context& context, std::optional<base::Me
 
 struct MessageSheet {
   MessageLine line;
-  std::string mime;  ///< as sent; empty where it has not been
+  std::string mime;  ///< as sent, but for the contents of its files; empty where it has not been
 };
 
 std::optional<MessageSheet> message_sheet(const Context& context, base::MessageId id);

@@ -73,7 +73,8 @@ MailHistory mail_history(const Context& context, base::MessageId id) {
   return {.reasons = store::steps_carried(*connection, id),
           .digests = store::digests_carried(*connection, id),
           .answers = store::answers_carried(*connection, id),
-          .deliveries = store::deliveries_of(*connection, id)};
+          .deliveries = store::deliveries_of(*connection, id),
+          .files = store::attachments_of(*connection, id)};
 }
 
 base::Result<int> release_mail(const Context& context, std::optional<base::MessageId> id, const Author& author) {

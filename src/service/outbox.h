@@ -9,6 +9,7 @@
 #include "service/entry.h"
 #include "service/lists.h"
 #include "store/answers.h"
+#include "store/attachments.h"
 #include "store/delivery.h"
 #include "store/digests.h"
 
@@ -39,6 +40,7 @@ struct MailHistory {
   std::vector<store::CarriedDigest> digests;   ///< those that it brings
   std::vector<store::OwedAnswer> answers;      ///< the decisions of which it tells
   std::vector<store::DeliveryRow> deliveries;  ///< every attempt, oldest first
+  std::vector<store::AttachmentRow> files;     ///< that came along with it
 };
 MailHistory mail_history(const Context& context, base::MessageId id);
 

@@ -2,11 +2,10 @@
 
 #include <spdlog/spdlog.h>
 
-#include "mail/mime.h"
 #include "notify/account.h"
 #include "service/account_mail.h"
 #include "service/daily_mail.h"
-#include "service/mail_links.h"
+#include "service/kept_mail.h"
 #include "service/sign_in.h"
 #include "store/data_version.h"
 #include "store/people.h"
@@ -48,7 +47,7 @@ std::optional<Outgoing> outgoing(const Context& context, store::Connection& conn
   }
   auto mail = daily_mail(context, connection, message, recipient, now);
   if (!mail) return std::nullopt;
-  auto kept = mail::mime_of(without_own_links(context, *mail), mail::TextEncoding::eight_bit);
+  auto kept = words_to_keep(context, *mail);
   return Outgoing{std::move(*mail), std::move(kept)};
 }
 

@@ -25,7 +25,7 @@ Settings defaults() {
 
 void read_mail(Section section, Settings& settings) {
   section.only({"from_name", "from_address", "folder", "window_opens", "window_closes", "link_lives_days", "hold_above",
-                "lines_per_mail", "mails_per_sweep", "bounce_folder"});
+                "lines_per_mail", "mails_per_sweep", "bounce_folder", "attachments_kept_days"});
   section.mailbox("from_name", "from_address", settings.sender);
   section.text("folder", settings.mail_folder);
   section.number("link_lives_days", 1, 90, settings.link_lives_days);
@@ -33,6 +33,7 @@ void read_mail(Section section, Settings& settings) {
   section.time("window_closes", settings.window.closes);
   section.number("hold_above", 0, 1000000, settings.hold_above);
   section.number("lines_per_mail", 10, 1000, settings.lines_per_mail);
+  section.number("attachments_kept_days", 1, 3660, settings.attachments_kept_days);
   section.number("mails_per_sweep", 1, 100000, settings.mails_per_sweep);
   std::string bounce_folder;
   section.text("bounce_folder", bounce_folder);

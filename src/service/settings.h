@@ -61,6 +61,7 @@ struct Settings {
   schedule::Window window;               ///< when mail goes out
   schedule::DigestPlan digests;          ///< which digests the clock sends, and when
   std::string mail_folder = "mail";      ///< below the data folder
+  int attachments_kept_days = 60;        ///< how long the bytes of a mail's files are kept once it has been sent
   int link_lives_days = 14;              ///< how long the link of a mail's line reports that duty
   int hold_above = 200;                  ///< mails on one day, over which they wait for the office; 0: never
   int lines_per_mail = 200;              ///< duties in one mail; more wait for the next

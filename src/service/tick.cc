@@ -11,6 +11,7 @@
 #include "service/bounces.h"
 #include "service/calendar.h"
 #include "service/digest_choices.h"
+#include "service/kept_mail.h"
 #include "service/ladder_book.h"
 #include "service/memory.h"
 #include "service/message_id.h"
@@ -342,6 +343,7 @@ Ticked tick(const Context& of_house, mail::Mailer& mailer) {
   }
   ticked.returned = read_bounces(context).failed;
   deliver(context, mailer, ticked);
+  drop_old_files(context, now);
   if (!ticked.steps.empty() || ticked.composed != 0 || ticked.accepted != 0 || ticked.deferred != 0 ||
       ticked.failed != 0)
     spdlog::info(

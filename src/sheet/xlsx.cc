@@ -99,6 +99,13 @@ class Workbook {
     return format;
   }
 
+  /// Else the library looks at the machine's clock.
+  void set_made_at(base::Instant made_at) {
+    lxw_doc_properties properties{};
+    properties.created = static_cast<time_t>(made_at.time_since_epoch().count());
+    check(workbook_set_properties(book_, &properties));
+  }
+
   /// Writes the file.
   void close() { check(workbook_close(std::exchange(book_, nullptr))); }
 
@@ -264,9 +271,10 @@ void write(Workbook& book, const Looks& looks, const Table& table) {
 
 }  // namespace
 
-std::string xlsx(const std::vector<Table>& tables) {
+std::string xlsx(const std::vector<Table>& tables, base::Instant made_at) {
   const TemporaryFile file;
   Workbook book{file.name()};
+  book.set_made_at(made_at);
   const auto looks = looks_of(book);
   for (const auto& table : tables) write(book, looks, table);
   book.close();

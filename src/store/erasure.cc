@@ -43,6 +43,17 @@ void take_out_secrets(Connection& connection, base::PersonId person) {
   run(connection, "DELETE FROM digest_choice WHERE person = :person", person);
 }
 
+/// The files of the person's mails, and their bytes where no other mail brought them.
+void take_out_files(Connection& connection, base::PersonId person) {
+  run(connection, R"(
+    DELETE FROM attachment WHERE message IN (
+      SELECT o.id FROM outbox o JOIN person p ON p.id = o.recipient WHERE p.id = :person OR p.same_as = :person))",
+      person);
+  connection.database().exec(R"(
+    DELETE FROM mail_file_content WHERE file NOT IN (SELECT file FROM attachment);
+    DELETE FROM mail_file WHERE id NOT IN (SELECT file FROM attachment))");
+}
+
 }  // namespace
 
 Erasure erase_person(Connection& connection, base::PersonId person, base::Instant now) {
@@ -59,6 +70,7 @@ Erasure erase_person(Connection& connection, base::PersonId person, base::Instan
     UPDATE outbox SET subject = NULL, words = ''
     WHERE recipient IN (SELECT id FROM person WHERE id = :person OR same_as = :person))",
       person);
+  take_out_files(connection, person);
   run(connection, R"(
     DELETE FROM kept_mail WHERE message IN (
       SELECT o.id FROM outbox o JOIN person p ON p.id = o.recipient WHERE p.id = :person OR p.same_as = :person))",

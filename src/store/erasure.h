@@ -17,7 +17,7 @@ struct Erasure {
 };
 
 /// Replaces name, function and address by ones that tell no more than the number, closes the account, and empties the
-/// mails to the person: what they said and what servers answered. Passwords, second factors, sessions, links, the feed
+/// mails to the person: what they said, the files that came along, and what servers answered. Passwords, second factors, sessions, links, the feed
 /// and failed attempts are gone.
 Erasure erase_person(Connection& connection, base::PersonId person, base::Instant now);
 

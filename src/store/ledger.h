@@ -95,7 +95,8 @@ std::optional<base::Instant> oldest_waiting(Connection& connection);
 std::optional<MessageRow> message(Connection& connection, base::MessageId id);
 /// message_id: with its angle brackets
 std::optional<MessageRow> message_of_id(Connection& connection, std::string_view message_id);
-/// The mail as it was sent; empty where it never was.
+/// The mail as it was sent, but for the contents of its files (see `attachments.h`), and for links that are its
+/// recipient's own; empty where it never was.
 std::string mime_of(Connection& connection, base::MessageId id);
 
 /// What a mail carries: a duty as it is now, the step that speaks for it, and how many steps that one speaks for.
@@ -113,8 +114,7 @@ struct Gap {
 };
 std::optional<Gap> gap_of(Connection& connection, base::MessageId message);
 
-/// Before the first byte goes out: the mail as it will be sent, but for links that are its recipient's own; one attempt
-/// more.
+/// Before the first byte goes out: what is kept of the mail as it will be sent; one attempt more.
 void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime);
 /// Whoever waits for the next try waits no longer: the mail may be tried from now on, until `not_after`.
 void try_again(Connection& connection, base::MessageId id, base::Instant now, base::Instant not_after);

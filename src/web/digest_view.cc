@@ -28,10 +28,6 @@ Values::List people_rows(const std::vector<people::Person>& people) {
   return rows;
 }
 
-std::string size_in_words(std::size_t bytes) {
-  return figures(static_cast<std::int64_t>((bytes + 1023) / 1024)) + " KB";
-}
-
 bool is_calendar(const mail::Attachment& file) { return file.type.starts_with("text/calendar"); }
 
 Values::List file_rows(const service::DigestRequest& request, const service::DigestPreview& preview) {
@@ -40,7 +36,7 @@ Values::List file_rows(const service::DigestRequest& request, const service::Dig
     Values row;
     row.text("file_path", path_of(request, is_calendar(file) ? "/file.ics" : "/file.xlsx"))
         .text("file_name", file.name);
-    row.text("file_size", size_in_words(file.bytes.size()));
+    row.text("file_size", size_in_words(static_cast<std::int64_t>(file.bytes.size())));
     rows.push_back(std::move(row));
   }
   return rows;

@@ -53,14 +53,6 @@ std::string_view tone_of_claim(store::ClaimState state) {
   return "grey";
 }
 
-/// «840 KB», «2,4 MB».
-std::string size_in_words(std::int64_t bytes) {
-  constexpr std::int64_t kilo = 1024, mega = kilo * kilo;
-  if (bytes < mega) return std::to_string(std::max<std::int64_t>(1, (bytes + kilo / 2) / kilo)) + " KB";
-  const auto tenths = (bytes * 10 + mega / 2) / mega;
-  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10) + " MB";
-}
-
 Values::List file_rows(const std::vector<store::EvidenceRow>& files, Files opened) {
   constexpr std::size_t figures_shown = 12;
   Values::List rows;

@@ -1,7 +1,9 @@
 #include <array>
 
 #include "service/arming.h"
+#include "service/kept_mail.h"
 #include "web/attempt.h"
+#include "web/download.h"
 #include "web/mail_view.h"
 #include "web/site.h"
 
@@ -38,6 +40,24 @@ void show_one(const Site& site, MessageId id, httplib::Response& response, const
   const auto sheet = service::message_sheet(site.context, id);
   if (!sheet) return site.pages.refuse(response, 404, "Không có thư này. Xin mở lại từ danh sách thư.");
   site.pages.show(response, "mail.html", mail_page(*sheet, service::mail_history(site.context, id), notes), status);
+}
+
+constexpr auto not_kept =
+    "Không có tệp này, hoặc tệp đã hết thời gian lưu. Tên, cỡ và mã SHA-256 của tệp vẫn ghi ở trang của thư.";
+
+void send_whole(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  const auto id = id_in<MessageId>(request);
+  auto mail = id ? service::whole_mail(site.context, *id) : std::nullopt;
+  if (!mail) return site.pages.refuse(response, 404, not_kept);
+  send_file(response, "thu-" + std::to_string(base::number(*id)) + ".eml", std::move(*mail), "message/rfc822");
+}
+
+void send_file_of(const Site& site, const httplib::Request& request, httplib::Response& response) {
+  const auto id = id_in<MessageId>(request);
+  const auto number = number_typed(request.matches[2].str());
+  auto file = id && number ? service::file_of_mail(site.context, *id, *number) : std::nullopt;
+  if (!file) return site.pages.refuse(response, 404, not_kept);
+  send_file(response, file->name, std::move(file->bytes), file->type.c_str());
 }
 
 /// What the office does about the outbox: `change` gives a `base::Result`. Afterwards `page` is opened, or shown again
@@ -118,6 +138,8 @@ void add_mail_routes(Routes& routes) {
     if (!id) return site.pages.refuse(response, 404, "Không có thư này. Xin mở lại từ danh sách thư.");
     show_one(site, *id, response, notes_of(site, request));
   });
+  routes.get(R"(/mail/(\d+)\.eml)", Action::see_mail, send_whole);
+  routes.get(R"(/mail/(\d+)/files/(\d+))", Action::see_mail, send_file_of);
   routes.post("/mail/release", Action::manage_mail, act_on_all);
   routes.post("/mail/address", Action::manage_mail, use_address);
   routes.post("/mail/arm", Action::manage_people, arm);

@@ -1,5 +1,7 @@
 #include "web/mail_view.h"
 
+#include <algorithm>
+
 #include "mail/parsed.h"
 #include "notify/digest_words.h"
 #include "web/words.h"
@@ -138,6 +140,39 @@ Values::List digests_of(const service::MailHistory& history) {
   return rows;
 }
 
+std::string path_of(const service::MessageSheet& sheet) {
+  return "/mail/" + std::to_string(base::number(sheet.line.message.id));
+}
+
+Values::List files_of(const service::MessageSheet& sheet, const service::MailHistory& history) {
+  Values::List rows;
+  for (std::size_t number = 1; const auto& file : history.files) {
+    Values row;
+    row.text("file_name", file.name).text("file_size", size_in_words(file.size)).text("sha256", file.sha256);
+    row.text("file_path", file.is_kept ? path_of(sheet) + "/files/" + std::to_string(number) : "");
+    rows.push_back(std::move(row));
+    ++number;
+  }
+  return rows;
+}
+
+/// The mail as it was sent, or why it is not there.
+void put_letter(Values& values, const service::MessageSheet& sheet, const service::MailHistory& history) {
+  values.flag("was_sent", !sheet.mime.empty());
+  const bool was_tried = sheet.line.message.attempts > 0;
+  values.flag("never_tried", !was_tried).flag("not_kept", was_tried && sheet.mime.empty());
+  if (sheet.mime.empty()) return;
+  const auto parsed = mail::parsed(sheet.mime);
+  std::string to;
+  for (const auto& mailbox : parsed.to) to += (to.empty() ? "" : ", ") + in_words(mailbox);
+  values.text("from", in_words(parsed.from)).text("to", to).text("sent_subject", parsed.subject);
+  values.text("date", parsed.date ? web::in_words(*parsed.date) : "").text("message_id", parsed.message_id);
+  values.text("body", parsed.text);
+  const bool is_whole = std::ranges::all_of(history.files, &store::AttachmentRow::is_kept);
+  values.text("eml_path", is_whole ? path_of(sheet) + ".eml" : "");
+  values.flag("any_file", !history.files.empty()).list("files", files_of(sheet, history));
+}
+
 void put_moves(Values& values, MessageState state) {
   const bool waits = state == MessageState::queued || state == MessageState::deferred;
   values.flag("can_release", state == MessageState::held);
@@ -200,14 +235,7 @@ Values mail_page(const service::MessageSheet& sheet, const service::MailHistory&
   values.flag("any_reason", !history.reasons.empty()).list("reasons", reasons_of(history));
   values.flag("any_answer", !history.answers.empty()).list("answers", answers_of(history));
   values.flag("any_digest", !history.digests.empty()).list("digests", digests_of(history));
-  values.flag("was_sent", !sheet.mime.empty());
-  if (sheet.mime.empty()) return values;
-  const auto parsed = mail::parsed(sheet.mime);
-  std::string to;
-  for (const auto& mailbox : parsed.to) to += (to.empty() ? "" : ", ") + in_words(mailbox);
-  values.text("from", in_words(parsed.from)).text("to", to).text("sent_subject", parsed.subject);
-  values.text("date", parsed.date ? web::in_words(*parsed.date) : "").text("message_id", parsed.message_id);
-  values.text("body", parsed.text);
+  put_letter(values, sheet, history);
   return values;
 }
 

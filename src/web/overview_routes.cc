@@ -76,7 +76,8 @@ void add_overview_routes(Routes& routes) {
   routes.get(R"(/overdue\.xlsx)", people::Action::see_overdue,
              [](const Site& site, const auto& request, auto& response) {
                const auto table = table_of(site, request);
-               send_file(response, file_name(site, request, ".xlsx"), sheet::xlsx({table}), sheet_type);
+               send_file(response, file_name(site, request, ".xlsx"), sheet::xlsx({table}, site.context.clock.now()),
+                         sheet_type);
              });
   routes.get(R"(/overdue\.csv)", people::Action::see_overdue,
              [](const Site& site, const auto& request, auto& response) {

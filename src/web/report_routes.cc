@@ -32,8 +32,8 @@ void answer(const Site& site, const httplib::Request& request, httplib::Response
     return site.pages.show(response, "report.html", no_report_page(*period, figures.error(), typed),
                            status_of(figures.error()));
   if (shape == Shape::sheet)
-    return send_file(response, "bao-cao-" + report::code(*period) + ".xlsx", sheet::xlsx(report::tables_of(*figures)),
-                     sheet_type);
+    return send_file(response, "bao-cao-" + report::code(*period) + ".xlsx",
+                     sheet::xlsx(report::tables_of(*figures), site.context.clock.now()), sheet_type);
   site.pages.show(response, "report.html", report_page(*figures, as_of, site.context.today()));
 }
 

@@ -204,6 +204,13 @@ std::string figures(std::int64_t number) {
   return text;
 }
 
+std::string size_in_words(std::int64_t bytes) {
+  constexpr std::int64_t kilo = 1024, mega = kilo * kilo;
+  if (bytes < mega) return std::to_string(std::max<std::int64_t>(1, (bytes + kilo / 2) / kilo)) + " KB";
+  const auto tenths = (bytes * 10 + mega / 2) / mega;
+  return std::to_string(tenths / 10) + "," + std::to_string(tenths % 10) + " MB";
+}
+
 std::string percent_in_words(std::int64_t part, std::int64_t whole) {
   const auto percent = report::percent(part, whole);
   if (!percent) return "chưa có";

@@ -41,6 +41,9 @@ std::string in_words(base::Instant instant);
 /// "12.345"
 std::string figures(std::int64_t number);
 
+/// «840 KB», «2,4 MB»; never less than «1 KB».
+std::string size_in_words(std::int64_t bytes);
+
 /// "33,3 %"; «chưa có» where the whole is nothing.
 std::string percent_in_words(std::int64_t part, std::int64_t whole);
 

@@ -39,6 +39,7 @@ TEST_CASE("every setting that the shipped file names is known, with the default 
   CHECK(settings->reporting == defaults->reporting);
   CHECK(settings->review_after_months == defaults->review_after_months);
   CHECK(settings->link_lives_days == defaults->link_lives_days);
+  CHECK(settings->attachments_kept_days == defaults->attachments_kept_days);
   CHECK(settings->workflow.silent_after == defaults->workflow.silent_after);
   CHECK(settings->digests.kinds == defaults->digests.kinds);
   CHECK(settings->digests.weekday == defaults->digests.weekday);
@@ -59,6 +60,7 @@ TEST_CASE("a bad setting is refused with its line", "[service]") {
       {"[mail]\nwindow_opens = \"18:00\"\n", 1},
       {"[mail]\nlink_lives_days = 0\n", 2},
       {"[mail]\nlink_lives_days = 91\n", 2},
+      {"[mail]\nattachments_kept_days = 0\n", 2},
       {"[digest]\nkinds = [\"week\"]\n", 2},
       {"[digest]\nkinds = \"year\"\n", 2},
       {"[digest]\nweekday = 7\n", 2},

@@ -1,7 +1,9 @@
 #include "sheet/xlsx.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cstdlib>
+#include <thread>
 
 #include "document/zip_archive.h"
 #include "support/days.h"
@@ -15,6 +17,8 @@ using support::read_back;
 using Lines = std::vector<std::string>;
 
 namespace {
+
+const auto made_at = base::instant_in("2026-05-09T09:00:00+07:00").value();
 
 /// Two rows with words, a count, a figure, a day, and something that is no formula.
 Table boats() {
@@ -40,7 +44,7 @@ std::string first_sheet_of(const std::string& workbook) {
 }  // namespace
 
 TEST_CASE("a workbook is read back with the same rows, its days as days", "[sheet]") {
-  CHECK(read_back(xlsx({boats()}), "ben.xlsx") ==
+  CHECK(read_back(xlsx({boats()}, made_at), "ben.xlsx") ==
         Lines{"DANH SÁCH BẾN THỦY", "Số liệu lúc 09:00", "Phạm vi: tất cả", "Bến|Số thuyền|Tỷ lệ (%)|Kiểm tra",
               "Bến Nứa|1,200|66.7|09/05/2026", "=HYPERLINK(\"http://vi-du.example\")|-3||31/12/2026",
               "Tổng cộng|1,197"});
@@ -51,7 +55,7 @@ TEST_CASE("words stay words whatever they begin with", "[sheet]") {
   table.rows = {};
   for (const auto* words : {"=1+1", "+84 24", "-5", "@SUM(1)", "{=A1}", "http://vi-du.example", "007"})
     table.rows.push_back({words, std::int64_t{1}, 1.0, day("2026-01-01")});
-  const auto lines = read_back(xlsx({table}), "ben.xlsx");
+  const auto lines = read_back(xlsx({table}, made_at), "ben.xlsx");
   for (const auto& row : table.rows)
     CHECK_THAT(lines, Catch::VectorContains(std::get<std::string>(row[0]) + "|1|1.0|01/01/2026"));
 }
@@ -59,7 +63,7 @@ TEST_CASE("words stay words whatever they begin with", "[sheet]") {
 TEST_CASE("an empty list says so, and has no total", "[sheet]") {
   auto table = boats();
   table.rows.clear();
-  const auto lines = read_back(xlsx({table}), "ben.xlsx");
+  const auto lines = read_back(xlsx({table}, made_at), "ben.xlsx");
   CHECK(lines.back() == "Không có bến nào");
   CHECK(lines.size() == 5);
 }
@@ -67,7 +71,7 @@ TEST_CASE("an empty list says so, and has no total", "[sheet]") {
 TEST_CASE("a row is as high as its longest words need, and columns and titles are ready to be printed", "[sheet]") {
   auto table = boats();
   table.rows[0][0] = "Bến Nứa ở bờ bắc sông Lam, gần chợ, và hai bến nhỏ bên kia sông";  // 27 letters a line: three
-  const auto xml = first_sheet_of(xlsx({table}));
+  const auto xml = first_sheet_of(xlsx({table}, made_at));
   CHECK_THAT(xml,
              Contains("<row r=\"6\" ht=\"52\" customHeight=\"1\">") && Contains("<row r=\"7\" ht=\"35\" customHeight"));
   CHECK_THAT(xml, Contains("<autoFilter ref=\"A5:D7\"/>") && Contains("state=\"frozen\"") &&
@@ -79,7 +83,7 @@ TEST_CASE("each table has a worksheet, and what no cell can hold is cut between 
   auto second = boats();
   second.name = "Trang hai";
   second.rows = {{std::string(32766, 'a') + "ế dài", std::int64_t{1}, 1.0, day("2026-01-01")}};
-  const auto lines = read_back(xlsx({boats(), second}), "ben.xlsx");
+  const auto lines = read_back(xlsx({boats(), second}, made_at), "ben.xlsx");
   CHECK(lines.at(4) == "Bến Nứa|1,200|66.7|09/05/2026");
   const auto& cut = lines.at(lines.size() - 2);
   CHECK(cut.starts_with(std::string(32764, 'a') + "…|"));
@@ -88,12 +92,19 @@ TEST_CASE("each table has a worksheet, and what no cell can hold is cut between 
 TEST_CASE("thousands of rows are all there", "[sheet]") {
   auto table = boats();
   table.rows.assign(5000, table.rows[0]);
-  CHECK(read_back(xlsx({table}), "ben.xlsx").size() == 5005);
+  CHECK(read_back(xlsx({table}, made_at), "ben.xlsx").size() == 5005);
+}
+
+TEST_CASE("the same tables of the same instant give the same bytes, whenever they are asked for", "[sheet]") {
+  const auto bytes = xlsx({boats()}, made_at);
+  std::this_thread::sleep_for(std::chrono::milliseconds{1100});  // the library reckons in seconds
+  CHECK(xlsx({boats()}, made_at) == bytes);
+  CHECK_FALSE(xlsx({boats()}, made_at + std::chrono::seconds{1}) == bytes);
 }
 
 TEST_CASE("LibreOffice opens a workbook and sees the same words", "[sheet]") {
   const support::Folder folder;
-  folder.write("ben.xlsx", xlsx({boats()}));
+  folder.write("ben.xlsx", xlsx({boats()}, made_at));
   const auto command = "soffice --headless -env:UserInstallation=file://" + (folder.path() / "profile").string() +
                        " --convert-to csv:\"Text - txt - csv (StarCalc)\":44,34,76 --outdir " + folder.path().string() +
                        " " + (folder.path() / "ben.xlsx").string() + " >/dev/null 2>&1";

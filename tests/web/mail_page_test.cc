@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "base/sha256.h"
+#include "service/account_mail.h"
 #include "support/website.h"
 
 using namespace support;
@@ -125,4 +127,53 @@ TEST_CASE("every page says that no mail leaves the house, and the administrator 
   CHECK_THAT(administrator.page("/mail"), Contains("action=\"/mail/arm\""));
   REQUIRE(administrator.post("/mail/arm", with_token(administrator)).status == 303);
   CHECK_THAT(site.page("/tasks"), !Contains("Chưa có thư nào được gửi đi"));
+}
+
+namespace {
+
+/// The path of the committee's mail, whose digest brings files.
+std::string mail_with_files(const Website& site) {
+  return "/mail/" + site.sql("SELECT message FROM attachment ORDER BY message LIMIT 1");
+}
+
+}  // namespace
+
+TEST_CASE("the files of a mail stand on its page and can be had, as can the whole mail", "[web]") {
+  Website site;
+  site.tick();
+  const auto path = mail_with_files(site);
+  const auto page = site.page(path);
+  const auto hash =
+      site.sql("SELECT sha256 FROM attachment a JOIN mail_file f ON f.id = a.file ORDER BY message LIMIT 1");
+  CHECK_THAT(page, Contains("Tệp kèm thư") && Contains("don-doc-committee-") && Contains(hash) && Contains(" KB"));
+  const auto file = site.get(path + "/files/1");
+  CHECK(file.status == 200);
+  CHECK(base::sha256(file.body) == hash);
+  CHECK_THAT(file.get_header_value("Content-Disposition"), Contains("attachment; filename=\"don-doc-committee-"));
+  CHECK_THAT(page, Contains("href=\"" + path + ".eml\""));
+  const auto whole = site.get(path + ".eml");
+  CHECK(whole.get_header_value("Content-Type") == "message/rfc822");
+  CHECK_THAT(whole.body, Contains("multipart/mixed") && Contains("UEsDB") && !Contains("/u/"));
+  CHECK(site.get(path + "/files/9").status == 404);
+  CHECK(site.get("/mail/999.eml").status == 404);
+}
+
+TEST_CASE("of files whose time is over the page says so, and still what they were", "[web]") {
+  Website site;
+  site.tick();
+  const auto path = mail_with_files(site);
+  site.now_is("2026-09-01T20:00:00+07:00");
+  site.tick();
+  CHECK_THAT(site.page(path), Contains("đã hết thời gian lưu") && Contains("don-doc-committee-") && !Contains(".eml"));
+  CHECK(site.get(path + ".eml").status == 404);
+  CHECK_THAT(site.get(path + "/files/1").body, Contains("mã SHA-256 của tệp vẫn ghi ở trang của thư"));
+}
+
+TEST_CASE("of a mail with a link to an account the page says why it is not kept", "[web]") {
+  Website site;
+  REQUIRE(service::ask_for_new_password(site.context(), "hao@noivu.example", {.address = "127.0.0.1", .agent = "thử"}));
+  site.tick();
+  const auto path = "/mail/" + site.sql("SELECT id FROM outbox WHERE sort = 'reset'");
+  CHECK_THAT(site.page(path), Contains("thư có đường dẫn mở tài khoản") && !Contains("Thư chưa gửi"));
+  CHECK(site.get(path + ".eml").status == 404);
 }
