@@ -136,8 +136,14 @@ void drop_reports_after(Connection& connection, base::AssignmentId assignment, c
     DELETE FROM duty WHERE assignment = :assignment AND sort = 'report' AND opens_on > :day AND state = 'needs_action'
       AND NOT EXISTS (SELECT 1 FROM ledger l WHERE l.duty = duty.id)
       AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM progress_note n WHERE n.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM delay d WHERE d.duty = duty.id)
       AND NOT EXISTS (SELECT 1 FROM obstacle o WHERE o.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM acknowledgement a WHERE a.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM extension_request e WHERE e.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM due_version v WHERE v.duty = duty.id)
       AND NOT EXISTS (SELECT 1 FROM duty_state s WHERE s.duty = duty.id)
+      AND NOT EXISTS (SELECT 1 FROM handed_over h WHERE h.duty = duty.id)
       AND NOT EXISTS (SELECT 1 FROM transfer t WHERE t.duty = duty.id))"};
   drop.bind(":assignment", base::number(assignment)).bind(":day", calendar::iso(day)).run();
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "service/claims.h"
+#include "service/people.h"
+#include "service/progress.h"
 #include "support/office.h"
 
 using namespace service;
@@ -114,6 +116,17 @@ TEST_CASE("an ongoing task set to report by the month keeps the quarter that has
   REQUIRE(set_report_period(here.context(), task_of(here.context(), "1.2"), std::nullopt, {}, store::Door::command));
   duties = duties_of(here.context(), "1.2");
   CHECK(duties[2].due_on == day("2026-06-30"));
+}
+
+TEST_CASE("a report to come of which someone has spoken stays when the task reports by another period", "[service]") {
+  auto here = small_programme_in_force();
+  here.now_is("2026-02-10T09:00:00+07:00");
+  const auto spoken_of = duties_of(here.context(), "1.2")[3].id;
+  const auto office = person_of_email(here.context(), "van-phong@localhost").value();
+  REQUIRE(report_progress(here.context(), spoken_of, {"Đang làm", {}, {}}, {.person = office}));
+  REQUIRE(set_report_period(here.context(), task_of(here.context(), "1.2"), duty::ReportPeriod::month, {},
+                            store::Door::command));
+  CHECK(std::ranges::count(duties_of(here.context(), "1.2"), spoken_of, &store::DutyRow::id) == 1);
 }
 
 TEST_CASE("new words of a task are found by search, and its history keeps the old ones", "[service]") {
