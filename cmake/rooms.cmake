@@ -1,7 +1,8 @@
-# precompiled(SET [BESIDES set] [LIBRARIES target…] HEADERS header…): headers that are parsed once for all targets which
-# reuse the set. It changes how long a build takes and nothing else: each file still includes what it uses.
+# precompiled(SET [BESIDES set] [LIBRARIES target…] [OPTIONS option…] HEADERS header…): headers that are parsed once for all
+# targets which reuse the set. It changes how long a build takes and nothing else: each file still includes what it uses.
+# OPTIONS of the compiler hold for these headers and the rooms that reuse them, not for sets that stand BESIDES.
 function(precompiled set)
-  cmake_parse_arguments(PARSE_ARGV 1 SET "" "BESIDES" "LIBRARIES;HEADERS")
+  cmake_parse_arguments(PARSE_ARGV 1 SET "" "BESIDES" "LIBRARIES;OPTIONS;HEADERS")
   if(SET_BESIDES)
     get_property(besides GLOBAL PROPERTY precompiled_${SET_BESIDES}_headers)
     get_property(libraries GLOBAL PROPERTY precompiled_${SET_BESIDES}_libraries)
@@ -10,9 +11,11 @@ function(precompiled set)
   list(APPEND libraries ${SET_LIBRARIES})
   set_property(GLOBAL PROPERTY precompiled_${set}_headers ${besides})
   set_property(GLOBAL PROPERTY precompiled_${set}_libraries ${libraries})
+  set_property(GLOBAL PROPERTY precompiled_${set}_options ${SET_OPTIONS})
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled/${set}.cc CONTENT "")
   add_library(precompiled_${set} OBJECT EXCLUDE_FROM_ALL ${CMAKE_BINARY_DIR}/precompiled/${set}.cc)
   target_link_libraries(precompiled_${set} PRIVATE ${libraries})
+  target_compile_options(precompiled_${set} PRIVATE ${SET_OPTIONS})
   target_precompile_headers(precompiled_${set} PRIVATE ${besides})
 endfunction()
 
@@ -53,6 +56,8 @@ function(room name)
       set(ROOM_PRECOMPILED plain)
     endif()
     target_precompile_headers(${name} REUSE_FROM precompiled_${ROOM_PRECOMPILED})
+    get_property(options GLOBAL PROPERTY precompiled_${ROOM_PRECOMPILED}_options)
+    target_compile_options(${name} PRIVATE ${options})
   else()
     add_library(${name} INTERFACE)
     set(scope INTERFACE)
