@@ -13,44 +13,32 @@
 
 namespace support {
 
-inline base::Instant at(std::string_view rfc3339) { return base::instant_in(rfc3339).value(); }
+base::Instant at(std::string_view rfc3339);
 
 class Installation {
  public:
-  explicit Installation(std::string_view now = "2025-10-20T08:00:00+07:00", const std::string& settings = {})
-      : clock_{std::make_unique<base::FixedClock>(at(now))} {
-    if (!settings.empty()) folder_->write("dondoc.toml", settings);
-    open();
-  }
+  explicit Installation(std::string_view now = "2025-10-20T08:00:00+07:00", const std::string& settings = {});
+  ~Installation();
+  Installation(Installation&& other) noexcept;
 
   /// Closes everything and opens the folder again, as after a crash.
-  void reopen() {
-    house_.reset();
-    open();
-  }
+  void reopen();
 
-  service::Context context() const { return house_->context(); }
-  const std::filesystem::path& path() const { return folder_->path(); }
-  void now_is(std::string_view rfc3339) { clock_->move_to(at(rfc3339)); }
-  void now_is(base::Instant instant) { clock_->move_to(instant); }
+  service::Context context() const;
+  const std::filesystem::path& path() const;
+  void now_is(std::string_view rfc3339);
+  void now_is(base::Instant instant);
   RecordingMailer& mailer() { return mailer_; }
-  service::Ticked tick() { return service::tick(context(), mailer_); }
+  service::Ticked tick();
 
   /// Reads the document's text, keeps it and puts it in force now.
-  service::Imported put_in_force(const std::string& document) {
-    folder_->write("chuong-trinh.txt", document);
-    const auto read = service::read(folder_->path() / "chuong-trinh.txt", vietnam()).value();
-    return service::import(context(), read, service::Activate::yes).value();
-  }
+  service::Imported put_in_force(const std::string& document);
 
   /// One value from the database.
-  std::string sql(const std::string& query) const {
-    auto connection = context().pool.lease();
-    return connection->database().execAndGet(query).getString();
-  }
+  std::string sql(const std::string& query) const;
 
  private:
-  void open() { house_ = service::House::open(folder_->path(), service::Folder::make, *clock_).value(); }
+  void open();
 
   std::unique_ptr<Folder> folder_ = std::make_unique<Folder>();
   std::unique_ptr<base::FixedClock> clock_;

@@ -2,7 +2,6 @@
 #pragma once
 #include <deque>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "mail/mailer.h"
@@ -11,38 +10,21 @@ namespace support {
 
 class RecordingMailer final : public mail::Mailer {
  public:
-  mail::Outcome send(const mail::Message& message) override {
-    tried.push_back(message);
-    if (answers_.empty()) {
-      accepted.push_back(message);
-      return {mail::Outcome::Kind::accepted, "250 2.0.0 OK", false};
-    }
-    auto answer = answers_.front();
-    answers_.pop_front();
-    return answer;
-  }
+  mail::Outcome send(const mail::Message& message) override;
 
-  void defer_next(int messages, std::string words = "451 4.3.0 try again later") {
-    answer_next(messages, {mail::Outcome::Kind::deferred, std::move(words), false});
-  }
-  void fail_next(int messages, std::string words = "550 5.1.1 no such user") {
-    answer_next(messages, {mail::Outcome::Kind::failed, std::move(words), true});
-  }
+  void defer_next(int messages, std::string words = "451 4.3.0 try again later");
+  void fail_next(int messages, std::string words = "550 5.1.1 no such user");
   /// Takes the next messages without saying so.
-  void lose_answer_to_next(int messages) {
-    answer_next(messages, {mail::Outcome::Kind::unknown, "connection lost", false});
-  }
+  void lose_answer_to_next(int messages);
 
   /// Takes every message again.
-  void accept_again() { answers_.clear(); }
+  void accept_again();
 
   std::vector<mail::Message> tried;     ///< every one, in order
   std::vector<mail::Message> accepted;  ///< those that were
 
  private:
-  void answer_next(int messages, const mail::Outcome& answer) {
-    for (int n = 0; n < messages; ++n) answers_.push_back(answer);
-  }
+  void answer_next(int messages, const mail::Outcome& answer);
 
   std::deque<mail::Outcome> answers_;  // to come, before it accepts again
 };
