@@ -84,7 +84,7 @@ void tick_until_stopped(const std::stop_token& stop, const service::House& house
       const auto ticked = service::tick(context, *house.mailer());
       if (ticked.accepted > 0) service::note_sent(context, data);
     } catch (const std::exception& error) {  // the door of a tick
-      spdlog::error("tick: {}", error.what());
+      spdlog::error(fmt::format("tick: {}", error.what()));
     }
     wake.wait_for(lock, stop, between_ticks, [] { return false; });
   }
@@ -101,7 +101,7 @@ void welcome_administrator(const service::Context& context) {
   if (!link) return;
   std::cout << "Chưa có người quản trị nào đặt mật khẩu. Mở đường dẫn này, dùng một lần trong hai ngày: " << *link
             << std::endl;
-  spdlog::info("no administrator has a password yet: open {}", *link);
+  spdlog::info(fmt::format("no administrator has a password yet: open {}", *link));
 }
 
 int serve(const cli::Serve& wanted) {
@@ -124,7 +124,7 @@ int serve(const cli::Serve& wanted) {
     std::jthread pages{[&] { server.run(); }};
     std::jthread clockwork{[&](const std::stop_token& stop) { tick_until_stopped(stop, **house, wanted.data); }};
     const int signal = wait_for_end(signals, server, context.settings.network);
-    spdlog::info("stopping on signal {}", signal);
+    spdlog::info(fmt::format("stopping on signal {}", signal));
     server.stop();
   }
   spdlog::info("stopped");

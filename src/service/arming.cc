@@ -39,7 +39,7 @@ base::Instant mark_of(const fs::path& data) {
 
 void stop_mail(store::Connection& connection, store::Disarmed why, base::Instant now) {
   store::disarm(connection, why, now);
-  spdlog::warn("no mail leaves this house until it is armed again: {}", store::code(why));
+  spdlog::warn(fmt::format("no mail leaves this house until it is armed again: {}", store::code(why)));
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ void note_sent(const Context& context, const fs::path& data) {
   {
     std::ofstream file{draft, std::ios::binary | std::ios::trunc};
     file << base::rfc3339(*last) << '\n';
-    if (!file.flush()) return spdlog::error("cannot write {}", draft.string());
+    if (!file.flush()) return spdlog::error(fmt::format("cannot write {}", draft.string()));
   }
   fs::rename(draft, data / mark_file);
 }

@@ -66,7 +66,8 @@ void read_one(const Context& context, const std::filesystem::path& file, Bounces
   const bool is_known = take_over(context, mail::first_bytes(file, most_bytes), bounces);
   if (!is_known) {
     ++bounces.unknown;
-    spdlog::warn("{} is no delivery report of a mail of ours; it stays unread in cur", file.filename().string());
+    spdlog::warn(
+        fmt::format("{} is no delivery report of a mail of ours; it stays unread in cur", file.filename().string()));
   }
   mail::take(file, is_known ? mail::Seen::yes : mail::Seen::no);
 }
@@ -80,10 +81,10 @@ Bounces read_bounces(const Context& context) {
   try {
     for (const auto& file : mail::new_mails(folder, mails_a_sweep)) read_one(context, file, bounces);
   } catch (const std::exception& error) {  // the door of deliveries: what cannot be read now is read by the next sweep
-    spdlog::error("reports of deliveries in {}: {}", folder.string(), error.what());
+    spdlog::error(fmt::format("reports of deliveries in {}: {}", folder.string(), error.what()));
   }
   if (bounces.failed + bounces.delayed > 0)
-    spdlog::info("delivery reports: {} mails came back, {} are delayed", bounces.failed, bounces.delayed);
+    spdlog::info(fmt::format("delivery reports: {} mails came back, {} are delayed", bounces.failed, bounces.delayed));
   return bounces;
 }
 

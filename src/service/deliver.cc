@@ -57,7 +57,7 @@ class Deliveries {
       draft_.reset();
       if (mail) send(message, *mail, next);
     } catch (const std::exception& error) {  // the door of a delivery: the next person's mail goes on
-      spdlog::error("delivery of message {}: {}", base::number(message.id), error.what());
+      spdlog::error(fmt::format("delivery of message {}: {}", base::number(message.id), error.what()));
       ++ticked_.deferred;
       draft_.reset();
       settle_last();
@@ -127,7 +127,7 @@ class Deliveries {
       transaction.commit();
       count({counted});
     } catch (const std::exception& error) {  // it may be repeated, once, like any whose end nobody knows
-      spdlog::error("delivery of message {}: {}", base::number(last.message.id), error.what());
+      spdlog::error(fmt::format("delivery of message {}: {}", base::number(last.message.id), error.what()));
       ++ticked_.deferred;
     }
   }

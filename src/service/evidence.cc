@@ -147,7 +147,7 @@ base::Result<EvidenceFile> evidence_file(const Context& context, base::EvidenceI
   const auto row = store::evidence(*connection, id);
   if (!row) return problem("no_such_evidence", "Không có tệp này. Xin mở lại trang của việc.");
   if (store::is_intact(context.pool.folder(), *row) != store::Intact::yes) {
-    spdlog::error("evidence {} is missing or not what was sent", base::number(id));
+    spdlog::error(fmt::format("evidence {} is missing or not what was sent", base::number(id)));
     return problem("evidence_lost",
                    "Tệp này trong thư mục dữ liệu bị thiếu hoặc không còn đúng như khi nhận, nên không đưa ra. Xin báo "
                    "người quản trị chạy dondoc verify.");

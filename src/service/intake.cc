@@ -57,7 +57,7 @@ void Intake::work(const std::stop_token& stop) {
       auto kept = keep(document);
       settle(document.number, kept ? Intaken::Outcome{std::move(*kept)} : Intaken::Outcome{kept.error()});
     } catch (const std::exception& failure) {  // the door of this work
-      spdlog::error("intake of a document: {}", failure.what());
+      spdlog::error(fmt::format("intake of a document: {}", failure.what()));
       settle(document.number, store::problem_of(failure).value_or(failed()));
     }
   }

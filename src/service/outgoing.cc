@@ -61,7 +61,7 @@ std::optional<Draft> draft(const Context& context, store::Connection& connection
     if (!made || store::rows_changed(connection) != changes) return std::nullopt;
     return Draft{message.id, now, version, std::move(*made)};
   } catch (const std::exception& error) {  // it comes again where it belongs, when it is the mail's turn
-    spdlog::debug("draft of message {}: {}", base::number(message.id), error.what());
+    spdlog::debug(fmt::format("draft of message {}: {}", base::number(message.id), error.what()));
     return std::nullopt;
   }
 }

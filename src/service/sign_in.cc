@@ -115,7 +115,7 @@ base::Result<std::string> sign_in(const Context& context, const std::string& ema
                                                       base::clipped(password, longest_typed), context.settings.sign_in);
   if (!matches) return busy();
   if (!*matches) {
-    spdlog::warn("sign-in refused, from {}", origin.address);
+    spdlog::warn(fmt::format("sign-in refused, from {}", origin.address));
     return wrong();
   }
   auto connection = context.pool.lease();
@@ -125,15 +125,15 @@ base::Result<std::string> sign_in(const Context& context, const std::string& ema
   auto secret =
       start_session(context, *connection, account->person, account->secret_at ? Whole::no : Whole::yes, origin);
   transaction.commit();
-  spdlog::info("person {} signed in, from {}", base::number(account->person), origin.address);
+  spdlog::info(fmt::format("person {} signed in, from {}", base::number(account->person), origin.address));
   return secret;
 }
 
 base::Result<std::string> sign_in_by_gate(const Context& context, const std::string& email, const Origin& origin) {
   const auto account = account_at_gate(context, email);
   if (!account) {
-    spdlog::warn("refused at the gate (qua cổng xác thực): an address without account or mandate, from {}",
-                 origin.address);
+    spdlog::warn(fmt::format("refused at the gate (qua cổng xác thực): an address without account or mandate, from {}",
+                             origin.address));
     if (email.empty())
       return problem("unknown_at_gate",
                      "Cổng xác thực không cho biết rõ địa chỉ thư của một người. Xin báo Văn phòng để được giúp.");
@@ -149,8 +149,8 @@ base::Result<std::string> sign_in_by_gate(const Context& context, const std::str
   auto secret =
       start_session(context, *connection, account->person, account->secret_at ? Whole::no : Whole::yes, origin);
   transaction.commit();
-  spdlog::info("person {} signed in by the gate (qua cổng xác thực), from {}", base::number(account->person),
-               origin.address);
+  spdlog::info(fmt::format("person {} signed in by the gate (qua cổng xác thực), from {}",
+                           base::number(account->person), origin.address));
   return secret;
 }
 
@@ -165,7 +165,7 @@ std::optional<Visitor> visitor_of(const Context& context, std::string_view secre
     try {
       store::touch_session(*connection, session->id, now);
     } catch (const SQLite::Exception& failure) {  // another program holds the database: reading goes on
-      spdlog::warn("session not touched: {}", failure.what());
+      spdlog::warn(fmt::format("session not touched: {}", failure.what()));
     }
   }
   const bool factor_wanted =

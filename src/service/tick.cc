@@ -346,11 +346,11 @@ Ticked tick(const Context& of_house, mail::Mailer& mailer) {
   drop_old_files(context, now);
   if (!ticked.steps.empty() || ticked.composed != 0 || ticked.accepted != 0 || ticked.deferred != 0 ||
       ticked.failed != 0)
-    spdlog::info(
+    spdlog::info(fmt::format(
         "tick: {} steps and {} digests owed, {} mails composed, {} held, {} accepted, {} deferred, {} failed, {} "
         "withdrawn",
         ticked.steps.size(), ticked.digests, ticked.composed, ticked.held, ticked.accepted, ticked.deferred,
-        ticked.failed, ticked.withdrawn);
+        ticked.failed, ticked.withdrawn));
   return ticked;
 }
 

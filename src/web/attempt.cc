@@ -9,7 +9,7 @@ namespace web {
 base::Problem problem_of_attempt(std::string_view what, const std::exception& failure) {
   auto problem = store::problem_of(failure);
   if (!problem) throw;
-  spdlog::error("{}: {}", what, failure.what());
+  spdlog::error(fmt::format("{}: {}", what, failure.what()));
   return *problem;
 }
 

@@ -115,7 +115,7 @@ void Connection::take_body(std::string_view bytes, Moment now) {
   try {
     question_.body.append(bytes);
   } catch (const std::system_error& failure) {
-    spdlog::error("a body cannot be kept: {}", failure.what());
+    spdlog::error(fmt::format("a body cannot be kept: {}", failure.what()));
     return refuse(disk_full);
   }
   moved(bytes.size(), now);

@@ -145,7 +145,7 @@ void Front::look_after(Guest& guest, Moment now) {
     else
       guest.connection.receive(now);
   } catch (const std::exception& failure) {  // no memory for its bytes
-    spdlog::error("a connection was given up: {}", failure.what());
+    spdlog::error(fmt::format("a connection was given up: {}", failure.what()));
     guest.connection.give_up();
   }
   if (was_greeting && guest.connection.state() == State::gone) ++counts_.unencrypted;
@@ -254,7 +254,7 @@ void Front::sweep(Moment now) {
   if (is_deaf_ && !is_stopping_) listen_for(EPOLLIN);
   is_deaf_ = false;
   if (shed_ == 0 || now - told_ < between_words) return;
-  spdlog::warn("too many connections: {} made room for newer ones", shed_);
+  spdlog::warn(fmt::format("too many connections: {} made room for newer ones", shed_));
   told_ = now;
   shed_ = 0;
 }
@@ -273,7 +273,8 @@ void Front::relieve(Moment now) {
   for (auto* guest : guests) {
     if (!holds_too_much()) return;
     if (held_.memory <= limits_.memory && guest->connection.holds_on_disk() == 0) continue;
-    spdlog::warn("too much is being sent: a connection of {} is given up", guest->connection.peer().address);
+    spdlog::warn(
+        fmt::format("too much is being sent: a connection of {} is given up", guest->connection.peer().address));
     ++counts_.costly;
     if (guest->connection.state() != State::body) {
       drop(*guest);
@@ -291,7 +292,7 @@ void Front::serve(Guest& guest) {
     do answer_once(guest.connection);
     while (asks_again(guest.connection));
   } catch (const std::exception& failure) {
-    spdlog::error("an answer was given up: {}", failure.what());
+    spdlog::error(fmt::format("an answer was given up: {}", failure.what()));
     guest.connection.give_up();
   }
   const std::lock_guard lock{mutex_};

@@ -14,7 +14,8 @@ std::optional<std::string> named_by_gate(const httplib::Request& request, const 
   const auto count = request.get_header_value_count(header);
   if (count == 0) return std::nullopt;
   if (!network.trusts(request.remote_addr)) {
-    spdlog::warn("the header of the gate came from {}, which is no trusted proxy: it is ignored", request.remote_addr);
+    spdlog::warn(fmt::format("the header of the gate came from {}, which is no trusted proxy: it is ignored",
+                             request.remote_addr));
     return std::nullopt;
   }
   const auto named = cleaned(request.get_header_value(header)).value_or("");

@@ -23,7 +23,7 @@ void add_health_route(Routes& routes, const service::Context& context) {
     try {
       response.set_content(health_of(context), plain);
     } catch (const std::exception& failure) {
-      spdlog::error("health: {}", failure.what());
+      spdlog::error(fmt::format("health: {}", failure.what()));
       response.status = 503;
       response.set_content("failing\ndatabase failing\n", plain);
     }

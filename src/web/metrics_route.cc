@@ -64,7 +64,7 @@ void add_metrics_route(Routes& routes, const service::Context& context, const Li
     try {
       response.set_content(metrics_of(context, listener), "text/plain; version=0.0.4; charset=utf-8");
     } catch (const std::exception& failure) {
-      spdlog::error("metrics: {}", failure.what());
+      spdlog::error(fmt::format("metrics: {}", failure.what()));
       response.status = 503;
       response.set_content("", "text/plain; charset=utf-8");
     }

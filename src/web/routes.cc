@@ -98,8 +98,8 @@ void ask_for_second_factor(const Site& site, const httplib::Request& request, ht
 }
 
 void refuse_beyond_reach(const Site& site, const httplib::Request& request, httplib::Response& response) {
-  spdlog::warn("person {} was refused {} {}", base::number(site.person()), request.method,
-               url_encoded(std::string_view{request.path}.substr(0, 200)));
+  spdlog::warn(fmt::format("person {} was refused {} {}", base::number(site.person()), request.method,
+                           url_encoded(std::string_view{request.path}.substr(0, 200))));
   site.pages.refuse(response, 403, "Tài khoản này không được xem hoặc làm việc này. Nếu cần, xin báo Văn phòng.");
 }
 

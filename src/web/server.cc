@@ -96,7 +96,7 @@ void Server::Parts::say_what_is_missing() {
     try {
       pages.refuse(response, response.status, words_of(response.status));
     } catch (const std::exception& failure) {
-      spdlog::error("page of status {} failed: {}", response.status, failure.what());
+      spdlog::error(fmt::format("page of status {} failed: {}", response.status, failure.what()));
     }
   });
 }
@@ -110,9 +110,9 @@ void Server::Parts::keep_failures_inside() {
       std::rethrow_exception(thrown);
     } catch (const std::exception& failure) {
       problem = store::problem_of(failure);
-      spdlog::error("{} {} failed: {}", request.method, loggable(request.path), failure.what());
+      spdlog::error(fmt::format("{} {} failed: {}", request.method, loggable(request.path), failure.what()));
     } catch (...) {
-      spdlog::error("{} {} failed", request.method, loggable(request.path));
+      spdlog::error(fmt::format("{} {} failed", request.method, loggable(request.path)));
     }
     response.headers.erase("EXCEPTION_WHAT");
     response.status = 500;
@@ -124,7 +124,7 @@ void Server::Parts::keep_failures_inside() {
                    "Việc vừa yêu cầu chưa được thực hiện. Xin thử lại sau ít phút; nếu vẫn lỗi, xin báo "
                    "người quản trị xem nhật ký của chương trình.");
     } catch (const std::exception& failure) {
-      spdlog::error("page of status 500 failed: {}", failure.what());
+      spdlog::error(fmt::format("page of status 500 failed: {}", failure.what()));
     }
   });
 }

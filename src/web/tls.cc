@@ -85,7 +85,7 @@ struct Tls::Loaded {
     expires_at = expiry_of(context.get());
     const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
     if (expires_at < now + worth_a_word)
-      spdlog::warn("the certificate {} expires at {}", certificate.string(), base::rfc3339(expires_at));
+      spdlog::warn(fmt::format("the certificate {} expires at {}", certificate.string(), base::rfc3339(expires_at)));
   }
 };
 
@@ -109,11 +109,12 @@ void Tls::renew() {
     }
     check_who_may_read(key_);
     auto loaded = std::make_unique<const Loaded>(certificate_, key_);
-    spdlog::info("new connections are made by the certificate that expires at {}", base::rfc3339(loaded->expires_at));
+    spdlog::info(fmt::format("new connections are made by the certificate that expires at {}",
+                             base::rfc3339(loaded->expires_at)));
     const std::lock_guard lock{mutex_};
     loaded_ = std::move(loaded);
   } catch (const std::exception& failure) {
-    spdlog::error("the certificate of before stays in use: {}", failure.what());
+    spdlog::error(fmt::format("the certificate of before stays in use: {}", failure.what()));
   }
 }
 
