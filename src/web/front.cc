@@ -137,7 +137,8 @@ Front::Guest* Front::longest_waiting(std::optional<std::string_view> counted_as)
 }
 
 void Front::look_after(Guest& guest, Moment now) {
-  if (guest.line == &gone_) return;
+  // One that was refused amid its body is lent though more of it comes: that is seen when it is back.
+  if (guest.line == &gone_ || guest.is_lent) return;
   const bool was_greeting = guest.connection.state() == State::greeting;
   try {
     if (guest.connection.state() == State::writing)

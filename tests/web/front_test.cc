@@ -407,6 +407,25 @@ TEST_CASE("where bodies hold too much of the disk, the slowest one is refused", 
   CHECK(page.listener().counts().costly == 1);
 }
 
+TEST_CASE("a body that is refused while more of it comes is refused once", "[web][front]") {
+  web::Limits limits;
+  limits.disk = std::size_t{1} << 20U;
+  limits.sweep = 1ms;
+  Counter page{limits};
+  page.open();
+  constexpr int rounds = 40;
+  for (int round = 0; round < rounds; ++round) {
+    RawConnection asking{page.port()};
+    const std::jthread sending{[&] {
+      asking.send(page.post("/programmes/upload", 20000000, in_parts));
+      for (int n = 0; n < 200; ++n) asking.send(std::string(20000, 'x'));
+    }};
+    CHECK_THAT(asking.all(), StartsWith("HTTP/1.1 503 "));
+  }
+  CHECK(page.listener().counts().costly == rounds);
+  CHECK(page.answers());
+}
+
 TEST_CASE("a body lies on the disk while it comes, and where there is no room for it nothing is kept", "[web][front]") {
   Counter page;
   page.open();
