@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "service/calendar.h"
 #include "service/claims.h"
