@@ -5,6 +5,7 @@
 #include <ostream>
 #include <utility>
 
+#include "calendar/moment.h"
 #include "cli/commands.h"
 #include "service/arming.h"
 #include "service/house.h"
@@ -92,6 +93,11 @@ int arm(const Line& line, const Doors& doors) {
   if (arming.why && !line.yes) {
     doors.out << "Thư chỉ được ghi vào thư mục, vì " << in_words(*arming.why) << ". Nếu bật lại, " << arming.waiting
               << " thư đang chờ và " << arming.owed << " lần nhắc đến lúc này sẽ được gửi đi.\n";
+    if (arming.swept_ahead)
+      doors.out << "Đồng hồ của máy đang chỉ " << calendar::moment_in_words(clock.now())
+                << ", mà trước đó chương trình đã làm việc đến " << calendar::moment_in_words(*arming.swept_ahead)
+                << ". Nếu bật lại, giờ đang chỉ được coi là đúng: lần nhắc và bản tin ghi trước cho ngày chưa đến, mà "
+                   "chưa đến ai, được bỏ đi để nhắc lại đúng ngày. Xin xem đồng hồ của máy trước.\n";
     return refuse({.kind = "confirmation_wanted",
                    .detail = "Xin xem trước: dondoc tick --dry-run --data " + line.data.string() +
                              ". Nếu đúng đây là nơi gửi thư, chạy lại lệnh này với --yes.",
@@ -118,9 +124,10 @@ int verify_reminders(const std::filesystem::path& data, const Doors& doors) {
   print("Lần nhắc bị thiếu", check.missing, doors.out);
   print("Lần nhắc bị lặp", check.doubled, doors.out);
   print("Lần nhắc trái quy tắc", check.out_of_policy, doors.out);
-  doors.out << "Đã dựng lại " << check.steps << " lần nhắc theo quy tắc";
+  doors.out << "Đã dựng lại " << check.steps << " lần nhắc và " << check.digests << " bản tin theo quy tắc";
   if (check.not_replayed > 0)
-    doors.out << "; " << check.not_replayed << " lần trước khi lịch làm việc thay đổi thì không dựng lại được";
+    doors.out << "; " << check.not_replayed
+              << " lần không dựng lại được, vì không còn biết lúc ấy theo lịch nào, ai nhận hoặc đồng hồ có đúng không";
   doors.out << ".\n";
   if (check.is_sound()) return done;
   return refuse(

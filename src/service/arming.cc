@@ -7,8 +7,10 @@
 
 #include "base/sha256.h"
 #include "service/tick.h"
+#include "store/json.h"
 #include "store/ledger.h"
 #include "store/people.h"
+#include "store/put_back.h"
 
 namespace service {
 namespace {
@@ -79,8 +81,10 @@ void look_at_clock(const Context& context, std::optional<base::Instant> last_tic
 
 void note_sent(const Context& context, const fs::path& data) {
   auto connection = context.pool.lease();
-  const auto last = store::last_accepted(*connection);
-  if (!last || *last <= mark_of(data)) return;
+  const auto now = context.clock.now();
+  const auto last = store::last_accepted(*connection, now);
+  const auto mark = mark_of(data);
+  if (!last || (*last <= mark && mark <= now)) return;  // a mark that has not come was set by a clock that ran ahead
   const auto draft = data / ".sent.mark";
   {
     std::ofstream file{draft, std::ios::binary | std::ios::trunc};
@@ -95,11 +99,27 @@ Arming arming(const Context& context) {
   {
     auto connection = context.pool.lease();
     if (const auto installation = store::installation(*connection)) found.why = installation->why;
+    const auto swept = store::swept_until(*connection);
+    if (swept && context.clock.now() < *swept) found.swept_ahead = swept;
     found.waiting = store::messages_to_try(*connection, base::Instant::max()).size();
   }
   found.owed = would_tick(context).steps.size();
   return found;
 }
+
+namespace {
+
+/// What the log says of an arming: where the clock had run ahead, what was taken back.
+std::string json_of(const std::optional<base::Instant>& swept_ahead, const store::PutBack& taken) {
+  if (!swept_ahead) return "{}";
+  return nlohmann::json{{"swept_until", base::rfc3339(*swept_ahead)},
+                        {"steps", taken.steps},
+                        {"digests", taken.digests},
+                        {"mails", taken.mails}}
+      .dump();
+}
+
+}  // namespace
 
 base::Result<base::Done> arm(const Context& context, const Author& author) {
   auto connection = context.pool.lease();
@@ -115,9 +135,16 @@ base::Result<base::Done> arm(const Context& context, const Author& author) {
   const auto installation = store::installation(*connection);
   if (!installation || !installation->why)
     return base::Problem{.kind = "armed_already", .detail = "Thư đang được gửi đi bình thường.", .words = {}};
-  store::arm(*connection);
-  entry.log("mail", 0, "armed", "{}", R"({"why":")" + std::string{store::code(*installation->why)} + R"("})");
+  const auto swept = store::swept_until(*connection);
+  const auto ahead = swept && entry.now < *swept ? swept : std::nullopt;
+  const auto taken = store::put_back(*connection, entry.now);
+  store::arm(*connection, entry.now);
+  entry.log("mail", 0, "armed", json_of(ahead, taken),
+            R"({"why":")" + std::string{store::code(*installation->why)} + R"("})");
   transaction.commit();
+  if (ahead)
+    spdlog::warn("the clock had run ahead to {}: {} steps, {} digests and {} mails are taken back",
+                 base::rfc3339(*ahead), taken.steps, taken.digests, taken.mails);
   return base::Done{};
 }
 

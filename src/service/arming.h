@@ -28,14 +28,16 @@ void note_sent(const Context& context, const std::filesystem::path& data);
 
 /// What stands in the way, and what would go out at once.
 struct Arming {
-  std::optional<store::Disarmed> why;  ///< nothing: mail leaves the house
-  std::size_t waiting = 0;             ///< mails that wait
-  std::size_t owed = 0;                ///< steps that the next sweep would owe
+  std::optional<store::Disarmed> why;        ///< nothing: mail leaves the house
+  std::size_t waiting = 0;                   ///< mails that wait
+  std::size_t owed = 0;                      ///< steps that the next sweep would owe
+  std::optional<base::Instant> swept_ahead;  ///< up to where has been swept, where the clock stands before that
 };
 Arming arming(const Context& context);
 
-/// Mail leaves the house from now on: the data is at home where it is. Logged.
-/// problems: "not_allowed" for whoever is no administrator, "armed_already"
+/// Mail leaves the house from now on: the data is at home where it is, and the clock is right. Where the clock had run
+/// ahead, the sweep has come no farther than now: what was owed for days that have not come, and reached nobody, is
+/// owed on them (`store::put_back`). Logged. problems: "not_allowed" for whoever is no administrator, "armed_already"
 base::Result<base::Done> arm(const Context& context, const Author& author);
 
 }  // namespace service

@@ -20,19 +20,6 @@ std::string before_token(const Context& context) { return context.settings.page_
 
 const LinkKey& key_of(const Context& context) { return context.memory.links.key(context.pool.folder()); }
 
-/// By which roles a digest of that kind is received.
-std::vector<Role> roles_of(DigestKind kind) {
-  switch (kind) {
-    case DigestKind::committee:
-    case DigestKind::meeting: return {Role::committee};
-    case DigestKind::agency: return {Role::contact, Role::head};
-    case DigestKind::quarter:
-    case DigestKind::half_year:
-    case DigestKind::year: return {Role::committee, Role::office};
-  }
-  return {};
-}
-
 std::int64_t bit_of(DigestKind kind) { return std::int64_t{1} << static_cast<int>(kind); }
 
 /// The grant of a token that has not expired.
@@ -55,6 +42,18 @@ base::Result<base::Done> choose(store::Connection& connection, const people::Per
 }
 
 }  // namespace
+
+std::vector<Role> roles_of(DigestKind kind) {
+  switch (kind) {
+    case DigestKind::committee:
+    case DigestKind::meeting: return {Role::committee};
+    case DigestKind::agency: return {Role::contact, Role::head};
+    case DigestKind::quarter:
+    case DigestKind::half_year:
+    case DigestKind::year: return {Role::committee, Role::office};
+  }
+  return {};
+}
 
 bool receives(const people::Person& person, DigestKind kind) {
   return std::ranges::any_of(roles_of(kind), [&](Role role) { return people::holds(person, role); });

@@ -12,6 +12,9 @@
 
 namespace service {
 
+/// By which roles a digest of that kind is received.
+std::vector<people::Role> roles_of(schedule::DigestKind kind);
+
 /// Whether someone of such mandates gets digests of that kind.
 bool receives(const people::Person& person, schedule::DigestKind kind);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "schedule/ladder_text.h"
 #include "store/ladders.h"
 
 namespace service {
@@ -17,10 +16,10 @@ void add(std::vector<Stretch>& stretches, const schedule::Ladder& ladder, base::
 
 }  // namespace
 
-LadderBook::LadderBook(store::Connection& connection) {
+LadderBook::LadderBook(store::Connection& connection, const schedule::Ladder& otherwise) : otherwise_{&otherwise} {
   for (const auto& row : store::ladders(connection))
     pages_[row.programme].push_back(
-        {row.since, row.words.empty() ? schedule::default_ladder() : schedule::ladder_in(row.words).value()});
+        {row.since, row.words.empty() ? otherwise : schedule::ladder_in(row.words).value()});
 }
 
 const schedule::Ladder& LadderBook::at(base::ProgrammeId programme, base::Instant opens) const {
@@ -30,7 +29,7 @@ const schedule::Ladder& LadderBook::at(base::ProgrammeId programme, base::Instan
 
 std::vector<Stretch> LadderBook::of(base::ProgrammeId programme, base::Instant after, base::Instant until) const {
   std::vector<Stretch> stretches;
-  const auto* held = &schedule::default_ladder();
+  const auto* held = otherwise_;
   if (const auto found = pages_.find(programme); found != pages_.end()) {
     for (const auto& page : found->second) {
       const auto before = page.since - second;  // a window that opens in the very second is counted by the new one
@@ -45,10 +44,10 @@ std::vector<Stretch> LadderBook::of(base::ProgrammeId programme, base::Instant a
 
 std::vector<Stretch> LadderBook::of_all(base::Instant after, base::Instant until) const {
   std::vector<Stretch> stretches;
-  add(stretches, schedule::default_ladder(), after, until);
+  add(stretches, *otherwise_, after, until);
   for (const auto& [programme, pages] : pages_)
     for (const auto& stretch : of(programme, after, until))
-      if (stretch.ladder != &schedule::default_ladder()) stretches.push_back(stretch);
+      if (stretch.ladder != otherwise_) stretches.push_back(stretch);
   return stretches;
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/id.h"
-#include "schedule/ladder.h"
+#include "schedule/ladder_text.h"
 #include "store/connection.h"
 
 namespace service {
@@ -17,7 +17,8 @@ struct Stretch {
 
 class LadderBook {
  public:
-  explicit LadderBook(store::Connection& connection);
+  /// otherwise: the ladder of programmes that have none of their own; it outlives the book
+  explicit LadderBook(store::Connection& connection, const schedule::Ladder& otherwise = schedule::default_ladder());
 
   /// The ladder of a window of that programme that opens at that instant.
   const schedule::Ladder& at(base::ProgrammeId programme, base::Instant opens) const;
@@ -33,6 +34,7 @@ class LadderBook {
     base::Instant since;
     schedule::Ladder ladder;
   };
+  const schedule::Ladder* otherwise_;
   std::map<base::ProgrammeId, std::vector<Page>> pages_;  ///< of those that have had one of their own
 };
 

@@ -2,6 +2,7 @@
 // of links in mails.
 #pragma once
 #include <compare>
+#include <string>
 #include <utility>
 
 #include "calendar/working_days.h"
@@ -19,6 +20,7 @@ struct Memory {
   };
 
   Remembered<Only, calendar::WorkingDays> working_days;  ///< by the calendar file loaded last
+  Remembered<Only, std::string> days_off;                ///< `working_days` in words, by the same
   Remembered<calendar::Day, Overview> overview;
   Remembered<calendar::Day, Desk> desk;
   Remembered<std::pair<calendar::Day, OverdueQuery>, OverduePage> overdue;

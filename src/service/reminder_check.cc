@@ -6,9 +6,9 @@
 #include <tuple>
 
 #include "duty/changes.h"
-#include "service/calendar.h"
+#include "service/digest_check.h"
 #include "service/ladder_book.h"
-#include "store/reminder_history.h"
+#include "service/sweep_record.h"
 
 namespace service {
 namespace {
@@ -20,6 +20,8 @@ std::string in_words(const store::DutyRow& duty) {
   return duty.ref + ", " + duty.agency_name + " (việc số " + std::to_string(base::number(duty.id)) + ")";
 }
 
+constexpr std::chrono::seconds second{1};
+
 /// What a duty was at one moment.
 struct Moment {
   duty::State state = duty::State::needs_action;
@@ -27,13 +29,17 @@ struct Moment {
   int due_version = 1;
   base::Instant owed_from;  ///< steps up to it are not owed
   bool is_plain = true;     ///< nothing happened to it in that very second, before or after
+  bool is_unsure = false;   ///< nobody can tell whether something had happened to it: the clock was wrong
 };
 
-Moment moment_of(const store::History& history, base::Instant at) {
-  Moment moment{.due_on = history.duty.original_due_on, .owed_from = history.made_at};
+Moment moment_of(const store::History& history, const Look& look) {
+  Moment moment{.due_on = history.duty.original_due_on,
+                .owed_from = history.made_at,
+                .is_unsure = look.is_unsure_of(history.made_at)};
   for (const auto& turn : history.turns) {
-    if (turn.at == at) moment.is_plain = false;
-    if (turn.at > at) break;
+    if (look.is_unsure_of(turn.at)) moment.is_unsure = true;
+    if (turn.at == look.at) moment.is_plain = false;
+    if (turn.at > look.at) continue;
     if (turn.state) moment.state = *turn.state;
     if (turn.due_on) {
       moment.due_on = *turn.due_on;
@@ -44,87 +50,127 @@ Moment moment_of(const store::History& history, base::Instant at) {
   return moment;
 }
 
+/// Whether the agency rested from it, by what had been said at that moment.
+bool rested(const store::History& history, const Look& look, base::Instant owed_from, Day day, base::Instant opens) {
+  auto said = history.pauses;
+  std::erase_if(said, [&](const auto& pause) { return look.is_unsure_of(pause.said_at); });
+  return schedule::rests(said, owed_from, day, opens);
+}
+
+/// Days that were swept by the same terms: their windows open in (after, until].
+struct TermsStretch {
+  const Terms* terms = nullptr;  ///< null from before they were kept
+  base::Instant after, until;
+};
+
+/// After which nothing is owed of a duty any more.
+base::Instant end_of(const store::History& history) {
+  auto state = duty::State::needs_action;
+  for (const auto& turn : history.turns) state = turn.state.value_or(state);
+  return history.turns.empty() || duty::is_wanting(state) ? base::Instant::max() : history.turns.back().at;
+}
+
 class Replay {
  public:
   Replay(const Context& context, store::Connection& connection)
       : connection_{connection},
-        window_{context.settings.window},
-        days_{working_days(context, connection)},
-        ladders_{connection} {}
+        now_{terms_now(context, connection)},
+        terms_{connection},
+        record_{connection, terms_} {}
 
   ReminderCheck run() {
-    swept_ = store::swept_days(connection_);
     histories_ = store::duty_histories(connection_);
-    calendar_since_ = store::calendar_changed_at(connection_).value_or(base::Instant{});
     read_ledger();
-    look_for_steps();
+    find_stretches();
+    for (const auto& history : histories_) look_for_steps_of(history);
     look_at_rows();
     look_at_mails();
+    check_digests(connection_, record_, check_);
     return std::move(check_);
   }
 
  private:
   void read_ledger() {
-    if (swept_.empty()) return;
-    for (auto& row : store::ledger_rows(connection_, base::Instant{})) {
+    if (record_.days().empty()) return;
+    for (auto& row : store::ledger_rows(connection_)) {
       there_.insert({row.duty, row.due_version, row.step});
       rows_.push_back(std::move(row));
     }
   }
 
-  /// The instant of the sweep that came over the opening of that day; nothing where none is known.
-  std::optional<base::Instant> sweep_of(Day day) const {
-    const auto found = std::ranges::lower_bound(swept_, day, {}, &std::pair<Day, base::Instant>::first);
-    if (found == swept_.end() || found->first != day) return std::nullopt;
-    return found->second;
+  /// The terms of a stretch; where none were kept those of now, by which what cannot be replayed is counted.
+  const Terms& terms_of(const Terms* kept) const { return kept ? *kept : now_; }
+
+  void find_stretches() {
+    for (const auto& swept : record_.days()) {
+      const auto opens = calendar::instant_in_vietnam(swept.day, terms_of(swept.look.terms).window.opens);
+      if (stretches_.empty() || stretches_.back().terms != swept.look.terms)
+        stretches_.push_back({swept.look.terms, opens - second, opens});
+      stretches_.back().until = opens;
+    }
   }
 
-  void look_for_steps() {
-    if (swept_.empty()) return;
-    for (const auto& history : histories_) look_for_steps_of(history);
+  const LadderBook& ladders_of(const Terms& terms) {
+    const auto found = books_.find(&terms);
+    return found != books_.end() ? found->second
+                                 : books_.emplace(&terms, LadderBook{connection_, terms.ladder}).first->second;
   }
 
   void look_for_steps_of(const store::History& history) {
     std::set<Day> due_days{history.duty.original_due_on};
     for (const auto& turn : history.turns)
       if (turn.due_on) due_days.insert(*turn.due_on);
-    const auto first = calendar::instant_in_vietnam(swept_.front().first, std::chrono::minutes{0});
-    for (const auto& [ladder, after, until] : ladders_.of(history.duty.programme, first, swept_.back().second))
-      for (const auto due_on : due_days)
-        for (const auto& step :
-             schedule::steps_in(*ladder, history.duty.ladder, history.duty.sort, duty::effective_due_on(due_on, *days_),
-                                after, until, window_, *days_))
-          look_for(history, due_on, step);
+    const auto end = end_of(history);
+    for (const auto& stretch : stretches_) {
+      const auto from = std::max(stretch.after, history.made_at), until = std::min(stretch.until, end);
+      if (from >= until) continue;
+      const auto& terms = terms_of(stretch.terms);
+      for (const auto& [ladder, after, before] : ladders_of(terms).of(history.duty.programme, from, until))
+        for (const auto due_on : due_days)
+          for (const auto& step : schedule::steps_in(*ladder, history.duty.ladder, history.duty.sort,
+                                                     duty::effective_due_on(due_on, *terms.days), after, before,
+                                                     terms.window, *terms.days))
+            look_for(history, due_on, step, *ladder);
+    }
   }
 
-  void look_for(const store::History& history, Day due_on, const schedule::Step& step) {
-    const auto swept = sweep_of(step.goes_out_on);
-    if (!swept) return;
-    const auto moment = moment_of(history, *swept);
-    const auto opens = calendar::instant_in_vietnam(step.goes_out_on, window_.opens);
-    const bool has_ended = history.duty.ended_on && *history.duty.ended_on <= calendar::day_in_vietnam(*swept);
-    if (moment.due_on != due_on || !moment.is_plain || opens <= moment.owed_from || *swept < history.made_at ||
+  void look_for(const store::History& history, Day due_on, const schedule::Step& step, const schedule::Ladder& ladder) {
+    const auto* swept = record_.of(step.goes_out_on);
+    if (swept == nullptr) return;
+    const auto& look = swept->look;
+    const auto& terms = terms_of(look.terms);
+    const auto moment = moment_of(history, look);
+    const auto opens = calendar::instant_in_vietnam(step.goes_out_on, terms.window.opens);
+    const bool has_ended = history.duty.ended_on && *history.duty.ended_on <= calendar::day_in_vietnam(look.at);
+    if (moment.due_on != due_on || !moment.is_plain || opens <= moment.owed_from || look.at < history.made_at ||
         !duty::is_wanting(moment.state) || has_ended)
       return;
-    if (step.told.is_of_agency_alone() && schedule::rests(history.pauses, moment.owed_from, step.goes_out_on, opens))
-      return;
-    if (*swept < calendar_since_) {
+    if (step.told.is_of_agency_alone() && rested(history, look, moment.owed_from, step.goes_out_on, opens)) return;
+    const auto name = schedule::name_of(step);
+    const bool is_there = there_.contains({history.duty.id, moment.due_version, name});
+    const bool is_known =
+        look.terms != nullptr && !moment.is_unsure && &ladder_at(history.duty.programme, look, opens) == &ladder;
+    if (!is_known && !(is_there && look.terms != nullptr)) {
       ++check_.not_replayed;
       return;
     }
     ++check_.steps;
-    const auto name = schedule::name_of(step);
-    if (there_.contains({history.duty.id, moment.due_version, name})) return;
+    if (is_there) return;
     check_.missing.push_back(in_words(history.duty) + ": thiếu lần nhắc " + name + " của ngày " +
                              calendar::in_words(step.goes_out_on));
+  }
+
+  /// The ladder of a window, as it was known at that moment.
+  const schedule::Ladder& ladder_at(base::ProgrammeId programme, const Look& look, base::Instant opens) {
+    return ladders_of(terms_of(look.terms)).at(programme, std::min(opens, look.put_back_to - second));
   }
 
   void look_at_rows() {
     std::map<base::DutyId, const store::History*> by_duty;
     for (const auto& history : histories_) by_duty.emplace(history.duty.id, &history);
-    const auto since = swept_.empty() ? base::Instant::max() : std::max(calendar_since_, swept_.front().second);
     for (const auto& row : rows_)
-      if (row.owed_at >= since) look_at(row, *by_duty.at(row.duty));
+      if (const auto look = record_.look(row.owed_at, row.event); look.terms != nullptr)
+        look_at(row, look, *by_duty.at(row.duty));
     for (const auto& off : store::off_tallies(connection_)) {
       const auto words = base::rfc3339(off.at) + ": đồng hồ đã ghi " + std::to_string(off.written) +
                          " lần nhắc, trong sổ có " + std::to_string(off.there);
@@ -135,23 +181,23 @@ class Replay {
     }
   }
 
-  void look_at(const store::LedgerRow& row, const store::History& history) {
+  void look_at(const store::LedgerRow& row, const Look& look, const store::History& history) {
     const auto words = [&](std::string_view what) {
       return "Dòng " + std::to_string(row.id) + " (" + in_words(history.duty) + ", " + row.step + ", " + row.recipient +
              "): " + std::string{what};
     };
-    if (!days_->is_working(row.owed_on))
+    if (!look.terms->days->is_working(row.owed_on))
       check_.out_of_policy.push_back(words("ngày " + calendar::in_words(row.owed_on) + " là ngày nghỉ"));
-    const auto opens = calendar::instant_in_vietnam(row.owed_on, window_.opens);
-    const auto& ladder = ladders_.at(history.duty.programme, opens);
+    const auto opens = calendar::instant_in_vietnam(row.owed_on, look.terms->window.opens);
+    const auto& ladder = ladder_at(history.duty.programme, look, opens);
+    const auto moment = moment_of(history, look);
     if (row.step != schedule::in_force_step &&
         !schedule::step_named(ladder, history.duty.ladder, history.duty.sort, row.step))
       check_.out_of_policy.push_back(words("không có trong thang nhắc của việc này"));
     if (row.step != schedule::in_force_step && is_for_agency_alone(ladder, history.duty, row.step) &&
-        schedule::rests(history.pauses, moment_of(history, row.owed_at).owed_from, row.owed_on, opens))
+        !moment.is_unsure && rested(history, look, moment.owed_from, row.owed_on, opens))
       check_.out_of_policy.push_back(words("cơ quan đã tiếp nhận và hẹn một ngày sau đó"));
-    const auto moment = moment_of(history, row.owed_at);
-    if (moment.is_plain && !duty::is_wanting(moment.state) && !is_of_turn(history, row))
+    if (moment.is_plain && !moment.is_unsure && !duty::is_wanting(moment.state) && !is_of_turn(history, row))
       check_.out_of_policy.push_back(words("lúc ấy việc đã báo cáo, tạm dừng hoặc hủy"));
   }
 
@@ -173,23 +219,27 @@ class Replay {
       check_.doubled.push_back(words(doubled.message, doubled.recipient) + "máy chủ thư đã nhận " +
                                std::to_string(doubled.times) + " lần");
     for (const auto& stray : store::stray_mails(connection_))
-      check_.out_of_policy.push_back(words(stray.message, stray.recipient) +
-                                     "lúc gửi, người nhận không còn vai trò nào");
-    for (const auto& attempt : store::daily_attempts(connection_))
-      if (attempt.sent_at >= calendar_since_ && !schedule::is_in_window(attempt.sent_at, window_, *days_))
+      if (!record_.look(stray.sent_at, stray.event).was_ahead())
+        check_.out_of_policy.push_back(words(stray.message, stray.recipient) +
+                                       "lúc gửi, người nhận không còn vai trò nào");
+    for (const auto& attempt : store::daily_attempts(connection_)) {
+      const auto look = record_.look(attempt.sent_at, attempt.event);
+      if (look.terms != nullptr && !look.was_ahead() &&
+          !schedule::is_in_window(attempt.sent_at, look.terms->window, *look.terms->days))
         check_.out_of_policy.push_back(words(attempt.message, attempt.recipient) + "gửi lúc " +
                                        base::rfc3339(attempt.sent_at) + ", ngoài giờ gửi thư của ngày làm việc");
+    }
   }
 
   store::Connection& connection_;
-  const schedule::Window window_;
-  const std::shared_ptr<const calendar::WorkingDays> days_;
-  const LadderBook ladders_;
-  std::vector<std::pair<Day, base::Instant>> swept_;
+  const Terms now_;
+  const TermsBook terms_;
+  const SweepRecord record_;
+  std::map<const Terms*, LadderBook> books_;
+  std::vector<TermsStretch> stretches_;
   std::vector<store::History> histories_;
   std::vector<store::LedgerRow> rows_;
   std::set<Key> there_;
-  base::Instant calendar_since_;
   ReminderCheck check_;
 };
 

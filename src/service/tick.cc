@@ -17,6 +17,7 @@
 #include "service/message_id.h"
 #include "service/recipients.h"
 #include "service/register.h"
+#include "service/terms.h"
 #include "store/acknowledgements.h"
 #include "store/agencies.h"
 #include "store/delivery.h"
@@ -217,7 +218,7 @@ void note_days(const Context& context, store::Connection& connection, base::Inst
   const auto last = calendar::day_in_vietnam(now);
   for (auto day = calendar::day_in_vietnam(after); day <= last; day += date::days{1}) {
     const auto opens = calendar::instant_in_vietnam(day, context.settings.window.opens);
-    if (after < opens && opens <= now) store::note_swept_day(connection, day, now);
+    if (after < opens && opens <= now) store::note_swept_day(connection, day, after, now);
   }
 }
 
@@ -337,6 +338,7 @@ Ticked tick(const Context& of_house, mail::Mailer& mailer) {
     auto connection = context.pool.lease();
     store::Transaction transaction{*connection};
     context.calendar = working_days(of_house, *connection);
+    note_terms(of_house, *connection, now);
     sweep(context, *connection, now, ticked);
     compose(context, *connection, now, ticked);
     transaction.commit();

@@ -36,7 +36,10 @@ std::string_view code(Ending ending) {
 
 void open_delivery(Connection& connection, base::MessageId message, base::Instant now) {
   Query insert{connection, R"(
-    INSERT INTO delivery (message, number, began_at) SELECT id, attempts, :now FROM outbox WHERE id = :message)"};
+    INSERT INTO delivery (message, number, began_at, event, kept_in)
+    SELECT id, attempts, :now, (SELECT coalesce(max(id), 0) FROM event),
+           EXISTS (SELECT 1 FROM installation WHERE id = 1 AND disarmed_at IS NOT NULL)
+    FROM outbox WHERE id = :message)"};
   insert.bind(":now", seconds(now)).bind(":message", base::number(message)).run();
 }
 
@@ -73,7 +76,8 @@ int unknown_deliveries(Connection& connection, base::MessageId message) {
 }
 
 int deliveries_since(Connection& connection, base::Instant instant) {
-  Query query{connection, "SELECT count(*) FROM delivery WHERE began_at > :instant"};
+  Query query{connection, R"(
+    SELECT count(*) FROM delivery WHERE began_at > :instant AND began_at <= :instant + 60)"};
   query.bind(":instant", seconds(instant)).step();
   return static_cast<int>(query.integer(0));
 }
@@ -85,22 +89,23 @@ std::set<base::PersonId> people_awaited(Connection& connection) {
   return people_in(query);
 }
 
-std::set<base::PersonId> people_served(Connection& connection, base::Instant since) {
+std::set<base::PersonId> people_served(Connection& connection, base::Instant begin_of_day) {
   Query query{connection, R"(
     SELECT o.recipient FROM delivery d JOIN outbox o ON o.id = d.message
-    WHERE d.outcome = 'accepted' AND d.ended_at >= :since AND o.sort = 'daily'
+    WHERE d.outcome = 'accepted' AND d.ended_at >= :begin AND d.ended_at < :begin + 24 * 3600 AND o.sort = 'daily'
+      AND o.id NOT IN (SELECT id FROM outbox INDEXED BY outbox_astray WHERE astray = 1)
     UNION
     SELECT o.recipient FROM outbox o INDEXED BY outbox_waiting
     WHERE o.state IN ('queued', 'sending', 'deferred') AND o.sort = 'daily'
       AND (o.state = 'sending'
            OR EXISTS (SELECT 1 FROM delivery d WHERE d.message = o.id AND d.outcome = 'unknown')))"};
-  query.bind(":since", seconds(since));
+  query.bind(":begin", seconds(begin_of_day));
   return people_in(query);
 }
 
 std::vector<int> usual_volumes(Connection& connection, calendar::Day before) {
   Query query{connection, R"(
-    SELECT count(*) FROM outbox WHERE sort = 'daily' AND for_day < :before
+    SELECT count(*) FROM outbox WHERE sort = 'daily' AND for_day < :before AND astray = 0
     GROUP BY for_day HAVING max(attempts) > 0 ORDER BY for_day DESC LIMIT 20)"};
   query.bind(":before", calendar::iso(before));
   std::vector<int> volumes;
@@ -109,7 +114,7 @@ std::vector<int> usual_volumes(Connection& connection, calendar::Day before) {
 }
 
 int volume_of(Connection& connection, calendar::Day day) {
-  Query query{connection, "SELECT count(*) FROM outbox WHERE sort = 'daily' AND for_day = :day"};
+  Query query{connection, "SELECT count(*) FROM outbox WHERE sort = 'daily' AND for_day = :day AND astray = 0"};
   query.bind(":day", calendar::iso(day)).step();
   return static_cast<int>(query.integer(0));
 }

@@ -26,7 +26,7 @@ struct DeliveryRow {
   std::string words;
 };
 
-/// The attempt that `begin_attempt` counted begins now.
+/// The attempt that `begin_attempt` counted begins now; while no mail leaves the house it brings the mail nowhere.
 void open_delivery(Connection& connection, base::MessageId message, base::Instant now);
 /// The attempt under way has ended; none where none is.
 void close_delivery(Connection& connection, base::MessageId message, Ending ending, std::string_view words,
@@ -35,14 +35,15 @@ void close_delivery(Connection& connection, base::MessageId message, Ending endi
 std::vector<DeliveryRow> deliveries_of(Connection& connection, base::MessageId message);
 /// How many attempts ended without anybody knowing how.
 int unknown_deliveries(Connection& connection, base::MessageId message);
-/// How many attempts, of any mail, began after that instant.
+/// How many attempts, of any mail, began in the minute after that instant: a clock that stood ahead may have left later
+/// ones.
 int deliveries_since(Connection& connection, base::Instant instant);
 
 /// The people to whom a daily mail still waits to go out.
 std::set<base::PersonId> people_awaited(Connection& connection);
-/// The people who have had a daily mail since that instant, whatever its day, or may have had one that goes out once
-/// more: what else they are owed waits.
-std::set<base::PersonId> people_served(Connection& connection, base::Instant since);
+/// The people who have had a daily mail on the day that begins at that instant, whatever its own day, or may have had
+/// one that goes out once more: what else they are owed waits.
+std::set<base::PersonId> people_served(Connection& connection, base::Instant begin_of_day);
 
 /// How many daily mails there were on each of the last days, at most 20, on which some went out, before that day.
 std::vector<int> usual_volumes(Connection& connection, calendar::Day before);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "store/columns.h"
+#include "store/ledger.h"
 
 namespace store {
 namespace {
@@ -33,7 +34,9 @@ std::optional<std::int64_t> owe(Connection& connection, const OwedDigest& digest
   insert.bind(":owed_on", calendar::iso(digest.owed_on)).bind(":owed_at", seconds(now));
   insert.bind(":missed", std::int64_t{digest.missed});
   if (insert.run() == 0) return std::nullopt;
-  return connection.database().getLastInsertRowid();
+  const auto id = connection.database().getLastInsertRowid();
+  note_owing(connection, 0, now);
+  return id;
 }
 
 void attach_digest(Connection& connection, std::int64_t digest, base::MessageId message) {

@@ -39,8 +39,10 @@ void open_at(Connection& connection, std::string_view place, base::Instant mark)
   put.bind(":place", place).bind(":mark", seconds(mark)).run();
 }
 
-void arm(Connection& connection) {
-  Query{connection, "UPDATE installation SET place = here, known = mark, disarmed_at = NULL, why = NULL"}.run();
+void arm(Connection& connection, base::Instant now) {
+  Query update{connection, R"(
+    UPDATE installation SET place = here, known = min(mark, :now), disarmed_at = NULL, why = NULL)"};
+  update.bind(":now", seconds(now)).run();
 }
 
 void disarm(Connection& connection, Disarmed why, base::Instant now) {
@@ -48,9 +50,9 @@ void disarm(Connection& connection, Disarmed why, base::Instant now) {
   update.bind(":now", seconds(now)).bind(":why", code(why)).run();
 }
 
-std::optional<base::Instant> last_accepted(Connection& connection) {
-  Query query{connection, "SELECT max(ended_at) FROM delivery WHERE outcome = 'accepted'"};
-  query.step();
+std::optional<base::Instant> last_accepted(Connection& connection, base::Instant until) {
+  Query query{connection, "SELECT max(ended_at) FROM delivery WHERE outcome = 'accepted' AND ended_at <= :until"};
+  query.bind(":until", seconds(until)).step();
   return instant_if_at(query, 0);
 }
 

@@ -29,12 +29,12 @@ std::optional<Installation> installation(Connection& connection);
 /// The data was opened at that place, beside which a file says when the last mail was sent. The first place is its
 /// home.
 void open_at(Connection& connection, std::string_view place, base::Instant mark);
-/// The data is at home where it was opened last, whatever was sent from there, and mail may leave it.
-void arm(Connection& connection);
+/// The data is at home where it was opened last, whatever was sent from there until now, and mail may leave it.
+void arm(Connection& connection, base::Instant now);
 /// No mail leaves the house from now on; one that is disarmed stays so for its first reason.
 void disarm(Connection& connection, Disarmed why, base::Instant now);
 
-/// When the last mail was taken by the other side, as far as this database knows.
-std::optional<base::Instant> last_accepted(Connection& connection);
+/// When the last mail was taken by the other side, as far as this database knows; up to that instant.
+std::optional<base::Instant> last_accepted(Connection& connection, base::Instant until = base::Instant::max());
 
 }  // namespace store

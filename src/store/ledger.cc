@@ -7,6 +7,13 @@
 
 namespace store {
 
+void note_owing(Connection& connection, int steps, base::Instant now) {
+  Query note{connection, R"(
+    INSERT INTO owing (at, steps, event) VALUES (:at, :steps, (SELECT coalesce(max(id), 0) FROM event))
+    ON CONFLICT (at) DO UPDATE SET steps = steps + excluded.steps)"};
+  note.bind(":at", seconds(now)).bind(":steps", std::int64_t{steps}).run();
+}
+
 bool owe(Connection& connection, const OwedStep& step, base::Instant now) {
   Query insert{connection, R"(
     INSERT INTO ledger (duty, due_version, step, recipient, channel, owed_on, owed_at, missed, instead_of)
@@ -18,9 +25,7 @@ bool owe(Connection& connection, const OwedStep& step, base::Instant now) {
   insert.bind(":missed", std::int64_t{step.missed});
   insert.bind(":instead_of", step.instead_of ? std::optional{base::number(*step.instead_of)} : std::nullopt);
   if (insert.run() == 0) return false;
-  Query{connection, "INSERT INTO owing (at, steps) VALUES (:at, 1) ON CONFLICT (at) DO UPDATE SET steps = steps + 1"}
-      .bind(":at", seconds(now))
-      .run();
+  note_owing(connection, 1, now);
   return true;
 }
 

@@ -23,6 +23,9 @@ struct OwedStep {
 /// Writes the step into the ledger; false where it stands there already.
 bool owe(Connection& connection, const OwedStep& step, base::Instant now);
 
+/// Keeps that the clock owed so many steps at that instant, or something else, and how far the log of events had come.
+void note_owing(Connection& connection, int steps, base::Instant now);
+
 /// Of several unsent steps of one duty to one person the last speaks for all, and the others say so.
 void merge_unsent(Connection& connection);
 

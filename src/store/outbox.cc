@@ -85,7 +85,7 @@ std::optional<MessageRow> message_for(Connection& connection, base::PersonId rec
   Query query{connection, R"(
     SELECT id, recipient, sort, for_day, message_id, standing, attempts, queued_at, not_before, not_after,
            settled_at, words, subject
-    FROM outbox WHERE recipient = :recipient AND for_day = :day AND sort = 'daily')"};
+    FROM outbox WHERE recipient = :recipient AND for_day = :day AND sort = 'daily' AND astray = 0)"};
   query.bind(":recipient", base::number(recipient)).bind(":day", calendar::iso(day));
   return first(query);
 }

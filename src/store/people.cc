@@ -83,7 +83,9 @@ base::PersonId put_person(Connection& connection, const people::Person& person, 
     if (row.mandate != wanted.mandate || row.named != named) continue;
     if (row.period.holds(on)) return id;
     if (row.period.until_on == on - date::days{1}) {  // ended and taken up again without a day between
-      Query{connection, "UPDATE mandate SET until_on = NULL WHERE id = :id"}.bind(":id", row.id).run();
+      Query resume{connection, R"(
+        UPDATE mandate SET until_on = NULL, taken_up = (SELECT coalesce(max(id), 0) FROM event) WHERE id = :id)"};
+      resume.bind(":id", row.id).run();
       return id;
     }
     held_before = true;
@@ -182,8 +184,9 @@ std::vector<people::Person> people_of_settings(Connection& connection, people::R
 
 std::int64_t add_mandate(Connection& connection, const MandateRow& mandate) {
   Query insert{connection, R"(
-    INSERT INTO mandate (person, role, agency, from_on, until_on, substitute_for, by_settings)
-    VALUES (:person, :role, :agency, :from_on, :until_on, :substitute_for, :by_settings))"};
+    INSERT INTO mandate (person, role, agency, from_on, until_on, substitute_for, by_settings, given)
+    VALUES (:person, :role, :agency, :from_on, :until_on, :substitute_for, :by_settings,
+            (SELECT coalesce(max(id), 0) FROM event)))"};
   insert.bind(":person", base::number(mandate.person)).bind(":role", people::code(mandate.mandate.role));
   insert.bind(":agency", number_if(mandate.mandate.agency));
   insert.bind(":substitute_for",
@@ -197,7 +200,8 @@ std::int64_t add_mandate(Connection& connection, const MandateRow& mandate) {
 void end_mandate(Connection& connection, std::int64_t mandate, calendar::Day last) {
   Query never{connection, "DELETE FROM mandate WHERE id = :id AND from_on > :last"};
   never.bind(":id", mandate).bind(":last", calendar::iso(last)).run();
-  Query end{connection, "UPDATE mandate SET until_on = :last WHERE id = :id"};
+  Query end{connection, R"(
+    UPDATE mandate SET until_on = :last, ended = (SELECT coalesce(max(id), 0) FROM event) WHERE id = :id)"};
   end.bind(":id", mandate).bind(":last", calendar::iso(last)).run();
 }
 

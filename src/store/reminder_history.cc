@@ -63,22 +63,34 @@ History history_of(Connection& connection, DutyRow duty, base::Instant made_at) 
 
 std::vector<Stray> strays(Query& query) {
   std::vector<Stray> found;
-  while (query.step()) found.push_back({base::MessageId{query.integer(0)}, query.text(1), instant_at(query, 2)});
+  while (query.step())
+    found.push_back({base::MessageId{query.integer(0)}, query.text(1), instant_at(query, 2), query.integer_if(3)});
   return found;
 }
 
 }  // namespace
 
-void note_swept_day(Connection& connection, calendar::Day day, base::Instant swept_at) {
-  Query insert{connection, "INSERT OR IGNORE INTO swept_day (day, swept_at) VALUES (:day, :swept_at)"};
-  insert.bind(":day", calendar::iso(day)).bind(":swept_at", seconds(swept_at)).run();
+void note_swept_day(Connection& connection, calendar::Day day, base::Instant swept_from, base::Instant swept_at) {
+  Query insert{connection, R"(
+    INSERT OR IGNORE INTO swept_day (day, swept_at, swept_from, event)
+    VALUES (:day, :swept_at, :swept_from, (SELECT coalesce(max(id), 0) FROM event)))"};
+  insert.bind(":day", calendar::iso(day)).bind(":swept_at", seconds(swept_at));
+  insert.bind(":swept_from", seconds(swept_from)).run();
 }
 
-std::vector<std::pair<calendar::Day, base::Instant>> swept_days(Connection& connection) {
-  Query query{connection, "SELECT day, swept_at FROM swept_day ORDER BY day"};
-  std::vector<std::pair<calendar::Day, base::Instant>> days;
-  while (query.step()) days.emplace_back(day_at(query, 0), instant_at(query, 1));
+std::vector<SweptDay> swept_days(Connection& connection) {
+  Query query{connection, "SELECT day, swept_at, swept_from, event FROM swept_day ORDER BY day"};
+  std::vector<SweptDay> days;
+  while (query.step())
+    days.push_back({day_at(query, 0), instant_at(query, 1), instant_if_at(query, 2), query.integer_if(3)});
   return days;
+}
+
+std::vector<std::pair<std::int64_t, base::Instant>> event_instants(Connection& connection) {
+  Query query{connection, "SELECT id, at FROM event ORDER BY id"};
+  std::vector<std::pair<std::int64_t, base::Instant>> events;
+  while (query.step()) events.emplace_back(query.integer(0), instant_at(query, 1));
+  return events;
 }
 
 std::vector<OffTally> off_tallies(Connection& connection) {
@@ -106,11 +118,10 @@ std::vector<History> duty_histories(Connection& connection) {
   return histories;
 }
 
-std::vector<LedgerRow> ledger_rows(Connection& connection, base::Instant since) {
+std::vector<LedgerRow> ledger_rows(Connection& connection) {
   Query query{connection, R"(
-    SELECT l.id, l.duty, l.due_version, l.step, p.email, l.owed_on, l.owed_at
-    FROM ledger l JOIN person p ON p.id = l.recipient WHERE l.owed_at >= :since ORDER BY l.id)"};
-  query.bind(":since", seconds(since));
+    SELECT l.id, l.duty, l.due_version, l.step, p.email, l.owed_on, l.owed_at, o.event
+    FROM ledger l JOIN person p ON p.id = l.recipient LEFT JOIN owing o ON o.at = l.owed_at ORDER BY l.id)"};
   std::vector<LedgerRow> found;
   while (query.step())
     found.push_back({.id = query.integer(0),
@@ -119,14 +130,9 @@ std::vector<LedgerRow> ledger_rows(Connection& connection, base::Instant since) 
                      .step = query.text(3),
                      .recipient = query.text(4),
                      .owed_on = day_at(query, 5),
-                     .owed_at = instant_at(query, 6)});
+                     .owed_at = instant_at(query, 6),
+                     .event = query.integer_if(7)});
   return found;
-}
-
-std::optional<base::Instant> calendar_changed_at(Connection& connection) {
-  Query query{connection, "SELECT max(loaded_at) FROM calendar_file"};
-  query.step();
-  return instant_if_at(query, 0);
 }
 
 std::vector<Doubled> doubled_mails(Connection& connection) {
@@ -143,7 +149,7 @@ std::vector<Doubled> doubled_mails(Connection& connection) {
 
 std::vector<Stray> stray_mails(Connection& connection) {
   Query query{connection, R"(
-    SELECT o.id, p.email, d.began_at FROM delivery d JOIN outbox o ON o.id = d.message
+    SELECT o.id, p.email, d.began_at, d.event FROM delivery d JOIN outbox o ON o.id = d.message
     JOIN person p ON p.id = o.recipient
     WHERE o.sort = 'daily' AND d.outcome = 'accepted' AND NOT EXISTS (
       SELECT 1 FROM mandate m
@@ -156,7 +162,7 @@ std::vector<Stray> stray_mails(Connection& connection) {
 
 std::vector<Stray> daily_attempts(Connection& connection) {
   Query query{connection, R"(
-    SELECT o.id, p.email, d.began_at FROM delivery d JOIN outbox o ON o.id = d.message
+    SELECT o.id, p.email, d.began_at, d.event FROM delivery d JOIN outbox o ON o.id = d.message
     JOIN person p ON p.id = o.recipient WHERE o.sort = 'daily' ORDER BY d.began_at, o.id)"};
   return strays(query);
 }

@@ -10,10 +10,21 @@
 
 namespace store {
 
-/// The sweep of that instant came over the opening of that day's window; an earlier one that did stays.
-void note_swept_day(Connection& connection, calendar::Day day, base::Instant swept_at);
-/// The days whose windows sweeps came over, the earliest first, each with the instant of the sweep.
-std::vector<std::pair<calendar::Day, base::Instant>> swept_days(Connection& connection);
+/// The sweep of (swept_from, swept_at] came over the opening of that day's window; an earlier one that did stays.
+void note_swept_day(Connection& connection, calendar::Day day, base::Instant swept_from, base::Instant swept_at);
+
+/// A day whose window a sweep came over.
+struct SweptDay {
+  calendar::Day day;
+  base::Instant swept_at;
+  std::optional<base::Instant> swept_from;  ///< nothing from before this was kept
+  std::optional<std::int64_t> event;        ///< the newest event when the sweep ran; likewise
+};
+/// The earliest first.
+std::vector<SweptDay> swept_days(Connection& connection);
+
+/// The number and the instant of each event, in the order in which they happened.
+std::vector<std::pair<std::int64_t, base::Instant>> event_instants(Connection& connection);
 
 /// An instant at which the ledger has not as many rows as the clock wrote.
 struct OffTally {
@@ -50,12 +61,10 @@ struct LedgerRow {
   std::string recipient;  ///< the address
   calendar::Day owed_on;
   base::Instant owed_at;
+  std::optional<std::int64_t> event;  ///< the newest event then; nothing from before this was kept
 };
-/// All rows that were written at or after that instant.
-std::vector<LedgerRow> ledger_rows(Connection& connection, base::Instant since);
-
-/// The instant of the last change of the calendar.
-std::optional<base::Instant> calendar_changed_at(Connection& connection);
+/// All rows, in the order in which they were written.
+std::vector<LedgerRow> ledger_rows(Connection& connection);
 
 /// Mails that more than one attempt is known to have brought, but for those that the office sent again.
 struct Doubled {
@@ -70,6 +79,7 @@ struct Stray {
   base::MessageId message;
   std::string recipient;
   base::Instant sent_at;
+  std::optional<std::int64_t> event;  ///< the newest event then; nothing from before this was kept
 };
 std::vector<Stray> stray_mails(Connection& connection);
 /// When the attempts to send daily mails began.

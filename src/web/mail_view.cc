@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/moment.h"
 #include "mail/parsed.h"
 #include "notify/digest_words.h"
 #include "web/words.h"
@@ -214,7 +215,9 @@ Values mail_list_page(const service::Outbox& outbox, std::optional<MessageState>
   put_notes(values, notes);
   values.flag("arms", arming.has_value());
   if (arming)
-    values.text("would_send", std::to_string(arming->waiting)).text("would_owe", std::to_string(arming->owed));
+    values.text("would_send", std::to_string(arming->waiting))
+        .text("would_owe", std::to_string(arming->owed))
+        .text("swept_ahead", arming->swept_ahead ? calendar::moment_in_words(*arming->swept_ahead) : std::string{});
   values.list("filter", filter_of(outbox, shown));
   const auto held = held_in(outbox);
   values.text("held", held > 0 ? std::to_string(held) : std::string{});

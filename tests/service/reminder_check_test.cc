@@ -80,8 +80,8 @@ TEST_CASE("a mail that arrived twice is found, unless the office sent it again",
   const auto here = half_a_year();
   const auto message = here.sql("SELECT message FROM delivery WHERE outcome = 'accepted' ORDER BY message LIMIT 1");
   here.sql(
-      "INSERT INTO delivery SELECT message, number + 1, began_at, ended_at, outcome, words FROM delivery WHERE "
-      "message = " +
+      "INSERT INTO delivery (message, number, began_at, ended_at, outcome, words) SELECT message, number + 1, began_at, "
+      "ended_at, outcome, words FROM delivery WHERE message = " +
       message + " RETURNING number");
   CHECK(check_reminders(here.context()).doubled.size() == 1);
 }

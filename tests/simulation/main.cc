@@ -119,8 +119,8 @@ bool replay(const World& world, const std::filesystem::path& folder) {
   const auto house = service::House::open(folder, service::Folder::must_exist, clock).value();
   const auto begin = Stopwatch::now();
   const auto check = service::check_reminders(house->context());
-  std::printf("verify --reminders: %zu steps replayed, %zu before the calendar last changed, in %.1f s\n", check.steps,
-              check.not_replayed, seconds_since(begin));
+  std::printf("verify --reminders: %zu steps and %zu digests replayed, %zu not, in %.1f s\n", check.steps,
+              check.digests, check.not_replayed, seconds_since(begin));
   print("missing", check.missing);
   print("doubled", check.doubled);
   print("out of policy", check.out_of_policy);

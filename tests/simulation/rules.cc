@@ -36,11 +36,15 @@ struct Moment {
   Instant clock, real;
 };
 
+/// A step of a duty, of one of its versions, to someone.
+using Key = std::tuple<int, int, std::string, std::string>;
+
 /// A step that is owed to someone.
 struct Owed {
   int duty = 0, version = 1, agency = 0;
-  std::string to;
-  Instant at;  ///< of the sweep, as it really was
+  std::string step, to;
+  Instant clock, at;                  ///< of the sweep, as the clock showed and as it really was
+  std::optional<Instant> taken_back;  ///< the clock had run ahead: it is owed again when its time comes
   std::optional<Instant> carried;
   std::set<std::string> handed_to;  ///< those who were told in place of one who is not to be reached
 };
@@ -88,15 +92,31 @@ class Judge {
     for (const auto& event : world_.events) {
       if (event.act == Act::calendar) days_off_.lay(world_.notices.at(static_cast<std::size_t>(event.a)));
       if (event.act == Act::put_in_force && !swept) swept = event.at - seconds{1};
+      if (event.act == Act::arm && swept && event.at < *swept) swept = take_back(event.at);
       if (event.act != Act::tick) continue;
       if (mail_may_go(event.at)) sending_.push_back(event.real);
       real_of_[event.at] = event.real;
       working_ticks_[event.at] = is_working_day(event.at);
       if (!swept || event.at <= *swept) continue;
       sweep(*swept, event.at, event.real);
+      sweeps_.emplace_back(*swept, event.at);
       swept = event.at;
     }
     std::ranges::sort(sending_);
+  }
+
+  /// The clock had run ahead and is right again: what was swept beyond now is swept once more. Up to where it was
+  /// before.
+  Instant take_back(Instant now) {
+    auto swept = now;
+    for (; !sweeps_.empty() && sweeps_.back().second > now; sweeps_.pop_back())
+      swept = std::min(swept, sweeps_.back().first);
+    for (auto& owed : owed_) {
+      if (owed.clock <= now || owed.taken_back) continue;
+      owed.taken_back = now;
+      once_.erase({owed.duty, owed.version, owed.step, owed.to});
+    }
+    return swept;
   }
 
   bool is_working_day(Instant at) const { return days_off_.is_working(day_of(at)); }
@@ -169,8 +189,11 @@ class Judge {
       owed_.push_back({.duty = number,
                        .version = now.version,
                        .agency = now.agency,
+                       .step = step,
                        .to = to,
+                       .clock = moment.clock,
                        .at = moment.real,
+                       .taken_back = {},
                        .carried = {},
                        .handed_to = {}});
       by_duty_[number].push_back(index);
@@ -191,7 +214,7 @@ class Judge {
         continue;
       }
       first.emplace(mail.id, &mail);
-      if (!person_days.insert({mail.to, day_of(mail.at)}).second)
+      if (!mail.in_folder && !person_days.insert({mail.to, day_of(mail.at)}).second)
         verdict_.doubled.push_back("second of the day " + words);
       const auto tick = working_ticks_.find(mail.at);
       const auto time = calendar::time_in_vietnam(mail.at);
@@ -251,11 +274,12 @@ class Judge {
     const auto real = real_of(mail);
     for (const auto index : by_duty_[duty]) {
       auto& owed = owed_[index];
-      if (owed.at > real || owed.version != now.version) continue;
+      if (owed.at > real || owed.version != now.version || (owed.taken_back && *owed.taken_back <= real)) continue;
       if (owed.to == mail.to) {
         if (!owed.carried) {
           owed.carried = real;
           is_founded = true;
+          if (owed.taken_back && !mail.in_folder) told_ahead_.insert({owed.duty, owed.version, owed.step, owed.to});
         }
       } else if (!owed.carried && is_lost_to(owed, real) && owed.handed_to.insert(mail.to).second) {
         is_founded = true;
@@ -298,6 +322,7 @@ class Judge {
 
   void look_for_missing() {
     for (const auto& owed : owed_) {
+      if (owed.taken_back || told_ahead_.contains({owed.duty, owed.version, owed.step, owed.to})) continue;
       const auto last = sent_by(owed.at, days_to_send);
       if (owed.carried && (!last || *owed.carried <= *last)) {
         verdict_.most_days_late = std::max(verdict_.most_days_late, days_between(owed.at, *owed.carried));
@@ -337,7 +362,8 @@ class Judge {
   std::map<Instant, Instant> real_of_;     ///< when the ticks really were
   std::vector<int> open_;
   std::size_t next_duty_ = 0;
-  std::set<std::tuple<int, int, std::string, std::string>> once_;
+  std::vector<std::pair<Instant, Instant>> sweeps_;  ///< from where up to where, by the clock
+  std::set<Key> once_, told_ahead_;                  ///< what stays owed once; what a wrong clock really sent
   std::vector<Owed> owed_;
   std::map<int, std::vector<std::size_t>> by_duty_;
   Verdict verdict_;

@@ -77,13 +77,15 @@ class Teller {
   void set_clock_wrong() {
     constexpr std::array<int, 6> by{5, 19, -10, 72, -60, -23};
     const hours wrong{by.at(static_cast<std::size_t>(chance_.below(by.size())))};
+    const auto swept = story_.swept;
     for (const int minute : {14 * 60 + 10, 15 * 60 + 10})
       tick(at(story_.today, minute) + wrong, at(story_.today, minute));
     const auto right = at(story_.today, 16 * 60);
     tick(right);
     if (wrong <= hours{24} && wrong >= hours{-24}) return;
     story_.tell({.at = right + minutes{20}, .act = Act::arm, .day = {}});
-    arms_until_ = story_.today + days{5};  // as long as the clock has come further before, mail is stopped again
+    if (story_.swept > right) story_.swept = swept;  // what lay ahead is swept again
+    arms_until_ = story_.today + days{5};            // where it could not be done on the day
   }
 
   void make_kills() {
