@@ -109,11 +109,11 @@ std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId m
   // What was owed for an earlier day of a duty is withdrawn: only steps of its present version are carried, the last of
   // them for all.
   Query query{connection, R"(
-    SELECT d.*, l.step, g.name, c.spoken_for
+    SELECT d.*, l.step, g.name, carried.spoken_for
     FROM (SELECT duty, due_version, count(*) AS spoken_for, max(CASE WHEN merged_into IS NULL THEN id END) AS last
-          FROM ledger WHERE message = :message GROUP BY duty, due_version) c
-    JOIN duty_listed d ON d.id = c.duty AND d.due_version = c.due_version
-    JOIN ledger l ON l.id = c.last LEFT JOIN agency g ON g.id = l.instead_of
+          FROM ledger WHERE message = :message GROUP BY duty, due_version) carried
+    JOIN duty_listed d ON d.id = carried.duty AND d.due_version = carried.due_version
+    JOIN ledger l ON l.id = carried.last LEFT JOIN agency g ON g.id = l.instead_of
     ORDER BY l.id)"};
   query.bind(":message", base::number(message));
   std::vector<CarriedStep> carried;

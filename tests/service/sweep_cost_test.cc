@@ -92,10 +92,11 @@ TEST_CASE("a sweep walks over no table of duties, messages or the ledger", "[ser
   for (const auto& scan : watch.scans()) {
     CAPTURE(scan);
     // The earliest due day is the first entry of its index; what is unsent or waits stands in an index of its own; of
-    // programmes and calendar files there are few.
-    constexpr std::array bounded{"SCAN CONSTANT",  "SCAN (",          "SCAN changed_duty", "SCAN calendar_file",
-                                 "SCAN programme", "INDEX duty_open", "duty_report_open",  "ledger_unsent",
-                                 "digest_unsent",  "answer_unsent",   "outbox_waiting",    "outbox_astray"};
+    // programmes and calendar files there are few; `carried` is one mail's own.
+    constexpr std::array bounded{"SCAN CONSTANT",      "SCAN carried",   "SCAN (",          "SCAN changed_duty",
+                                 "SCAN calendar_file", "SCAN programme", "INDEX duty_open", "duty_report_open",
+                                 "ledger_unsent",      "digest_unsent",  "answer_unsent",   "outbox_waiting",
+                                 "outbox_astray"};
     const bool is_stored =
         std::ranges::none_of(bounded, [&](const char* each) { return scan.find(each) != std::string::npos; });
     CHECK_FALSE(is_stored);
