@@ -13,7 +13,7 @@ struct AccountMail {
   int hours = 0;           ///< for which the link is good
 };
 
-/// The mail's words, in plain text alone. Uses the template "account.txt".
+/// The mail's words, in plain text and html. Uses the templates "account.txt" and "account.html".
 Content content_of(const AccountMail& mail, const render::Templates& templates);
 
 }  // namespace notify

@@ -135,7 +135,7 @@ std::optional<mail::Message> daily_mail(const Context& context, store::Connectio
                       .page_link = context.settings.page_url};
   add_lines(context, connection, *days, message.id, recipient, now, daily);
   daily.answers = answers_for(context, connection, message.id, recipient, now);
-  daily.left_for_next = store::duties_unsent(connection, recipient.id);
+  if (message.sort == store::MessageSort::daily) daily.left_for_next = store::duties_unsent(connection, recipient.id);
   if (daily.lines.empty() && daily.answers.empty() && daily.digests.empty()) return std::nullopt;
   if (const auto gap = store::gap_of(connection, message.id)) {
     daily.missed_since = gap->since;

@@ -25,7 +25,7 @@ mail::Message account_mail_of(const Context& context, store::Connection& connect
           .to = {recipient.name, recipient.email},
           .subject = std::move(content.subject),
           .text = std::move(content.text),
-          .html = {},
+          .html = std::move(content.html),
           .message_id = message.message_id,
           .date = now,
           .headers = {},

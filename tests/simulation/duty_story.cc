@@ -85,6 +85,7 @@ void DutyStory::plan(int number) {
 void DutyStory::plan_claim(int number) {
   auto& chance = story_.chance;
   const auto due = story_.last(number).due;
+  if (chance.percent(15)) plan_for(Act::acknowledge, number, due + days{chance.between(-12, 15)});
   const int when = chance.below(100);
   if (when < 64) return plan_for(Act::claim, number, due - days{chance.below(25)});
   if (when < 92) return plan_for(Act::claim, number, due + days{chance.between(1, 40)});
@@ -99,6 +100,7 @@ void DutyStory::carry_out(const Plan& plan) {
     return std::max(story_.today, story_.last(number).due) + days{story_.chance.between(least, most)};
   };
   if (state == State::wanting && plan.act == Act::claim) claim(number);
+  if (state == State::wanting && plan.act == Act::acknowledge) acknowledge(number);
   if (state == State::claimed && plan.act == Act::confirm) decide(number);
   if (state == State::wanting && plan.act == Act::extend) move(Act::extend, number, later(10, 90));
   if (state == State::suspended && plan.act == Act::resume) move(Act::resume, number, later(10, 60));
@@ -120,6 +122,26 @@ void DutyStory::claim(int number) {
   set_state(Act::claim, number, State::claimed);
   story_.world.events.back().b = person;
   plan_for(Act::confirm, number, story_.today + days{story_.chance.between(1, 9)});
+}
+
+/// The day named lies within ten working days.
+void DutyStory::acknowledge(int number) {
+  const int person = story_.contact_of(story_.last(number).agency);
+  if (person == nobody) return;
+  const auto now = story_.next();
+  const auto until = story_.today + days{story_.chance.between(1, 11)};
+  story_.duty(number).pauses.push_back({now, until});
+  story_.tell({.at = now, .act = Act::acknowledge, .a = number, .b = person, .day = until});
+}
+
+void DutyStory::set_ladder() {
+  if (in_force_.empty() || story_.chance.below(60) != 0) return;
+  const int number = *std::next(in_force_.begin(), story_.chance.below(static_cast<int>(in_force_.size())));
+  auto& programme = story_.world.programmes[static_cast<std::size_t>(number)];
+  const auto now = story_.next();
+  const int which = 1 - programme.ladder_at(now);
+  programme.ladders.emplace_back(now, which);
+  story_.tell({.at = now, .act = Act::set_ladder, .a = number, .b = which, .day = {}});
 }
 
 void DutyStory::decide(int number) {

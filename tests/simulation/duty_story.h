@@ -16,6 +16,8 @@ class DutyStory {
   void go_on();
   /// Now and then a task goes over to another agency, with all that is still owed of it.
   void transfer();
+  /// Now and then a programme gets a ladder of its own, or the one that all have again.
+  void set_ladder();
   /// The duties of the member's group that fall due from its first day on are its own too.
   void give_duties(const Membership& member, Instant now, Instant from);
 
@@ -35,6 +37,7 @@ class DutyStory {
   void plan_for(Act act, int duty, Day day);
   void carry_out(const Plan& plan);
   void claim(int duty);
+  void acknowledge(int duty);
   void decide(int duty);
   void move(Act act, int duty, Day to);
   void set_state(Act act, int duty, State state);

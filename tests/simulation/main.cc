@@ -98,6 +98,10 @@ void print(const char* what, const std::vector<std::string>& findings) {
 bool report(const World& world, const Record& record, const Verdict& verdict) {
   std::printf("owed: %zu steps; %zu mails taken, %zu of them for the second time, with %zu lines\n", verdict.owed,
               record.mails.size(), verdict.repeated, verdict.lines);
+  std::printf("digests: %zu owed, %zu brought, %zu of agencies with nothing to tell; %zu were counted over\n",
+              verdict.digests_owed, verdict.digests, verdict.empty, verdict.figures);
+  std::printf("%zu steps left out for a day that an agency named, %zu waited while mails were full\n", verdict.rested,
+              verdict.postponed);
   std::printf("server: %d put off, %d cut, %d hung, %d times unreachable, %zu refused for good\n", record.put_off,
               record.cut, record.hung, record.unreachable, record.refusals.size());
   std::printf(
@@ -109,7 +113,10 @@ bool report(const World& world, const Record& record, const Verdict& verdict) {
   print("on days off", verdict.day_off);
   print("to who had left", verdict.to_left);
   print("for what was done", verdict.for_done);
-  print("without a step owed", verdict.unfounded);
+  print("without being owed", verdict.unfounded);
+  print("before the day that the agency named", verdict.resting);
+  print("with more duties than a mail may name", verdict.too_long);
+  print("digests with wrong figures", verdict.wrong_figures);
   return verdict.is_sound();
 }
 

@@ -5,18 +5,23 @@
 #include <csignal>
 #include <fstream>
 
+#include "service/acknowledge.h"
 #include "service/agencies.h"
 #include "service/arming.h"
 #include "service/calendar.h"
 #include "service/changes.h"
 #include "service/claims.h"
+#include "service/digests.h"
 #include "service/house.h"
 #include "service/import.h"
+#include "service/ladders.h"
 #include "service/membership.h"
 #include "service/people.h"
 #include "service/task_moves.h"
 #include "service/tick.h"
+#include "simulation/rungs.h"
 #include "store/claims.h"
+#include "store/programmes.h"
 
 namespace simulation {
 namespace {
@@ -138,6 +143,13 @@ class Doing {
         return of(service::leave(context_, agency(name_of_group(event_.b)), agency(name_of_agency(event_.a)),
                                  event_.day, {}));
       case Act::calendar: return load_calendar();
+      case Act::acknowledge:
+        return move([&](auto duty) {
+          return service::acknowledge(context_, duty, {.until_on = event_.day, .words = "đang làm"},
+                                      {.person = person(address_of(event_.b))});
+        });
+      case Act::set_ladder: return set_ladder();
+      case Act::meet: return of(service::note_meeting(context_, event_.day, {}));
       case Act::arm: return service::disarmed(context_) ? of(service::arm(context_, {})) : std::nullopt;
     }
     std::abort();  // every act is above
@@ -224,6 +236,17 @@ class Doing {
                                 by_document()));
   }
 
+  std::optional<base::Problem> set_ladder() {
+    std::optional<base::ProgrammeId> found;
+    {
+      auto connection = context_.pool.lease();
+      for (const auto& programme : store::programmes(*connection))
+        if (programme.number == std::to_string(event_.a + 1) + "-CTr/TU") found = programme.id;
+    }
+    if (!found) return not_there("programme " + std::to_string(event_.a));
+    return of(service::set_ladder(context_, *found, ladders().at(static_cast<std::size_t>(event_.b)).text, {}));
+  }
+
   std::optional<base::Problem> give() {
     const auto& mandate = world_.mandates.at(static_cast<std::size_t>(event_.a));
     // The end is known by now where someone stands in for a while; else it comes later.
@@ -276,7 +299,8 @@ class Doing {
 void found(const World& world, const std::filesystem::path& folder, int port) {
   std::filesystem::create_directories(folder);
   std::ofstream{folder / "dondoc.toml"}
-      << "[mail]\nfrom_address = \"don-doc@tinh.example\"\nhold_above = 0\n[smtp]\nhost = \"127.0.0.1\"\n"
+      << "[mail]\nfrom_address = \"don-doc@tinh.example\"\nhold_above = 0\nlines_per_mail = " << lines_per_mail
+      << "\n[smtp]\nhost = \"127.0.0.1\"\n"
       << "port = " << port << "\nsecurity = \"none\"\nper_minute = 100000\nconnect_seconds = 3\nanswer_seconds = 5\n"
       << "[[office]]\nname = \"Văn phòng\"\nemail = \"" << office << "\"\n[[office]]\nname = \"Tổng hợp\"\nemail = \""
       << second_office << "\"\n[[committee]]\nname = \"Ban Thường vụ\"\nemail = \"" << committee << "\"\n";

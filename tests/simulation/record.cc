@@ -23,6 +23,19 @@ std::string_view word_after(std::string_view text, std::string_view words) {
   return text.substr(0, text.find(' '));
 }
 
+/// The title before the names of agencies, and these.
+TakenDigest digest_of(std::string_view title) {
+  TakenDigest digest;
+  constexpr std::string_view dash = " – ", agency = "Cơ quan thử số ";
+  const auto names = title.find(dash);
+  digest.title = title.substr(0, names);
+  while (names != std::string_view::npos && title.find(agency) != std::string_view::npos) {
+    digest.agencies.push_back(number_after(title, agency) - 1);
+    title.remove_prefix(title.find(agency) + agency.size());
+  }
+  return digest;
+}
+
 }  // namespace
 
 Taken read_mail(std::string_view eml) {
@@ -32,14 +45,18 @@ Taken read_mail(std::string_view eml) {
   if (!parsed.to.empty()) mail.to = parsed.to.front().address;
   mail.id = parsed.message_id;
   bool is_answer = false;
-  std::string_view rest = parsed.text;
+  std::string_view rest = parsed.text, before;
   while (!rest.empty()) {
     const auto line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (line.starts_with("Số liệu tính đến")) {
-      mail.has_digest = true;
-      break;  // what follows is a list for readers, not what they owe
+    if (line.starts_with("Số liệu tính đến")) mail.digests.push_back(digest_of(before));
+    before = line;
+    if (!mail.digests.empty()) {  // what follows is a list for readers, not what they owe
+      constexpr std::string_view overdue = "- Chưa hoàn thành, quá hạn: ";
+      if (line.starts_with(overdue)) mail.digests.back().overdue = number_after(line, overdue);
+      continue;
     }
+    if (line.starts_with("Còn ")) mail.left_for_next = number_after(line, "Còn ");
     if (line.starts_with("* ")) is_answer = line.find("thời hạn ") == std::string_view::npos;  // what was decided
     if (line.starts_with("* ") && !is_answer) {
       Line owed;

@@ -1,5 +1,6 @@
 // The mail server's own record: what it took, answered or refused, whatever the program believes.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,19 @@ struct Line {
   Day due;
 };
 
+/// A digest as a mail brings it.
+struct TakenDigest {
+  std::string title;          ///< "Bản tin tháng 6/2026", without the names of agencies
+  std::vector<int> agencies;  ///< those that the title names
+  std::optional<int> overdue;
+};
+
 struct Taken {
   Instant at;  ///< the mail's own date
   std::string to, id;
   std::vector<Line> lines;
-  bool has_digest = false;
+  std::vector<TakenDigest> digests;
+  int left_for_next = 0;   ///< duties that the mail says are left for the next
   bool answered = true;    ///< the program was told that the mail was taken
   int life = 0;            ///< of the process that sent it; they are counted
   bool in_folder = false;  ///< it was written into the folder of a disarmed installation

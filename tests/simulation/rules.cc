@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 
+#include "simulation/rules_digests.h"
+#include "simulation/rungs.h"
+
 namespace simulation {
 namespace {
 
@@ -14,27 +17,7 @@ using std::chrono::seconds;
 constexpr days longest_rest{31};  ///< no run of days off is as long
 constexpr int days_to_send = 4;   ///< working days with the program alive, in which a mail has to get through
 
-Day day_of(Instant instant) { return calendar::day_in_vietnam(instant); }
 Instant opening_of(Day day) { return calendar::instant_in_vietnam(day, hours_open); }
-
-/// Days before the effective due day on which a ladder speaks.
-std::vector<int> days_before(Ladder ladder) {
-  switch (ladder) {
-    case Ladder::month: return {7, 3, 0};
-    case Ladder::quarter: return {30, 14, 7, 0};
-    case Ladder::year: return {90, 60, 30, 14, 0};
-  }
-  std::abort();  // every ladder is above
-}
-
-bool speaks_after(int working_days) {
-  return working_days == 1 || working_days == 3 || (working_days >= 7 && (working_days - 7) % 5 == 0);
-}
-
-/// What the clock showed, and when it was.
-struct Moment {
-  Instant clock, real;
-};
 
 /// A step of a duty, of one of its versions, to someone.
 using Key = std::tuple<int, int, std::string, std::string>;
@@ -42,50 +25,39 @@ using Key = std::tuple<int, int, std::string, std::string>;
 /// A step that is owed to someone.
 struct Owed {
   int duty = 0, version = 1, agency = 0;
-  std::string step, to;
+  std::string step;  ///< "in force" of what came into force, was moved or handed over: said in any case
+  std::string to;
   Instant clock, at;                  ///< of the sweep, as the clock showed and as it really was
   std::optional<Instant> taken_back;  ///< the clock had run ahead: it is owed again when its time comes
   std::optional<Instant> carried;
   std::set<std::string> handed_to;  ///< those who were told in place of one who is not to be reached
 };
 
+bool tells_standing(const Owed& owed) { return owed.step == "in force"; }
+
 class Judge {
  public:
   Judge(const World& world, const Record& record)
       : world_{world},
         record_{record},
-        days_off_{world.size.first - days{400}, world.size.last + days{3700}, calendar::shipped_exceptions()} {
+        people_{world, record},
+        days_off_{world.size.first - days{400}, world.size.last + days{3700}, calendar::shipped_exceptions()},
+        digests_{world, people_, days_off_, verdict_} {
     for (int n = 0; n < static_cast<int>(world.duties.size()); ++n)
       for (const auto& turn : world.duties[static_cast<std::size_t>(n)].turns)
         of_task_[{world.duties[static_cast<std::size_t>(n)].task, turn.agency}].insert(n);
-    for (const auto& mandate : world.mandates) {
-      by_agency_[mandate.agency].push_back(&mandate);
-      by_address_[address_of(mandate.person)].push_back(&mandate);
-    }
-    put_aside();
   }
 
   Verdict judge() {
     sweep_all();
     look_at_mails();
     look_for_missing();
+    digests_.look_for_missing([this](Instant at) { return sent_by(at, days_to_send); });
     return std::move(verdict_);
   }
 
  private:
   // What is owed ------------------------------------------------------------------------------------------------------
-
-  /// An address that was refused twice gets nothing any more.
-  void put_aside() {
-    std::map<std::string, int> refusals;
-    for (const auto& refusal : record_.refusals)
-      if (refusal.of_address && ++refusals[refusal.to] == 2) aside_.emplace(refusal.to, refusal.at);
-  }
-
-  bool is_reached(const std::string& address, Instant at) const {
-    const auto found = aside_.find(address);
-    return found == aside_.end() || at <= found->second;
-  }
 
   void sweep_all() {
     std::optional<Instant> swept;
@@ -116,6 +88,7 @@ class Judge {
       owed.taken_back = now;
       once_.erase({owed.duty, owed.version, owed.step, owed.to});
     }
+    digests_.take_back(now);
     return swept;
   }
 
@@ -142,6 +115,7 @@ class Judge {
       open_.push_back(static_cast<int>(next_duty_));
     std::erase_if(open_, [&](int n) { return is_over(world_.duties[static_cast<std::size_t>(n)], real); });
     for (const int number : open_) sweep_duty(number, after, until, real, swept);
+    digests_.sweep(swept, {until, real});
   }
 
   /// Whether nothing is owed of it from then on, for ever.
@@ -157,35 +131,43 @@ class Judge {
     if (now == nullptr || now->state != State::wanting) return;
     // What came into force, was moved or handed over: one mail says how it stands.
     const auto told = after < now->owed_from + longest_rest ? next_opening(now->owed_from) : Instant{};
-    if (after < told && told <= until && duty.opens <= day_of(told)) owe(number, *now, "in force", moment, false);
+    if (after < told && told <= until && duty.opens <= day_of(told)) owe(number, *now, "in force", moment, Told{});
     const auto due = days_off_.on_or_after(now->due);
     for (const auto day : swept) {
       if (opening_of(day) <= now->owed_from) continue;
+      const auto& programme = world_.programmes[static_cast<std::size_t>(task_of(duty).programme)];
+      const auto& rungs = ladders().at(static_cast<std::size_t>(programme.ladder_at(opening_of(day))));
+      const bool rests = duty.rests(now->owed_from, opening_of(day), day);
+      const auto of_all = [&](const Told& told_now) { return rests ? told_now.without_agency() : told_now; };
       if (day > due) {
-        if (const int late = days_off_.between(due, day); !duty.report && speaks_after(late))
-          owe(number, *now, "after " + std::to_string(late), moment, true);
+        const int late = days_off_.between(due, day);
+        if (const auto told_now = rungs.told_after(late); told_now && !duty.report)
+          owe(number, *now, "after " + std::to_string(late), moment, of_all(*told_now));
         continue;
       }
       if ((due - day).count() > 120) continue;
-      for (const int before : days_before(duty.ladder))
+      for (const auto& [before, told_then] : rungs.before.at(static_cast<std::size_t>(duty.ladder)))
         if ((before == 0 ? due : days_off_.on_or_before(due - days{before})) == day)
-          owe(number, *now, "before " + std::to_string(before), moment, false);
+          owe(number, *now, "before " + std::to_string(before), moment, of_all(told_then));
     }
   }
 
-  void owe(int number, const Turn& now, const std::string& step, Moment moment, bool to_heads) {
+  const Task& task_of(const Duty& duty) const { return world_.tasks[static_cast<std::size_t>(duty.task)]; }
+
+  void owe(int number, const Turn& now, const std::string& step, Moment moment, const Told& told) {
     std::vector<std::string> people;
-    for (const auto* mandate : by_agency_[now.agency])
-      if (mandate->holds(day_of(moment.clock)) && (!mandate->head || to_heads) &&
-          is_reached(address_of(mandate->person), moment.real))
-        people.push_back(address_of(mandate->person));
-    if (people.empty()) people = {office, second_office};
-    std::ranges::sort(people);
-    people.erase(std::unique(people.begin(), people.end()), people.end());
+    if (told.contacts) {
+      people = people_.of_agency(now.agency, moment, told.heads);
+      if (people.empty()) people = {office, second_office};
+    } else {
+      ++verdict_.rested;
+    }
+    if (told.office) people.insert(people.end(), {office, second_office});
+    if (told.committee) people.push_back(committee);
     for (const auto& to : people) {
       if (!once_.insert({number, now.version, step, to}).second) continue;
       ++verdict_.owed;
-      const auto index = owed_.size();
+      by_duty_[number].push_back(owed_.size());
       owed_.push_back({.duty = number,
                        .version = now.version,
                        .agency = now.agency,
@@ -196,7 +178,6 @@ class Judge {
                        .taken_back = {},
                        .carried = {},
                        .handed_to = {}});
-      by_duty_[number].push_back(index);
     }
   }
 
@@ -221,6 +202,9 @@ class Judge {
       if (tick == working_ticks_.end() || !tick->second || time < hours_open || time >= hours_close)
         verdict_.day_off.push_back(words);
       for (const auto& line : mail.lines) look_at_line(mail, line, words);
+      if (mail.lines.size() > lines_per_mail) verdict_.too_long.push_back(words);
+      if (mail.left_for_next > 0) full_[mail.to].insert(real_of(mail));
+      digests_.look_at(mail, real_of(mail));
     }
   }
 
@@ -235,18 +219,6 @@ class Judge {
   Instant real_of(const Taken& mail) const {
     const auto tick = real_of_.find(mail.at);
     return tick == real_of_.end() ? mail.at : tick->second;
-  }
-
-  bool is_of_house(const std::string& address) const {
-    return address == office || address == second_office || address == committee;
-  }
-
-  bool speaks_for(const std::string& address, int agency, Instant at) const {
-    if (is_of_house(address)) return true;
-    const auto found = by_address_.find(address);
-    return found != by_address_.end() && std::ranges::any_of(found->second, [&](const auto* mandate) {
-             return mandate->agency == agency && mandate->holds(day_of(at));
-           });
   }
 
   void look_at_line(const Taken& mail, const Line& line, const std::string& words) {
@@ -264,8 +236,21 @@ class Judge {
           now = turn;
         }
     if (now == nullptr || now->state != State::wanting) return verdict_.for_done.push_back(what);
-    if (!speaks_for(mail.to, line.agency, mail.at)) return verdict_.to_left.push_back(what);
+    if (!people_.speaks_for(mail.to, line.agency, mail.at)) return verdict_.to_left.push_back(what);
+    if (rests_for(mail, duty, *now)) return verdict_.resting.push_back(what);
     if (!carry(duty, *now, mail)) verdict_.unfounded.push_back(what);
+  }
+
+  /// Whether the agency has named a later day than the mail's, and nothing is owed that is told in any case.
+  bool rests_for(const Taken& mail, int duty, const Turn& now) const {
+    if (KnownPeople::is_of_house(mail.to) ||
+        !world_.duties[static_cast<std::size_t>(duty)].rests(now.owed_from, mail.at, day_of(mail.at)))
+      return false;
+    const auto found = by_duty_.find(duty);
+    return found == by_duty_.end() || std::ranges::none_of(found->second, [&](auto index) {
+             const auto& owed = owed_[index];
+             return tells_standing(owed) && !owed.carried && owed.version == now.version;
+           });
   }
 
   /// The mail speaks for all that was owed of the duty to its reader, or to one who is not to be reached any more.
@@ -290,13 +275,8 @@ class Judge {
 
   /// Whether the person of the step cannot be told of it any more, so that others are.
   bool is_lost_to(const Owed& owed, Instant at) const {
-    return !speaks_for(owed.to, owed.agency, at) || aside_.contains(owed.to) || was_refused(owed, at);
-  }
-
-  bool was_refused(const Owed& owed, Instant until) const {
-    return std::ranges::any_of(record_.refusals, [&](const auto& refusal) {
-      return refusal.to == owed.to && owed.at <= refusal.at && refusal.at <= until;
-    });
+    return !people_.speaks_for(owed.to, owed.agency, at) || people_.is_ever_aside(owed.to) ||
+           people_.was_refused(owed.to, owed.at, at);
   }
 
   // What did not ------------------------------------------------------------------------------------------------------
@@ -332,8 +312,12 @@ class Judge {
         ++verdict_.unfinished;
       } else if (changed_by(owed, *last)) {
         ++verdict_.overtaken;
-      } else if (was_refused(owed, *last) || (aside_.contains(owed.to) && !is_reached(owed.to, *last))) {
+      } else if (people_.was_refused(owed.to, owed.at, *last) || !people_.is_reached(owed.to, *last)) {
         ++verdict_.refused;
+      } else if (was_dropped_for_a_day(owed, *last)) {
+        ++verdict_.rested;
+      } else if (waited_for_room(owed, *last)) {
+        ++verdict_.postponed;
       } else {
         const auto& duty = world_.duties[static_cast<std::size_t>(owed.duty)];
         verdict_.missing.push_back(owed.to + " from " + base::rfc3339(owed.at) + ' ' + ref_of(duty.task) + " agency " +
@@ -346,20 +330,33 @@ class Judge {
   /// Whether the duty or its person was another before a mail had to be there.
   bool changed_by(const Owed& owed, Instant by) const {
     const auto& turns = world_.duties[static_cast<std::size_t>(owed.duty)].turns;
-    return !speaks_for(owed.to, owed.agency, by) ||
+    return !people_.speaks_for(owed.to, owed.agency, by) ||
            std::ranges::any_of(turns, [&](const auto& turn) { return owed.at < turn.at && turn.at <= by; });
+  }
+
+  /// Whether the agency named a day after the step was owed and before it was told.
+  bool was_dropped_for_a_day(const Owed& owed, Instant by) const {
+    const auto& pauses = world_.duties[static_cast<std::size_t>(owed.duty)].pauses;
+    return !tells_standing(owed) && !KnownPeople::is_of_house(owed.to) &&
+           std::ranges::any_of(pauses,
+                               [&](const auto& pause) { return owed.at < pause.said_at && pause.said_at <= by; });
+  }
+
+  /// Whether each mail that the person got until then, or until the step was told, left something for the next.
+  bool waited_for_room(const Owed& owed, Instant by) const {
+    const auto found = full_.find(owed.to);
+    return found != full_.end() && found->second.lower_bound(owed.at) != found->second.upper_bound(by);
   }
 
   const World& world_;
   const Record& record_;
+  const KnownPeople people_;
   DaysOff days_off_;
   std::map<std::pair<int, int>, std::set<int>> of_task_;  ///< by task and agency
-  std::map<int, std::vector<const Mandate*>> by_agency_;
-  std::map<std::string, std::vector<const Mandate*>> by_address_;
-  std::map<std::string, Instant> aside_;
-  std::vector<Instant> sending_;           ///< the ticks at which mail may go, by time
-  std::map<Instant, bool> working_ticks_;  ///< the ticks, and whether each fell on a working day
-  std::map<Instant, Instant> real_of_;     ///< when the ticks really were
+  std::map<std::string, std::set<Instant>> full_;         ///< when mails went out that left something for the next
+  std::vector<Instant> sending_;                          ///< the ticks at which mail may go, by time
+  std::map<Instant, bool> working_ticks_;                 ///< the ticks, and whether each fell on a working day
+  std::map<Instant, Instant> real_of_;                    ///< when the ticks really were
   std::vector<int> open_;
   std::size_t next_duty_ = 0;
   std::vector<std::pair<Instant, Instant>> sweeps_;  ///< from where up to where, by the clock
@@ -367,6 +364,7 @@ class Judge {
   std::vector<Owed> owed_;
   std::map<int, std::vector<std::size_t>> by_duty_;
   Verdict verdict_;
+  DigestRules digests_;
 };
 
 }  // namespace

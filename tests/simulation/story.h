@@ -39,6 +39,12 @@ struct Story {
     return turns.back();
   }
 
+  /// A contact of the agency today.
+  int contact_of(int agency) const {
+    for (const auto& mandate : world.mandates)
+      if (mandate.agency == agency && !mandate.head && mandate.holds(today)) return mandate.person;
+    return nobody;
+  }
   /// Who answers for the agency today.
   int someone_of(int agency) const {
     for (const auto& mandate : world.mandates)

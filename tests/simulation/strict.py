@@ -3,13 +3,14 @@
 
 usage: strict.py DIR [DONDOC]
 
-Every mail that was kept goes through Python's e-mail parser, which may find no defect in it; with DONDOC, the built
-program, a calendar feed goes through icalendar and an exported list through LibreOffice, where these are there. It works
+Every mail that was kept goes through Python's e-mail parser, which may find no defect in it, and every file that came along
+through a reader of its kind; with DONDOC, the built program, a calendar feed goes through icalendar and an exported list through LibreOffice, where these are there. It works
 on a copy. Exits with 1 where anything is wrong.
 """
 
 import email
 import email.policy
+import hashlib
 import pathlib
 import shutil
 import sqlite3
@@ -19,18 +20,10 @@ import tempfile
 import time
 import urllib.request
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "mails"))
+from strictly import faults_of, faults_of_file  # noqa: E402
+
 PORT = 18391
-LONGEST_LINE = 998  # RFC 5322, section 2.1.1
-
-
-def defects_of(message):
-    """What the parser finds wrong with a mail, its parts and its headers."""
-    for part in message.walk():
-        yield from part.defects
-        for name in part.keys():
-            yield from part[name].defects
-        if part.get_content_maintype() == "text":
-            part.get_content()
 
 
 def look_at_mails(folder):
@@ -39,22 +32,32 @@ def look_at_mails(folder):
     for number, message_id, subject, mime in database.execute(
         "SELECT id, message_id, subject, mime FROM outbox WHERE mime IS NOT NULL AND mime <> ''"
     ):
-        bytes_of = mime if isinstance(mime, bytes) else mime.encode()
-        message = email.message_from_bytes(bytes_of, policy=email.policy.default)
         looked_at += 1
-        faults = [repr(each) for each in defects_of(message)]
-        if message["Message-ID"].strip() != message_id:
-            faults.append("Message-ID")
-        if message["Subject"] != subject:
-            faults.append("Subject")
-        if {part.get_content_type() for part in message.walk()} < {"text/plain"}:
-            faults.append("no text")
-        if any(len(line) > LONGEST_LINE for line in bytes_of.split(b"\r\n")) or b"\n" in bytes_of.replace(b"\r\n", b""):
-            faults.append("lines")
+        message = email.message_from_bytes(mime, policy=email.policy.default)
+        faults = faults_of(mime, with_files=False)
+        if message["Message-ID"].strip() != message_id or message["Subject"] != subject:
+            faults.append("another Message-ID or subject than the outbox has")
         if faults:
             wrong.append((number, faults))
-    print(f"{looked_at} mails through Python's parser, {len(wrong)} with a defect", *wrong[:5])
+    print(f"{looked_at} mails through Python's parser, {len(wrong)} with a fault", *wrong[:5])
     return looked_at > 0 and not wrong
+
+
+def look_at_files(folder):
+    """The files that mails brought, as long as they are kept."""
+    database = sqlite3.connect(f"file:{folder}/dondoc.db?mode=ro", uri=True)
+    looked_at, wrong = 0, []
+    for number, sha256, media_type, content in database.execute(
+        "SELECT id, sha256, type, bytes FROM mail_file JOIN mail_file_content ON file = id"
+    ):
+        looked_at += 1
+        faults = faults_of_file(media_type.split(";")[0], content)
+        if hashlib.sha256(content).hexdigest() != sha256:
+            faults.append("another SHA-256")
+        if faults:
+            wrong.append((number, faults))
+    print(f"{looked_at} files of mails, {len(wrong)} with a fault", *wrong[:5])
+    return not wrong
 
 
 def look_at_feed(folder, dondoc):
@@ -112,6 +115,7 @@ def look_at_list(folder, dondoc, work):
 def main():
     folder = pathlib.Path(sys.argv[1])
     is_well = look_at_mails(folder)
+    is_well = look_at_files(folder) and is_well
     if len(sys.argv) > 2:
         dondoc = str(pathlib.Path(sys.argv[2]).resolve())
         with tempfile.TemporaryDirectory() as work:

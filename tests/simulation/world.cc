@@ -63,6 +63,18 @@ class Teller {
     people_.members_change();
     duties_.transfer();
     people_.announce_swap();
+    duties_.set_ladder();
+    note_meeting();
+  }
+
+  void note_meeting() {
+    if (chance_.below(40) != 0) return;
+    const auto day = days_off_.on_or_after(story_.today + days{chance_.between(3, 20)});
+    if (std::ranges::find(world_.meetings, day, [](const auto& each) { return each.second; }) != world_.meetings.end())
+      return;
+    const auto now = story_.next();
+    world_.meetings.emplace_back(now, day);
+    story_.tell({.at = now, .act = Act::meet, .day = day});
   }
 
   void tick(Instant now) { tick(now, now); }
@@ -120,6 +132,20 @@ std::string number(int value) { return std::to_string(value); }
 const Turn* Duty::at(Instant instant) const {
   const auto after = std::ranges::upper_bound(turns, instant, {}, &Turn::at);
   return after == turns.begin() ? nullptr : &*std::prev(after);
+}
+
+bool Duty::rests(Instant owed_from, Instant instant, Day day) const {
+  const Pause* last = nullptr;
+  for (const auto& pause : pauses)
+    if (owed_from < pause.said_at && pause.said_at < instant) last = &pause;
+  return last != nullptr && day < last->until;
+}
+
+int Programme::ladder_at(Instant instant) const {
+  int held = 0;
+  for (const auto& [since, which] : ladders)
+    if (since <= instant) held = which;
+  return held;
 }
 
 bool World::stands_still(Instant instant) const {

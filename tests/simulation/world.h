@@ -36,15 +36,24 @@ struct Turn {
   Instant owed_from;  ///< what lies before is not owed
 };
 
+/// «Đã tiếp nhận, hẹn ngày …»: until that day the agency is not reminded.
+struct Pause {
+  Instant said_at;
+  Day until;
+};
+
 struct Duty {
   int task = 0;
   bool report = false;
   Day opens;
   Ladder ladder = Ladder::month;
-  std::vector<Turn> turns;  ///< by time; the first is how it was made
+  std::vector<Turn> turns;      ///< by time; the first is how it was made
+  std::vector<Pause> pauses{};  ///< by time
 
   /// What it was at that instant; nothing before it was made.
   const Turn* at(Instant instant) const;
+  /// Whether, by what was said since `owed_from` and before that instant, its agency is not to be reminded on that day.
+  bool rests(Instant owed_from, Instant instant, Day day) const;
 };
 
 enum class Kind { due, window, milestones, yearly, quarterly, ongoing };
@@ -76,6 +85,9 @@ struct Programme {
   Day issued;
   Instant in_force_at;
   std::vector<int> tasks;
+  std::vector<std::pair<Instant, int>> ladders;  ///< when it was given which of `ladders()`; the first one before
+
+  int ladder_at(Instant instant) const;
 };
 
 enum class Act {
@@ -94,10 +106,14 @@ enum class Act {
   join,          ///< a: agency, b: group, day: the first
   leave,         ///< a: agency, b: group, day: from which it is no member
   calendar,      ///< a: notice
+  acknowledge,   ///< a: duty, b: person, day: until when
+  set_ladder,    ///< a: programme, b: which
+  meet,          ///< day: on which the committee will meet
   arm,           ///< mail may leave the house again, where it could not
 };
 
 inline constexpr int nobody = -1;
+inline constexpr int lines_per_mail = 60;  ///< of the settings
 
 struct Event {
   Instant at;    ///< as the program's clock shows it
@@ -124,6 +140,7 @@ struct World {
   std::vector<Membership> memberships;                    ///< those of the beginning
   std::vector<bool> dead_addresses;                       ///< by person: the server knows no such address
   std::vector<std::vector<calendar::Exception>> notices;  ///< of swapped days
+  std::vector<std::pair<Instant, Day>> meetings;          ///< when each was noted
   std::vector<std::pair<Instant, Instant>> server_down;
   std::vector<std::pair<Instant, Instant>> standstills;  ///< in which the program does not run
   std::vector<Day> jumps;                                ///< on which someone sets the clock wrong for a while
