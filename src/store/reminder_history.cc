@@ -78,6 +78,13 @@ void note_swept_day(Connection& connection, calendar::Day day, base::Instant swe
   insert.bind(":swept_from", seconds(swept_from)).run();
 }
 
+bool is_passed_over(Connection& connection, calendar::Day day) {
+  Query query{connection, R"(
+    SELECT EXISTS (SELECT 1 FROM swept_day WHERE day < :day) AND NOT EXISTS (SELECT 1 FROM swept_day WHERE day = :day))"};
+  query.bind(":day", calendar::iso(day)).step();
+  return query.integer(0) != 0;
+}
+
 std::vector<SweptDay> swept_days(Connection& connection) {
   Query query{connection, "SELECT day, swept_at, swept_from, event FROM swept_day ORDER BY day"};
   std::vector<SweptDay> days;

@@ -13,6 +13,9 @@ namespace store {
 /// The sweep of (swept_from, swept_at] came over the opening of that day's window; an earlier one that did stays.
 void note_swept_day(Connection& connection, calendar::Day day, base::Instant swept_from, base::Instant swept_at);
 
+/// Whether no sweep came over the opening of that day's window, though one did on a day before.
+bool is_passed_over(Connection& connection, calendar::Day day);
+
 /// A day whose window a sweep came over.
 struct SweptDay {
   calendar::Day day;

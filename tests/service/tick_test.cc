@@ -2,11 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
 #include <map>
 #include <set>
 
 #include "service/claims.h"
 #include "service/lists.h"
+#include "service/reminder_check.h"
 #include "support/installation.h"
 
 using namespace service;
@@ -238,6 +240,23 @@ TEST_CASE("a clock that went back owes nothing", "[service]") {
   CHECK(ticked.steps.empty());
   CHECK(here.sql("SELECT swept_until FROM sweep") ==
         std::to_string(at("2025-10-20T08:00:00+07:00").time_since_epoch().count()));
+}
+
+TEST_CASE("a day whose opening is set earlier while it lies between the two is not passed over", "[service]") {
+  auto here = in_force("[mail]\nwindow_opens = \"09:00\"\n[digest]\nkinds = []\n");
+  here.now_is("2025-10-20T09:30:00+07:00");
+  here.tick();
+  here.now_is("2025-11-27T09:30:00+07:00");
+  here.tick();
+  here.now_is("2025-11-28T08:00:00+07:00");  // three days before the day on which 1.1 is due, taken back to a Friday
+  CHECK(here.tick().steps.empty());
+  std::ofstream{here.path() / "dondoc.toml"} << "[mail]\nwindow_opens = \"07:30\"\n[digest]\nkinds = []\n";
+  here.reopen();
+  here.now_is("2025-11-28T08:01:00+07:00");
+  CHECK_FALSE(here.tick().steps.empty());
+  here.now_is("2025-11-28T08:02:00+07:00");
+  CHECK(here.tick().steps.empty());
+  CHECK(check_reminders(here.context()).is_sound());
 }
 
 TEST_CASE("a dry tick says what it would owe and keeps nothing", "[service]") {
