@@ -10,7 +10,8 @@ CREATE INDEX ledger_unsent ON ledger (recipient, duty) WHERE message IS NULL;
 -- What is kept of a mail stands beside the outbox, whose rows change with every attempt and would carry it along.
 CREATE TABLE kept_mail (
   message INTEGER PRIMARY KEY REFERENCES outbox,
-  mime    BLOB NOT NULL                         -- as sent; of a mail with a link that opens an account nothing is kept
+  mime    BLOB NOT NULL,                        -- as sent, deflated; of a link that opens an account nothing is kept
+  size    INTEGER                               -- bytes before they were deflated; NULL: they stand as they are
 ) STRICT;
 INSERT INTO kept_mail (message, mime) SELECT id, mime FROM outbox WHERE length(mime) > 0;
 ALTER TABLE outbox DROP COLUMN mime;

@@ -23,14 +23,15 @@ std::optional<std::vector<std::string>> contents_of(store::Connection& connectio
 
 }  // namespace
 
-std::string words_to_keep(const Context& context, const mail::Message& mail) {
-  return mail::mime_of(mail::without_contents(without_own_links(context, mail)), mail::TextEncoding::eight_bit);
+store::Deflated words_to_keep(const Context& context, const mail::Message& mail) {
+  const auto words = mail::without_contents(without_own_links(context, mail));
+  return store::deflated(mail::mime_of(words, mail::TextEncoding::eight_bit));
 }
 
 void keep_mail(store::Connection& connection, base::MessageId message, const mail::Message& mail,
-               std::string_view words) {
+               const store::Deflated& words) {
   store::begin_attempt(connection, message, mail.subject, words);
-  if (!words.empty()) store::set_attachments(connection, message, mail.attachments, mail.date);
+  if (words.size > 0) store::set_attachments(connection, message, mail.attachments, mail.date);
 }
 
 std::optional<std::string> whole_mail(const Context& context, base::MessageId id) {

@@ -3,7 +3,6 @@
 #pragma once
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "mail/message.h"
 #include "service/context.h"
@@ -12,15 +11,15 @@
 namespace service {
 
 /// The mail as it is kept: without links that are its recipient's own, and without the contents of its files; MIME in
-/// eight bits.
-std::string words_to_keep(const Context& context, const mail::Message& mail);
+/// eight bits, deflated.
+store::Deflated words_to_keep(const Context& context, const mail::Message& mail);
 
 /// Before the first byte goes out: one attempt more, and what is kept of the mail that is sent.
 ///
 /// words: as `words_to_keep` has them; empty for a mail of which only the subject is kept, since its link opens an
 /// account
 void keep_mail(store::Connection& connection, base::MessageId message, const mail::Message& mail,
-               std::string_view words);
+               const store::Deflated& words);
 
 /// The whole of a mail as it was sent, files and all, but for links that are its recipient's own, its texts in eight
 /// bits (RFC 5322 and 2045). Nothing where it was not sent, or one of its files is not kept any more.

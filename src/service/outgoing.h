@@ -12,7 +12,7 @@ namespace service {
 /// A mail as it is sent, and as it is kept: without what is its recipient's own.
 struct Outgoing {
   mail::Message mail;
-  std::string kept;  ///< MIME; empty for a mail with a link to an account, of which nothing is kept
+  store::Deflated kept;  ///< MIME; nothing for a mail with a link to an account
 };
 
 /// The mail with what it says now; nothing where nothing is left to say. What is owed to others in its recipient's

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/deflated.h"
 #include "store/duties.h"
 
 namespace store {
@@ -118,7 +119,7 @@ struct Gap {
 std::optional<Gap> gap_of(Connection& connection, base::MessageId message);
 
 /// Before the first byte goes out: what is kept of the mail as it will be sent; one attempt more.
-void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime);
+void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, const Deflated& mime);
 /// Whoever waits for the next try waits no longer: the mail may be tried from now on, until `not_after`.
 void try_again(Connection& connection, base::MessageId id, base::Instant now, base::Instant not_after);
 /// After the answer.

@@ -183,19 +183,23 @@ void note_delayed(Connection& connection, base::MessageId id, std::string_view w
 }
 
 std::string mime_of(Connection& connection, base::MessageId id) {
-  Query query{connection, "SELECT mime FROM kept_mail WHERE message = :id"};
+  Query query{connection, "SELECT mime, size FROM kept_mail WHERE message = :id"};
   query.bind(":id", base::number(id));
-  return query.step() ? query.blob(0) : std::string{};
+  if (!query.step()) return {};
+  const auto size = query.integer_if(1);
+  return size ? inflated({query.blob(0), static_cast<std::size_t>(*size)}) : query.blob(0);
 }
 
-void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, std::string_view mime) {
+void begin_attempt(Connection& connection, base::MessageId id, std::string_view subject, const Deflated& mime) {
   Query update{connection, R"(
     UPDATE outbox SET state = 'sending', held_at = NULL, attempts = attempts + 1, subject = :subject WHERE id = :id)"};
   update.bind(":subject", subject).bind(":id", base::number(id)).run();
-  if (mime.empty()) return;
+  if (mime.size == 0) return;
   Query keep{connection, R"(
-    INSERT INTO kept_mail (message, mime) VALUES (:id, :mime) ON CONFLICT (message) DO UPDATE SET mime = excluded.mime)"};
-  keep.bind(":id", base::number(id)).bind_blob(":mime", mime).run();
+    INSERT INTO kept_mail (message, mime, size) VALUES (:id, :mime, :size)
+    ON CONFLICT (message) DO UPDATE SET mime = excluded.mime, size = excluded.size)"};
+  keep.bind(":id", base::number(id)).bind_blob(":mime", mime.bytes);
+  keep.bind(":size", static_cast<std::int64_t>(mime.size)).run();
 }
 
 void try_again(Connection& connection, base::MessageId id, base::Instant now, base::Instant not_after) {

@@ -238,8 +238,11 @@ TEST_CASE("the mail that is kept holds no link by which others could stop digest
   auto here = small_programme_in_force();
   days_pass(here, "2025-10-20", "2025-10-27");
   CHECK_THAT(mails_to(here, committee).back().text, Contains("http://127.0.0.1:8080/u/"));
-  CHECK(here.sql("SELECT count(*) FROM kept_mail WHERE instr(mime, '/u/A') > 0") == "0");
-  CHECK(here.sql("SELECT count(*) FROM kept_mail WHERE instr(mime, '/account') > 0") != "0");
+  const auto any_kept_with = [kept = here.kept_mails()](std::string_view words) {
+    return std::ranges::any_of(kept, [&](const auto& mime) { return mime.find(words) != std::string::npos; });
+  };
+  CHECK_FALSE(any_kept_with("/u/A"));
+  CHECK(any_kept_with("/account"));
 }
 
 TEST_CASE("the office sends a digest at once, in a mail of its own, whatever the hour, and once a minute",

@@ -63,9 +63,10 @@ TEST_CASE("the file that two readers get is kept once, and not within their mail
   const auto &one = mail_to(here, "btv@tinh.example"), &other = mail_to(here, "tt@tinh.example");
   REQUIRE(one.attachments == other.attachments);
   CHECK(contents_kept(here) == std::to_string(one.attachments.size()));
-  CHECK(here.sql("SELECT max(length(mime)) < 20000 FROM kept_mail") == "1");
-  CHECK(here.sql("SELECT count(*) FROM kept_mail WHERE instr(mime, 'UEsDB') > 0") ==
-        "0");  // how base64 begins a package
+  for (const auto& mime : here.kept_mails()) {
+    CHECK(mime.size() < 20000);
+    CHECK(mime.find("UEsDB") == std::string::npos);  // how base64 begins a package
+  }
 }
 
 TEST_CASE("readers of one minute get the same file, whatever the second", "[service]") {

@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "mails"))
 from strictly import faults_of, faults_of_file  # noqa: E402
@@ -29,10 +30,11 @@ PORT = 18391
 def look_at_mails(folder):
     database = sqlite3.connect(f"file:{folder}/dondoc.db?mode=ro", uri=True)
     looked_at, wrong = 0, []
-    for number, message_id, subject, mime in database.execute(
-        "SELECT id, message_id, subject, mime FROM outbox WHERE mime IS NOT NULL AND mime <> ''"
+    for number, message_id, subject, kept, size in database.execute(
+        "SELECT o.id, o.message_id, o.subject, k.mime, k.size FROM outbox o JOIN kept_mail k ON k.message = o.id"
     ):
         looked_at += 1
+        mime = kept if size is None else zlib.decompress(kept)
         message = email.message_from_bytes(mime, policy=email.policy.default)
         faults = faults_of(mime, with_files=False)
         if message["Message-ID"].strip() != message_id or message["Subject"] != subject:

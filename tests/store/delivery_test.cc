@@ -29,7 +29,7 @@ struct Outbox : support::Store {
                                     .subject = {}});
   }
   void attempt(base::MessageId id, base::Instant at) {
-    begin_attempt(connection, id, "s", "m");
+    begin_attempt(connection, id, "s", deflated("m"));
     open_delivery(connection, id, at);
   }
   MessageState state(base::MessageId id) { return message(connection, id)->state; }

@@ -1,5 +1,7 @@
 #include "support/installation.h"
 
+#include "store/ledger.h"
+
 namespace support {
 
 base::Instant at(std::string_view rfc3339) { return base::instant_in(rfc3339).value(); }
@@ -33,6 +35,14 @@ service::Imported Installation::put_in_force(const std::string& document) {
   folder_->write("chuong-trinh.txt", document);
   const auto read = service::read(folder_->path() / "chuong-trinh.txt", vietnam()).value();
   return service::import(context(), read, service::Activate::yes).value();
+}
+
+std::vector<std::string> Installation::kept_mails() const {
+  auto connection = context().pool.lease();
+  std::vector<std::string> kept;
+  store::Query query{*connection, "SELECT message FROM kept_mail ORDER BY message"};
+  while (query.step()) kept.push_back(store::mime_of(*connection, base::MessageId{query.integer(0)}));
+  return kept;
 }
 
 std::string Installation::sql(const std::string& query) const {

@@ -34,6 +34,9 @@ class Installation {
   /// Reads the document's text, keeps it and puts it in force now.
   service::Imported put_in_force(const std::string& document);
 
+  /// What is kept of each mail that went out, as MIME.
+  std::vector<std::string> kept_mails() const;
+
   /// One value from the database.
   std::string sql(const std::string& query) const;
 
