@@ -15,3 +15,8 @@ CREATE TABLE kept_mail (
 ) STRICT;
 INSERT INTO kept_mail (message, mime) SELECT id, mime FROM outbox WHERE length(mime) > 0;
 ALTER TABLE outbox DROP COLUMN mime;
+
+-- An agency's digest costs what the agency has, and its reader's last one is found among their own.
+CREATE INDEX transfer_from ON transfer (from_agency);
+CREATE INDEX handed_over_from ON handed_over (from_agency);
+CREATE INDEX digest_recipient ON digest (recipient, kind);

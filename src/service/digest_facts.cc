@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -170,11 +171,10 @@ class Facts {
     for (const auto& line : digest_.overdue) now.insert(line.duty);
     const auto day = calendar::day_in_vietnam(since);
     const auto last = duty::last_overdue_due_on(day, *days_);
-    for (const auto& duty : store::open_due_until_as_of(connection_, last, std::nullopt, since)) {
+    for (const auto& duty : open_then(last, since)) {
       const auto position = duty::position(duty.facts(), day, *days_);
       if (!is_wanted(duty) || position.standing != duty::Standing::open_overdue) continue;
-      before.insert(duty.id);
-      if (!now.contains(duty.id))
+      if (before.insert(duty.id).second && !now.contains(duty.id))
         changes.settled.push_back({line_of(context_, duty, position), how_settled(duty, state_of_(duty.id))});
     }
     changes.before = static_cast<std::int64_t>(before.size());
@@ -183,6 +183,16 @@ class Facts {
       changes.added += line.is_new ? 1 : 0;
     }
     digest_.changes = std::move(changes);
+  }
+
+  /// What was open at that moment and due by that day: of the digest's agencies, or of all.
+  std::vector<store::DutyRow> open_then(calendar::Day until, base::Instant moment) {
+    if (!is_of_agencies()) return store::open_due_until_as_of(connection_, until, std::nullopt, moment);
+    std::vector<store::DutyRow> found;
+    for (const auto agency : query_.agencies)
+      std::ranges::move(store::open_due_until_as_of(connection_, until, agency, moment), std::back_inserter(found));
+    std::ranges::stable_sort(found, {}, &store::DutyRow::due_on);
+    return found;
   }
 
   notify::Settled::How how_settled(const store::DutyRow& before, const std::optional<store::DutyRow>& now) const {

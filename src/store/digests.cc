@@ -77,12 +77,17 @@ std::vector<CarriedDigest> digests_carried(Connection& connection, base::Message
 std::optional<base::Instant> last_digest(Connection& connection, DigestKind kind,
                                          std::optional<base::PersonId> recipient, std::optional<base::AgencyId> agency,
                                          base::Instant before) {
-  Query query{connection, R"(
+  constexpr auto of_one = R"(
     SELECT max(o.settled_at) FROM digest d JOIN outbox o ON o.id = d.message
-    WHERE d.kind = :kind AND o.state = 'accepted' AND o.settled_at < :before
-      AND (:recipient IS NULL OR d.recipient = :recipient)
+    WHERE d.recipient = :recipient AND d.kind = :kind AND o.state = 'accepted' AND o.settled_at < :before
       AND (:agency IS NULL OR d.agency = :agency
-           OR (d.agency IS NULL AND EXISTS (SELECT 1 FROM mandate m WHERE m.person = d.recipient AND m.agency = :agency))))"};
+           OR (d.agency IS NULL AND EXISTS (SELECT 1 FROM mandate m WHERE m.person = d.recipient AND m.agency = :agency))))";
+  constexpr auto of_all = R"(
+    SELECT max(o.settled_at) FROM digest d JOIN outbox o ON o.id = d.message
+    WHERE :recipient IS NULL AND d.kind = :kind AND o.state = 'accepted' AND o.settled_at < :before
+      AND (:agency IS NULL OR d.agency = :agency
+           OR (d.agency IS NULL AND EXISTS (SELECT 1 FROM mandate m WHERE m.person = d.recipient AND m.agency = :agency))))";
+  Query query{connection, recipient ? of_one : of_all};
   query.bind(":kind", schedule::code(kind)).bind(":before", seconds(before));
   query.bind(":recipient", recipient ? std::optional{base::number(*recipient)} : std::nullopt);
   query.bind(":agency", agency ? std::optional{base::number(*agency)} : std::nullopt);

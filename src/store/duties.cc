@@ -155,8 +155,15 @@ struct Wanted {
 std::vector<DutyRow> duties_as_of(Connection& connection, base::Instant moment, const Wanted& wanted) {
   // The claims of then: none, one that waits, or one decided by then. A decision made since counts for nothing: the day
   // is that of the last version known then, the agency the one from which it was first handed over since.
+  // An agency's may be what it has now, and what it has handed over since.
   Query query{connection, R"(
-    WITH known AS (
+    WITH asked (duty) AS (
+      SELECT id FROM duty WHERE :agency IS NULL
+      UNION SELECT y.id FROM assignment a JOIN duty y ON y.assignment = a.id WHERE a.agency = :agency
+      UNION SELECT y.id FROM assignment a JOIN duty y ON y.assignment = a.id WHERE a.of_group = :agency
+      UNION SELECT r.duty FROM transfer r WHERE r.from_agency = :agency
+      UNION SELECT h.duty FROM handed_over h WHERE h.from_agency = :agency),
+    known AS (
       SELECT d.*,
              coalesce((SELECT v.due_on FROM due_version v JOIN decision x ON x.id = v.decision
                        WHERE v.duty = d.id AND x.decided_at <= :moment ORDER BY v.version DESC LIMIT 1),
@@ -171,7 +178,7 @@ std::vector<DutyRow> duties_as_of(Connection& connection, base::Instant moment, 
                        WHERE s.duty = d.id AND x.decided_at <= :moment ORDER BY s.id DESC LIMIT 1), '') AS decided_then,
              (SELECT max(id) FROM claim WHERE duty = d.id AND claimed_at <= :moment
               AND (state <> 'withdrawn' OR decided_at > :moment)) AS claim_then
-      FROM duty_listed d
+      FROM asked CROSS JOIN duty_listed d ON d.id = asked.duty
       WHERE d.made_at <= :moment AND (d.ended_on IS NULL OR d.ended_on > :day)
         AND (:open_until IS NULL OR d.sort = 'dated') AND (:open_until IS NOT NULL OR d.opens_on <= :day))
     SELECT d.id, d.task, agency_then, d.number, d.sort, d.opens_on, d.original_due_on, due_then, version_then, d.ladder,
