@@ -118,15 +118,15 @@ TEST_CASE("a watchdog reads how the clock and the mail stand, and nobody's name"
 
 TEST_CASE("every page says that no mail leaves the house, and the administrator alone changes that", "[web]") {
   Website site;
-  CHECK_THAT(site.page("/tasks"), !Contains("Chưa có thư nào được gửi đi"));
+  CHECK_THAT(site.page("/tasks"), !Contains("Hiện không có thư nào được gửi đi"));
   site.sql("UPDATE installation SET disarmed_at = 1, why = 'copied' RETURNING id");
-  CHECK_THAT(site.page("/tasks"), Contains("Chưa có thư nào được gửi đi"));
+  CHECK_THAT(site.page("/tasks"), Contains("Hiện không có thư nào được gửi đi"));
   CHECK_THAT(site.page("/mail"), !Contains("action=\"/mail/arm\""));
   CHECK(site.post("/mail/arm", with_token(site.office())).status == 403);
   const auto administrator = site.as(people::Role::administrator);
   CHECK_THAT(administrator.page("/mail"), Contains("action=\"/mail/arm\""));
   REQUIRE(administrator.post("/mail/arm", with_token(administrator)).status == 303);
-  CHECK_THAT(site.page("/tasks"), !Contains("Chưa có thư nào được gửi đi"));
+  CHECK_THAT(site.page("/tasks"), !Contains("Hiện không có thư nào được gửi đi"));
 }
 
 namespace {
