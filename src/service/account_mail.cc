@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "service/attempts.h"
-#include "service/message_id.h"
 #include "service/people.h"
+#include "service/queue_mail.h"
 #include "store/ledger.h"
 
 namespace service {
@@ -14,18 +14,7 @@ constexpr std::chrono::hours kept_for{48};  // a mail about an account that coul
 /// One that waits already says it all.
 void queue(const Context& context, store::Connection& connection, base::PersonId person, store::MessageSort sort) {
   if (store::waits(connection, person, sort)) return;
-  const auto now = context.clock.now();
-  store::add_message(connection, {.id = {},
-                                  .recipient = person,
-                                  .sort = sort,
-                                  .for_day = context.today(),
-                                  .message_id = new_message_id(context.settings.sender),
-                                  .queued_at = now,
-                                  .not_before = now,
-                                  .not_after = now + kept_for,
-                                  .settled_at = {},
-                                  .words = {},
-                                  .subject = {}});
+  queue_mail(context, connection, person, sort, context.clock.now(), kept_for);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 #include "service/calendar.h"
 #include "service/digest_choices.h"
-#include "service/message_id.h"
+#include "service/queue_mail.h"
 #include "store/delivery.h"
 #include "store/digests.h"
 #include "store/events.h"
@@ -27,16 +27,7 @@ void compose_for(const Context& context, store::Connection& connection, base::Pe
     if (waits) store::attach_unsent(connection, person, todays->id, context.settings.lines_per_mail);
     return;  // one that has gone out already takes nothing more: the rest waits for tomorrow's
   }
-  const auto message = store::add_message(connection, {.id = {},
-                                                       .recipient = person,
-                                                       .for_day = today,
-                                                       .message_id = new_message_id(context.settings.sender),
-                                                       .queued_at = now,
-                                                       .not_before = now,
-                                                       .not_after = now + kept_for,
-                                                       .settled_at = {},
-                                                       .words = {},
-                                                       .subject = {}});
+  const auto message = queue_mail(context, connection, person, store::MessageSort::daily, now, kept_for);
   if (awaited.contains(person)) store::absorb_waiting(connection, person, message);
   store::attach_unsent(connection, person, message, context.settings.lines_per_mail);
   ++ticked.composed;

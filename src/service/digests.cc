@@ -10,6 +10,7 @@
 #include "service/digest_choices.h"
 #include "service/digest_facts.h"
 #include "service/message_id.h"
+#include "service/queue_mail.h"
 #include "store/digests.h"
 #include "store/ledger.h"
 #include "store/programmes.h"
@@ -97,17 +98,7 @@ bool send_to(const Context& context, const Entry& entry, const DigestRequest& re
                                   .owed_on = entry.today()},
                                  entry.now);
   if (!digest) return false;
-  const auto message = store::add_message(entry.connection, {.id = {},
-                                                             .recipient = person,
-                                                             .sort = store::MessageSort::digest,
-                                                             .for_day = entry.today(),
-                                                             .message_id = new_message_id(context.settings.sender),
-                                                             .queued_at = entry.now,
-                                                             .not_before = entry.now,
-                                                             .not_after = entry.now + tried_for,
-                                                             .settled_at = {},
-                                                             .words = {},
-                                                             .subject = {}});
+  const auto message = queue_mail(context, entry.connection, person, store::MessageSort::digest, entry.now, tried_for);
   store::attach_digest(entry.connection, *digest, message);
   return true;
 }

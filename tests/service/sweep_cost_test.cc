@@ -72,6 +72,15 @@ Installation with_tasks(int count) {
   return here;
 }
 
+/// Forty tasks before the window of a day opens on which some of them have a step.
+Installation on_a_day_that_owes() {
+  auto here = with_tasks(40);
+  here.now_is("2026-09-15T06:00:00+07:00");
+  here.tick();
+  here.now_is("2026-09-15T08:00:00+07:00");
+  return here;
+}
+
 /// The steps that SQLite's machine takes for a tick at that instant.
 std::int64_t cost_of_tick(Installation& here, std::string_view instant, std::size_t owed) {
   here.now_is(instant);
@@ -83,10 +92,7 @@ std::int64_t cost_of_tick(Installation& here, std::string_view instant, std::siz
 }  // namespace
 
 TEST_CASE("a sweep walks over no table of duties, messages or the ledger", "[service]") {
-  auto here = with_tasks(40);
-  here.now_is("2026-09-15T06:00:00+07:00");
-  here.tick();
-  here.now_is("2026-09-15T08:00:00+07:00");
+  auto here = on_a_day_that_owes();
   const Watch watch{here};
   CHECK_FALSE(here.tick().steps.empty());
   for (const auto& scan : watch.scans()) {
@@ -132,10 +138,7 @@ TEST_CASE("duties that are due on a day on which only other lengths have a step 
 }
 
 TEST_CASE("a sweep plans no statement twice", "[service]") {
-  auto here = with_tasks(40);
-  here.now_is("2026-09-15T06:00:00+07:00");
-  here.tick();
-  here.now_is("2026-09-15T08:00:00+07:00");
+  auto here = on_a_day_that_owes();
   const Watch watch{here};
   CHECK_FALSE(here.tick().steps.empty());
   CHECK(watch.plans_made_again() == 0);
