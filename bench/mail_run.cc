@@ -28,9 +28,9 @@ constexpr int agencies = 60, duties = 1500;
 class Watched final : public mail::Mailer {
  public:
   explicit Watched(mail::Mailer& of) : of_{of} {}
-  mail::Outcome send(const mail::Message& message) override {
+  mail::Outcome hand_over(const mail::Message& message, std::string_view bytes) override {
     if (!began_) began_ = Clock::now();
-    return of_.send(message);
+    return of_.hand_over(message, bytes);
   }
   void end_session() override { of_.end_session(); }
   Clock::time_point began() const { return began_.value(); }

@@ -6,7 +6,6 @@
 #include "base/durable_file.h"
 #include "mail/atom.h"
 #include "mail/gmime.h"
-#include "mail/mime.h"
 
 namespace mail {
 namespace {
@@ -37,8 +36,8 @@ std::string file_name_of(std::string_view message_id) {
   return name + ".eml";
 }
 
-Outcome FolderMailer::send(const Message& message) {
-  const auto bytes = mime_of(message);
+Outcome FolderMailer::hand_over(const Message& message, std::string_view bytes) {
+  if (bytes.empty()) return no_address(message);
   const auto name = file_name_of(message.message_id);
   try {
     base::write_durably(folder_, name, bytes);

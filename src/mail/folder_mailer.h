@@ -16,13 +16,13 @@ class FolderMailer final : public Mailer {
  public:
   explicit FolderMailer(std::filesystem::path folder) : folder_{std::move(folder)} {}
 
-  /// Writes the message's MIME to `file_name_of` its id in the folder, which is made where it is not there. The file is
+  /// Writes the message's bytes to `file_name_of` its id in the folder, which is made where it is not there. The file is
   /// there whole, and on the disk, or not at all; the same message id again takes the place of the file before.
   /// A power cut may leave a file ".draft-…", which is no mail.
   ///
   /// accepted:  words are the file's name
   /// deferred:  the disk is full or read-only, or whatever else the machine says; words tell in Vietnamese
-  Outcome send(const Message& message) override;
+  Outcome hand_over(const Message& message, std::string_view bytes) override;
 
  private:
   std::filesystem::path folder_;

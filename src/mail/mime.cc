@@ -25,14 +25,16 @@ bool same_letters(std::string_view a, std::string_view b) {
   return a.size() == b.size() && g_ascii_strncasecmp(a.data(), b.data(), a.size()) == 0;
 }
 
-/// The message id without its angle brackets, as GMime wants it.
-std::string bare_id(std::string_view id) {
-  const auto bare = id.starts_with('<') && id.ends_with('>') && id.size() > 2 ? id.substr(1, id.size() - 2) : "";
+/// The message id as it came, if it is one.
+const std::string& whole_id(const std::string& id) {
+  const auto bare = id.starts_with('<') && id.ends_with('>') && id.size() > 2
+                        ? std::string_view{id}.substr(1, id.size() - 2)
+                        : std::string_view{};
   const auto at = bare.find('@');
   if (at == std::string_view::npos || id.size() > longest_message_id || !is_dot_atom(bare.substr(0, at)) ||
       !is_dot_atom(bare.substr(at + 1)))
     refuse("not a message id", id);
-  return std::string{bare};
+  return id;
 }
 
 bool is_field_name(std::string_view name) {
@@ -49,38 +51,36 @@ bool is_ours(std::string_view name) {
 
 /// Adds a header with its value as it is to stand. We fold and encode ourselves: GMime takes long plain words, such as
 /// links, for words to encode, and writes encoded words that its own reader loses.
-void add_header(GMimeMessage* mime, const std::string& name, std::string_view value) {
-  auto* headers = g_mime_object_get_header_list(GMIME_OBJECT(mime));
-  g_mime_header_list_append(headers, name.c_str(), "", nullptr);
-  auto* added = g_mime_header_list_get_header_at(headers, g_mime_header_list_get_count(headers) - 1);
-  g_mime_header_set_raw_value(added, folded(name, value).c_str());
+void add_header(std::string& mime, std::string_view name, std::string_view value) {
+  mime.append(name).append(1, ':').append(folded(name, value));
 }
 
-void add_mailbox(GMimeMessage* mime, const char* header, const Mailbox& mailbox) {
+void add_mailbox(std::string& mime, std::string_view header, const Mailbox& mailbox) {
   if (!is_address(mailbox.address)) refuse("not a mail address", mailbox.address);
   const auto name = header_text(mailbox.name);
   add_header(mime, header, name.empty() ? mailbox.address : encoded_name(name) + " <" + mailbox.address + ">");
 }
 
-void add_subject(GMimeMessage* mime, std::string_view subject) {
+void add_subject(std::string& mime, std::string_view subject) {
   const auto line = header_text(subject);
   add_header(mime, "Subject", longest_word_in(line) > longest_word ? encoded_words(line) : encoded_value(line));
 }
 
-void add_date(GMimeMessage* mime, base::Instant date) {
+void add_date(std::string& mime, base::Instant date) {
   const auto utc = owned(g_date_time_new_from_unix_utc(date.time_since_epoch().count()));
   const auto zone = owned(g_time_zone_new_offset(vietnam_offset_seconds));
-  g_mime_message_set_date(mime, owned(g_date_time_to_timezone(utc.get(), zone.get())).get());
+  const auto in_vietnam = owned(g_date_time_to_timezone(utc.get(), zone.get()));
+  add_header(mime, "Date", taken(g_mime_utils_header_format_date(in_vietnam.get())));
 }
 
-void add_further(GMimeMessage* mime, const Header& header) {
+void add_further(std::string& mime, const Header& header) {
   const auto value = encoded_value(header_text(header.value));
   if (!is_field_name(header.name) || is_ours(header.name)) refuse("not a further header", header.name);
   if (longest_word_in(value) > longest_word) refuse("a word too long in header", header.name);
   add_header(mime, header.name, value);
 }
 
-void add_headers(GMimeMessage* mime, const std::vector<Header>& headers) {
+void add_headers(std::string& mime, const std::vector<Header>& headers) {
   const auto is_auto = [](const Header& header) { return same_letters(header.name, "Auto-Submitted"); };
   if (std::ranges::none_of(headers, is_auto)) add_further(mime, {"Auto-Submitted", "auto-generated"});
   for (const auto& header : headers) add_further(mime, header);
@@ -101,23 +101,43 @@ std::string body_text(std::string_view bytes) {
   return lines;
 }
 
-GMimeContentEncoding in_gmime(TextEncoding encoding) {
+std::string encoded(std::string_view bytes, GMimeContentEncoding encoding) {
+  constexpr std::size_t at_once = 4096;
+  GMimeEncoding state;
+  g_mime_encoding_init_encode(&state, encoding);
+  std::vector<char> room(g_mime_encoding_outlen(&state, at_once));
+  std::string into;
+  into.reserve(bytes.size() + bytes.size() / 2);
+  for (; bytes.size() > at_once; bytes.remove_prefix(at_once))
+    into.append(room.data(), g_mime_encoding_step(&state, bytes.data(), at_once, room.data()));
+  return into.append(room.data(), g_mime_encoding_flush(&state, bytes.data(), bytes.size(), room.data()));
+}
+
+/// A part of a message: its headers, an empty line and its body.
+std::string text_part(std::string_view subtype, std::string_view words, TextEncoding encoding) {
+  const auto headers = "Content-Type: text/" + std::string{subtype} + "; charset=utf-8\nContent-Transfer-Encoding: ";
+  const auto text = body_text(words);
   switch (encoding) {
-    case TextEncoding::quoted_printable: return GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
-    case TextEncoding::eight_bit: return GMIME_CONTENT_ENCODING_8BIT;
+    case TextEncoding::quoted_printable:
+      return headers + "quoted-printable\n\n" + encoded(text, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    case TextEncoding::eight_bit: return headers + "8bit\n\n" + text;
   }
   std::abort();  // every encoding is above
 }
 
-Owned<GMimeObject> part(const char* subtype, std::string_view words, TextEncoding encoding) {
-  const auto text = body_text(words);
-  const auto bytes = owned(g_mime_stream_mem_new_with_buffer(text.data(), text.size()));
-  const auto content = owned(g_mime_data_wrapper_new_with_stream(bytes.get(), GMIME_CONTENT_ENCODING_DEFAULT));
-  auto part = owned(g_mime_part_new_with_type("text", subtype));
-  g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "charset", "utf-8");
-  g_mime_part_set_content(part.get(), content.get());
-  g_mime_part_set_content_encoding(part.get(), in_gmime(encoding));
-  return owned(GMIME_OBJECT(part.release()));
+std::string file_part(const Attachment& attachment) {
+  const auto is_plain = [](char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; };
+  if (attachment.name.empty() || attachment.name.size() > 100 || !std::ranges::all_of(attachment.name, is_plain))
+    refuse("not a file name", attachment.name);
+  const auto type = owned(g_mime_content_type_parse(nullptr, attachment.type.c_str()));
+  if (type == nullptr || attachment.type.find('/') == std::string::npos) refuse("not a media type", attachment.type);
+  g_mime_content_type_set_parameter(type.get(), "name", attachment.name.c_str());
+  const auto disposition = owned(g_mime_content_disposition_new());
+  g_mime_content_disposition_set_disposition(disposition.get(), GMIME_DISPOSITION_ATTACHMENT);
+  g_mime_content_disposition_set_parameter(disposition.get(), "filename", attachment.name.c_str());
+  return "Content-Type:" + taken(g_mime_content_type_encode(type.get(), nullptr)) +
+         "Content-Disposition:" + taken(g_mime_content_disposition_encode(disposition.get(), nullptr)) +
+         "Content-Transfer-Encoding: base64\n\n" + encoded(attachment.bytes, GMIME_CONTENT_ENCODING_BASE64);
 }
 
 /// A boundary that is the same for the same message. "=_" stands in no quoted-printable text.
@@ -126,59 +146,54 @@ std::string boundary(const std::string& id) {
   return "=_" + sum.substr(0, 32);
 }
 
-Owned<GMimeObject> words_of(const Message& message, TextEncoding encoding) {
-  if (message.html.empty()) return part("plain", message.text, encoding);
-  auto alternatives = owned(g_mime_multipart_new_with_subtype("alternative"));
-  g_mime_multipart_set_boundary(alternatives.get(), boundary(message.message_id).c_str());
-  g_mime_multipart_add(alternatives.get(), part("plain", message.text, encoding).get());
-  g_mime_multipart_add(alternatives.get(), part("html", message.html, encoding).get());
-  return owned(GMIME_OBJECT(alternatives.release()));
+/// Parts as one (RFC 2046, section 5.1).
+std::string multipart(const char* subtype, const std::string& boundary, const std::vector<std::string>& parts) {
+  const auto type = owned(g_mime_content_type_new("multipart", subtype));
+  g_mime_content_type_set_parameter(type.get(), "boundary", boundary.c_str());
+  auto whole = "Content-Type:" + taken(g_mime_content_type_encode(type.get(), nullptr)) + '\n';
+  for (const auto& part : parts) whole.append("--" + boundary + "\n").append(part).append(1, '\n');
+  return whole.append("--" + boundary + "--\n");
 }
 
-/// The type and its parameters, "text/calendar; charset=utf-8".
-void put_type(GMimeObject* part, const Attachment& attachment) {
-  const auto type = owned(g_mime_content_type_parse(nullptr, attachment.type.c_str()));
-  if (type == nullptr || attachment.type.find('/') == std::string::npos) refuse("not a media type", attachment.type);
-  g_mime_object_set_content_type(part, type.get());
+std::string words_of(const Message& message, TextEncoding encoding) {
+  if (message.html.empty()) return text_part("plain", message.text, encoding);
+  return multipart("alternative", boundary(message.message_id),
+                   {text_part("plain", message.text, encoding), text_part("html", message.html, encoding)});
 }
 
-Owned<GMimeObject> file(const Attachment& attachment) {
-  const auto is_plain = [](char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; };
-  if (attachment.name.empty() || attachment.name.size() > 100 || !std::ranges::all_of(attachment.name, is_plain))
-    refuse("not a file name", attachment.name);
-  const auto bytes = owned(g_mime_stream_mem_new_with_buffer(attachment.bytes.data(), attachment.bytes.size()));
-  const auto content = owned(g_mime_data_wrapper_new_with_stream(bytes.get(), GMIME_CONTENT_ENCODING_DEFAULT));
-  auto part = owned(g_mime_part_new());
-  put_type(GMIME_OBJECT(part.get()), attachment);
-  g_mime_object_set_disposition(GMIME_OBJECT(part.get()), GMIME_DISPOSITION_ATTACHMENT);
-  g_mime_part_set_filename(part.get(), attachment.name.c_str());
-  g_mime_part_set_content(part.get(), content.get());
-  g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_BASE64);
-  return owned(GMIME_OBJECT(part.release()));
-}
-
-Owned<GMimeObject> body(const Message& message, TextEncoding encoding) {
+std::string body(const Message& message, TextEncoding encoding) {
   if (message.attachments.empty()) return words_of(message, encoding);
-  auto mixed = owned(g_mime_multipart_new_with_subtype("mixed"));
-  g_mime_multipart_set_boundary(mixed.get(), boundary("mixed " + message.message_id).c_str());
-  g_mime_multipart_add(mixed.get(), words_of(message, encoding).get());
-  for (const auto& attachment : message.attachments) g_mime_multipart_add(mixed.get(), file(attachment).get());
-  return owned(GMIME_OBJECT(mixed.release()));
+  std::vector parts{words_of(message, encoding)};
+  for (const auto& attachment : message.attachments) parts.push_back(file_part(attachment));
+  return multipart("mixed", boundary("mixed " + message.message_id), parts);
+}
+
+/// The lines ended by CRLF instead of LF.
+std::string with_crlf(std::string_view lines) {
+  std::string bytes;
+  bytes.reserve(lines.size() + lines.size() / 32);
+  for (auto end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n')) {
+    bytes.append(lines.substr(0, end)).append("\r\n");
+    lines.remove_prefix(end + 1);
+  }
+  return bytes.append(lines);
 }
 
 }  // namespace
 
+// Put together as text: GMime's objects give the same bytes at twice the cost, and every mail is written twice, to be
+// sent and to be kept.
 std::string mime_of(const Message& message, TextEncoding encoding) {
   use_gmime();
-  const auto mime = owned(g_mime_message_new(TRUE));
-  add_mailbox(mime.get(), "From", message.from);
-  add_mailbox(mime.get(), "To", message.to);
-  add_subject(mime.get(), message.subject);
-  add_date(mime.get(), message.date);
-  g_mime_message_set_message_id(mime.get(), bare_id(message.message_id).c_str());
-  add_headers(mime.get(), message.headers);
-  g_mime_message_set_mime_part(mime.get(), body(message, encoding).get());
-  return bytes_of(GMIME_OBJECT(mime.get()));
+  std::string mime;
+  add_date(mime, message.date);
+  add_mailbox(mime, "From", message.from);
+  add_mailbox(mime, "To", message.to);
+  add_subject(mime, message.subject);
+  add_header(mime, "Message-Id", whole_id(message.message_id));
+  add_headers(mime, message.headers);
+  add_header(mime, "MIME-Version", "1.0");
+  return with_crlf(mime + body(message, encoding));
 }
 
 }  // namespace mail

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "mail/header_text.h"
-#include "mail/mime.h"
 #include "mail/smtp_dialogue.h"
 
 namespace mail {
@@ -191,18 +190,12 @@ SmtpMailer::Session& SmtpMailer::open_session() {
   return *session_;
 }
 
-Outcome SmtpMailer::send(const Message& message) {
-  const auto envelope = envelope_of(message);
-  if (!is_address(envelope.to))
-    return {Outcome::Kind::failed,
-            "Địa chỉ thư không đúng dạng (chỉ gồm chữ không dấu, thí dụ ten@coquan.gov.vn): " +
-                header_text(envelope.to) + ".",
-            true};
-  const auto bytes = mime_of(message);
+Outcome SmtpMailer::hand_over(const Message& message, std::string_view bytes) {
+  if (bytes.empty()) return no_address(message);
   auto& session = open_session();
   session.set(CURLOPT_VERBOSE, 1L);
   Sending sending{.dialogue = {}, .left = bytes, .watcher = watcher_};
-  const auto code = session.perform(sending, envelope);
+  const auto code = session.perform(sending, envelope_of(message));
   if (code == CURLE_OK) return {Outcome::Kind::accepted, sending.dialogue.words()};
   return sending.dialogue.failure(broken_in_words(server_, code, session.error.data()));
 }

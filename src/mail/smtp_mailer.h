@@ -60,8 +60,7 @@ class SmtpMailer final : public Mailer {
   ///
   /// accepted:  words are the server's
   /// otherwise: as `SmtpDialogue::failure` says; where no server answers, words tell in Vietnamese
-  /// failed:    besides, an address that is not `is_address`
-  Outcome send(const Message& message) override;
+  Outcome hand_over(const Message& message, std::string_view bytes) override;
 
   void end_session() override;
 

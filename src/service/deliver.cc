@@ -1,11 +1,8 @@
 #include <spdlog/spdlog.h>
 
-#include <future>
-
-#include "base/workers.h"
+#include "service/ahead.h"
 #include "service/calendar.h"
 #include "service/kept_mail.h"
-#include "service/outgoing.h"
 #include "service/settling.h"
 #include "service/tick.h"
 
@@ -22,7 +19,7 @@ struct Session {
   mail::Mailer& mailer;
 };
 
-/// One run over the mails that wait. While one is under way the next is made; how one ended is committed together with
+/// One run over the mails that wait. While one is under way the next are made; how one ended is committed together with
 /// the attempt of the next, or at once where the next is not ready.
 class Deliveries {
  public:
@@ -37,84 +34,91 @@ class Deliveries {
       if (message->sort == store::MessageSort::daily && !schedule::is_in_window(now, context_.settings.window, *days))
         continue;
       if (is_minute_full(now)) break;
-      deliver(*message, std::next(message) == waiting.end() ? nullptr : &*std::next(message));
+      deliver(*message, {std::next(message), waiting.end()});
     }
     settle_last();
   }
 
  private:
-  using Sending = std::packaged_task<mail::Outcome()>;
-
-  /// Whether the mail server has had as many mails in the last minute as it is to get.
+  /// Whether the mail server has had as many mails in the last minute as it is to get. They are counted anew where it
+  /// may be so: each attempt is one more, and those that are over a minute old only make it less.
   bool is_minute_full(base::Instant now) {
     const auto& smtp = context_.settings.smtp;
-    return smtp && store::deliveries_since(*connection_, now - std::chrono::minutes{1}) >= smtp->per_minute;
+    if (!smtp) return false;
+    if (!in_minute_ || *in_minute_ >= smtp->per_minute)
+      in_minute_ = store::deliveries_since(*connection_, now - std::chrono::minutes{1});
+    return (*in_minute_)++ >= smtp->per_minute;
   }
 
-  void deliver(const store::MessageRow& message, const store::MessageRow* next) {
+  void deliver(const store::MessageRow& message, std::span<const store::MessageRow> following) {
     try {
-      const auto mail = begun(message);
-      draft_.reset();
-      if (mail) send(message, *mail, next);
+      if (const auto letter = begun(message)) send(message, *letter, following);
     } catch (const std::exception& error) {  // the door of a delivery: the next person's mail goes on
       spdlog::error(fmt::format("delivery of message {}: {}", base::number(message.id), error.what()));
       ++ticked_.deferred;
-      draft_.reset();
+      ahead_.forget_all();
       settle_last();
     }
   }
 
   /// Reads again what the mail says, and commits the attempt before the first byte goes out. Nothing where the mail is
   /// not to be sent any more, which is then settled.
-  std::optional<mail::Message> begun(const store::MessageRow& listed) {
+  std::unique_ptr<Letter> begun(const store::MessageRow& listed) {
     std::vector<Count> counts;
     store::Transaction transaction{*connection_};
     const auto now = context_.clock.now();
-    if (last_) counts.push_back(settle(*connection_, *last_, now));
-    auto mail = attempt(listed, now, counts);
+    if (last_) counts.push_back(settled(*last_, now));
+    auto letter = attempt(listed, now, counts);
     transaction.commit();
     last_.reset();
     count(counts);
-    return mail;
+    return letter;
   }
 
-  std::optional<mail::Message> attempt(const store::MessageRow& listed, base::Instant now, std::vector<Count>& counts) {
+  std::unique_ptr<Letter> attempt(const store::MessageRow& listed, base::Instant now, std::vector<Count>& counts) {
     const auto message = store::message(*connection_, listed.id).value();
-    if (message.state != listed.state) return std::nullopt;  // the office did something about it meanwhile
+    if (message.state != listed.state) return nullptr;  // the office did something about it meanwhile
     if (message.state == store::MessageState::sending && !may_be_repeated(*connection_, message, now)) {
       counts.push_back(give_up(*connection_, message, now));
-      return std::nullopt;
+      return nullptr;
     }
     if (message.sort != store::MessageSort::daily && now > message.not_after) {
       store::settle(*connection_, message.id, store::MessageState::expired, message.words, now, {});
       counts.push_back(&Ticked::failed);
-      return std::nullopt;
+      return nullptr;
     }
-    auto made = is_draft_good(message, now) ? std::optional{std::move(draft_->outgoing)}
-                                            : outgoing(context_, *connection_, message, now);
-    if (!made) {
+    auto letter = ahead_.take(message, now);
+    if (!letter) letter = made_now(message, now);
+    if (!letter) {
       store::settle(*connection_, message.id, store::MessageState::withdrawn, "", now, {});
       counts.push_back(&Ticked::withdrawn);
-      return std::nullopt;
+      return nullptr;
     }
-    keep_mail(*connection_, message.id, made->mail, made->kept);
+    keep_mail(*connection_, message.id, letter->mail, letter->kept.result());
     store::open_delivery(*connection_, message.id, now);
-    return std::move(made->mail);
+    return letter;
   }
 
-  /// What the mail before may have changed concerns its recipient; and others too, where it was not accepted.
-  bool is_draft_good(const store::MessageRow& message, base::Instant now) {
-    if (!draft_ || !still_holds(*draft_, *connection_, message, now)) return false;
-    return !last_ ||
-           (last_->outcome.kind == mail::Outcome::Kind::accepted && last_->message.recipient != message.recipient);
+  std::unique_ptr<Letter> made_now(const store::MessageRow& message, base::Instant now) {
+    ahead_.forget_all();  // what is owed to others in its recipient's place may be told to them
+    auto made = outgoing(context_, *connection_, message, now);
+    return made ? std::make_unique<Letter>(context_, std::move(*made), sender_) : nullptr;
   }
 
-  void send(const store::MessageRow& message, const mail::Message& mail, const store::MessageRow* next) {
-    Sending sending{[this, &mail] { return session_.mailer.send(mail); }};
-    auto outcome = sending.get_future();
-    worker_.give(sending);
-    if (next != nullptr) draft_ = draft(context_, *connection_, *next);
-    last_ = Attempted{message, mail.to.address, outcome.get()};
+  void send(const store::MessageRow& message, Letter& letter, std::span<const store::MessageRow> following) {
+    base::Errand<mail::Outcome> sending{
+        sender_, [this, &letter] { return session_.mailer.hand_over(letter.mail, letter.bytes.result()); }};
+    ahead_.make(following);
+    last_ = Attempted{message, letter.mail.to.address, sending.result()};
+  }
+
+  /// Writes down how an attempt ended. That concerns what its recipient is told; and others, where it was not accepted.
+  Count settled(const Attempted& attempted, base::Instant now) {
+    if (attempted.outcome.kind == mail::Outcome::Kind::accepted)
+      ahead_.forget(attempted.message.recipient);
+    else
+      ahead_.forget_all();
+    return settle(*connection_, attempted, now);
   }
 
   /// Writes down how the last attempt ended, by itself.
@@ -123,7 +127,7 @@ class Deliveries {
     const auto last = *std::exchange(last_, std::nullopt);
     try {
       store::Transaction transaction{*connection_};
-      const auto counted = settle(*connection_, last, context_.clock.now());
+      const auto counted = settled(last, context_.clock.now());
       transaction.commit();
       count({counted});
     } catch (const std::exception& error) {  // it may be repeated, once, like any whose end nobody knows
@@ -140,9 +144,10 @@ class Deliveries {
   const Session session_;
   Ticked& ticked_;
   store::Pool::Lease connection_;
+  std::optional<int> in_minute_;   ///< deliveries in the last minute, at most
   std::optional<Attempted> last_;  ///< an attempt that has ended, and of which that is not written down yet
-  std::optional<Draft> draft_;
-  base::Workers<Sending> worker_{1, [](Sending& sending) { sending(); }};
+  base::Runners sender_{1};
+  Ahead ahead_{context_, *connection_, sender_};
 };
 
 }  // namespace

@@ -140,19 +140,9 @@ base::Result<base::Done> stop_by_link(const Context& context, std::string_view t
 }
 
 std::string without_stop_links(const Context& context, std::string_view text) {
-  const auto before = before_token(context);
-  std::string shown;
-  for (auto at = text.find(before); at != std::string_view::npos; at = text.find(before)) {
-    shown += text.substr(0, at);
-    text.remove_prefix(at + before.size());
-    if (!stop_grant_in(key_of(context), text.substr(0, token_size))) {  // words of a document that look like one
-      shown += before;
-      continue;
-    }
-    text.remove_prefix(token_size);
-    shown += context.settings.page_url + "/account";
-  }
-  return shown.append(text);
+  return without_tokens(text, before_token(context), [&](std::string_view token) {
+    return stop_grant_in(key_of(context), token) ? std::optional{context.settings.page_url + "/account"} : std::nullopt;
+  });
 }
 
 }  // namespace service

@@ -24,7 +24,7 @@ std::optional<std::vector<std::string>> contents_of(store::Connection& connectio
 }  // namespace
 
 store::Deflated words_to_keep(const Context& context, const mail::Message& mail) {
-  const auto words = mail::without_contents(without_own_links(context, mail));
+  const auto words = without_own_links(context, mail::without_contents(mail));
   return store::deflated(mail::mime_of(words, mail::TextEncoding::eight_bit));
 }
 

@@ -136,4 +136,19 @@ const LinkKey& LinkKeeper::key(const fs::path& data) {
   return *key_;
 }
 
+std::string without_tokens(std::string_view text, std::string_view before, const PageInstead& page_instead) {
+  const std::boyer_moore_horspool_searcher link{before.begin(), before.end()};
+  std::string shown;
+  shown.reserve(text.size());
+  for (auto at = std::search(text.begin(), text.end(), link); at != text.end();
+       at = std::search(text.begin(), text.end(), link)) {
+    const auto begins = static_cast<std::size_t>(at - text.begin());
+    const auto token = text.substr(begins + before.size(), token_size);
+    const auto page = page_instead(token);
+    shown.append(text.substr(0, begins)).append(page ? std::string_view{*page} : before);
+    text.remove_prefix(begins + before.size() + (page ? token.size() : 0));
+  }
+  return shown.append(text);
+}
+
 }  // namespace service

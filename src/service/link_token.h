@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -56,5 +57,14 @@ class LinkKeeper {
   std::mutex mutex_;
   std::optional<LinkKey> key_;
 };
+
+/// What stands in the place of a link; nothing where the token is none.
+using PageInstead = std::function<std::optional<std::string>(std::string_view token)>;
+
+/// The text with another page in the place of each link that is someone's own. Words of a document that look like such
+/// a link stay.
+///
+/// before: what stands before the token in such a link, not empty
+std::string without_tokens(std::string_view text, std::string_view before, const PageInstead& page_instead);
 
 }  // namespace service

@@ -25,41 +25,6 @@ std::string page_of(const Context& context, base::DutyId duty) {
 
 std::string before_token(const Context& context) { return context.settings.page_url + "/l/"; }
 
-/// Puts the page of a duty in the place of a link that is someone's own. A token is unsealed once, though it stands in
-/// the text and in the html.
-class Blanking {
- public:
-  explicit Blanking(const Context& context) : context_{context} {}
-
-  std::string operator()(std::string_view text) {
-    const auto before = before_token(context_);
-    std::string shown;
-    shown.reserve(text.size());
-    for (auto at = text.find(before); at != std::string_view::npos; at = text.find(before)) {
-      shown += text.substr(0, at);
-      text.remove_prefix(at + before.size());
-      if (const auto duty = duty_of(text.substr(0, token_size))) {
-        text.remove_prefix(token_size);
-        shown += page_of(context_, *duty);
-      } else {  // words of a document that look like one
-        shown += before;
-      }
-    }
-    return shown.append(text);
-  }
-
- private:
-  std::optional<base::DutyId> duty_of(std::string_view token) {
-    const auto [known, is_new] = known_.try_emplace(std::string{token});
-    if (is_new)
-      if (const auto grant = grant_in(key_of(context_), token)) known->second = grant->duty;
-    return known->second;
-  }
-
-  const Context& context_;
-  std::unordered_map<std::string, std::optional<base::DutyId>> known_;
-};
-
 /// The grant of a token that has not expired.
 std::optional<LinkGrant> standing_grant(const Context& context, std::string_view token) {
   auto grant = grant_in(key_of(context), token);
@@ -85,12 +50,20 @@ base::Problem no_such_link() {
           .words = {}};
 }
 
-mail::Message without_own_links(const Context& context, mail::Message mail) {
-  Blanking without_links{context};
-  mail.text = without_stop_links(context, without_links(mail.text));
-  mail.html = without_stop_links(context, without_links(mail.html));
-  for (auto& header : mail.headers) header.value = without_stop_links(context, header.value);
-  return mail;
+mail::Message without_own_links(const Context& context, const mail::Message& mail) {
+  std::unordered_map<std::string_view, std::optional<std::string>> known;  // it stands in the text and in the html
+  const auto page_instead = [&](std::string_view token) {
+    const auto [page, is_new] = known.try_emplace(token);
+    if (is_new)
+      if (const auto grant = grant_in(key_of(context), token)) page->second = page_of(context, grant->duty);
+    return page->second;
+  };
+  const auto before = before_token(context);
+  auto shown = mail;
+  shown.text = without_stop_links(context, without_tokens(mail.text, before, page_instead));
+  shown.html = without_stop_links(context, without_tokens(mail.html, before, page_instead));
+  for (auto& header : shown.headers) header.value = without_stop_links(context, header.value);
+  return shown;
 }
 
 std::optional<Linked> opened(const Context& context, std::string_view token) {

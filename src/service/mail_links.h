@@ -18,7 +18,7 @@ std::string own_link(const Context& context, const store::DutyRow& duty, const p
 
 /// The mail as it is kept and shown to others: each link of its recipient's own leads to the duty's page
 /// instead, one that stops digests to the account.
-mail::Message without_own_links(const Context& context, mail::Message mail);
+mail::Message without_own_links(const Context& context, const mail::Message& mail);
 
 /// The refusal of a link that opens nothing: "no_such_link".
 base::Problem no_such_link();

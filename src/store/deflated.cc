@@ -8,20 +8,44 @@
 namespace store {
 namespace {
 
+constexpr std::size_t max_size = 1U << 30U;  // zlib counts in 32 bits
+
 const Bytef* bytes_of(std::string_view text) { return reinterpret_cast<const Bytef*>(text.data()); }
 Bytef* bytes_of(std::string& text) { return reinterpret_cast<Bytef*>(text.data()); }
+
+/// A stream that deflates. To make one costs more than to deflate a mail.
+class Stream {
+ public:
+  Stream() {
+    if (::deflateInit(&stream_, Z_BEST_SPEED) != Z_OK) throw std::bad_alloc{};  // it fails for want of memory alone
+  }
+  ~Stream() { ::deflateEnd(&stream_); }
+  Stream(const Stream&) = delete;
+  Stream& operator=(const Stream&) = delete;
+
+  std::string deflated(std::string_view bytes) {
+    ::deflateReset(&stream_);
+    std::string into(::deflateBound(&stream_, bytes.size()), '\0');
+    stream_.next_in = const_cast<Bytef*>(bytes_of(bytes));  // it is only read
+    stream_.avail_in = static_cast<uInt>(bytes.size());
+    stream_.next_out = bytes_of(into);
+    stream_.avail_out = static_cast<uInt>(into.size());
+    if (::deflate(&stream_, Z_FINISH) != Z_STREAM_END) throw std::logic_error{"no room for deflated bytes"};
+    into.resize(stream_.total_out);
+    return into;
+  }
+
+ private:
+  z_stream stream_{};
+};
 
 }  // namespace
 
 Deflated deflated(std::string_view bytes) {
   if (bytes.empty()) return {};
-  auto length = ::compressBound(bytes.size());
-  Deflated kept{.bytes = std::string(length, '\0'), .size = bytes.size()};
-  // It fails for want of memory alone.
-  if (::compress2(bytes_of(kept.bytes), &length, bytes_of(bytes), bytes.size(), Z_BEST_SPEED) != Z_OK)
-    throw std::bad_alloc{};
-  kept.bytes.resize(length);
-  return kept;
+  if (bytes.size() > max_size) throw std::length_error{"too long to be deflated at once"};
+  thread_local Stream stream;
+  return {.bytes = stream.deflated(bytes), .size = bytes.size()};
 }
 
 std::string inflated(const Deflated& kept) {

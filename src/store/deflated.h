@@ -10,7 +10,7 @@ struct Deflated {
   std::size_t size = 0;  ///< of what they stand for; 0 for nothing
 };
 
-/// throws: std::bad_alloc
+/// throws: std::bad_alloc; std::length_error for more than 1 GiB
 Deflated deflated(std::string_view bytes);
 
 /// What the bytes stand for.

@@ -35,7 +35,7 @@ struct Scene {
 class MeanwhileMailer final : public mail::Mailer {
  public:
   explicit MeanwhileMailer(std::function<void()> happens) : happens_{std::move(happens)} {}
-  mail::Outcome send(const mail::Message& message) override {
+  mail::Outcome hand_over(const mail::Message& message, std::string_view /*bytes*/) override {
     sent.push_back(message);
     if (sent.size() == 1) happens_();
     return {mail::Outcome::Kind::accepted, "250 OK", false};

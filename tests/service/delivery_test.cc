@@ -28,7 +28,7 @@ void days_pass(Installation& here, std::string_view first, std::string_view last
 /// Refuses an address for good, as long as told to.
 class RefusingMailer final : public mail::Mailer {
  public:
-  mail::Outcome send(const mail::Message& message) override {
+  mail::Outcome hand_over(const mail::Message& message, std::string_view /*bytes*/) override {
     tried.push_back(message);
     if (message.to.address == refused) return {mail::Outcome::Kind::failed, "550 5.1.1 no such user", true};
     return {mail::Outcome::Kind::accepted, "250 OK", false};

@@ -10,7 +10,7 @@ namespace support {
 
 class RecordingMailer final : public mail::Mailer {
  public:
-  mail::Outcome send(const mail::Message& message) override;
+  mail::Outcome hand_over(const mail::Message& message, std::string_view /*bytes*/) override;
 
   void defer_next(int messages, std::string words = "451 4.3.0 try again later");
   void fail_next(int messages, std::string words = "550 5.1.1 no such user");
