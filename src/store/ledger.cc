@@ -128,7 +128,10 @@ std::vector<CarriedStep> steps_carried(Connection& connection, base::MessageId m
 std::optional<Gap> gap_of(Connection& connection, base::MessageId message) {
   Query query{connection, R"(
     SELECT min(owed_on), max(owed_at) FROM (
-      SELECT owed_on, owed_at FROM ledger INDEXED BY ledger_missed WHERE message = :message AND missed = 1
+      SELECT (SELECT min(owed_on) FROM ledger INDEXED BY ledger_missed WHERE message = :message AND missed = 1)
+               AS owed_on,
+             (SELECT max(owed_at) FROM ledger INDEXED BY ledger_missed_at WHERE message = :message AND missed = 1)
+               AS owed_at
       UNION ALL SELECT owed_on, owed_at FROM digest WHERE message = :message AND missed = 1))"};
   query.bind(":message", base::number(message));
   query.step();
