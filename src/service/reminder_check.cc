@@ -92,10 +92,8 @@ class Replay {
  private:
   void read_ledger() {
     if (record_.days().empty()) return;
-    for (auto& row : store::ledger_rows(connection_)) {
-      there_.insert({row.duty, row.due_version, row.step});
-      rows_.push_back(std::move(row));
-    }
+    rows_ = store::ledger_rows(connection_);
+    for (const auto& row : rows_) first_.emplace(Key{row.duty, row.due_version, row.step}, &row);
   }
 
   /// The terms of a stretch; where none were kept those of now, by which what cannot be replayed is counted.
@@ -147,7 +145,7 @@ class Replay {
       return;
     if (step.told.is_of_agency_alone() && rested(history, look, moment.owed_from, step.goes_out_on, opens)) return;
     const auto name = schedule::name_of(step);
-    const bool is_there = there_.contains({history.duty.id, moment.due_version, name});
+    const bool is_there = first_.contains({history.duty.id, moment.due_version, name});
     const bool is_known =
         look.terms != nullptr && !moment.is_unsure && &ladder_at(history.duty.programme, look, opens) == &ladder;
     if (!is_known && !(is_there && look.terms != nullptr)) {
@@ -189,7 +187,7 @@ class Replay {
     if (!look.terms->days->is_working(row.owed_on))
       check_.out_of_policy.push_back(words("ngày " + calendar::in_words(row.owed_on) + " là ngày nghỉ"));
     const auto opens = calendar::instant_in_vietnam(row.owed_on, look.terms->window.opens);
-    const auto& ladder = ladder_at(history.duty.programme, look, opens);
+    const auto& ladder = ladder_of(row, look, history.duty.programme);
     const auto moment = moment_of(history, look);
     if (row.step != schedule::in_force_step &&
         !schedule::step_named(ladder, history.duty.ladder, history.duty.sort, row.step))
@@ -199,6 +197,15 @@ class Replay {
       check_.out_of_policy.push_back(words("cơ quan đã tiếp nhận và hẹn một ngày sau đó"));
     if (moment.is_plain && !moment.is_unsure && !duty::is_wanting(moment.state) && !is_of_turn(history, row))
       check_.out_of_policy.push_back(words("lúc ấy việc đã báo cáo, tạm dừng hoặc hủy"));
+  }
+
+  /// The ladder that the row's step is of. What is owed in someone's place is the step that was owed before, whatever
+  /// ladder holds meanwhile.
+  const schedule::Ladder& ladder_of(const store::LedgerRow& row, const Look& look, base::ProgrammeId programme) {
+    const auto& first = *first_.at({row.duty, row.due_version, row.step});
+    const auto kept = record_.look(first.owed_at, first.event);
+    const auto& then = kept.terms != nullptr ? kept : look;
+    return ladder_at(programme, then, calendar::instant_in_vietnam(first.owed_on, then.terms->window.opens));
   }
 
   /// A sweep that made up for a gap may have owed what was wanted before the agencies changed hands on a day between.
@@ -239,7 +246,7 @@ class Replay {
   std::vector<TermsStretch> stretches_;
   std::vector<store::History> histories_;
   std::vector<store::LedgerRow> rows_;
-  std::set<Key> there_;
+  std::map<Key, const store::LedgerRow*> first_;  ///< of each step, the row that was written first
   ReminderCheck check_;
 };
 

@@ -95,6 +95,21 @@ TEST_CASE("back at the ladder that all have, its steps are owed from then on", "
   check_sound(here);
 }
 
+TEST_CASE("what is owed in the place of who left keeps the name that the ladder gave it before", "[service]") {
+  auto here = small_programme_in_force();
+  days_pass(here, "2025-10-20", "2025-11-23");
+  here.mailer().defer_next(100);
+  days_pass(here, "2025-11-24", "2025-11-24");  // seven days before: owed, but the server is away
+  REQUIRE(set_ladder(here.context(), the_programme, others + "tháng 0 đầu mối\n", administrator));
+  REQUIRE(
+      load_agencies(here.context(), "tên,người liên hệ,email\nBan Tổ chức Tỉnh ủy,Đỗ Thị Hoa,hoa@tochuc.example\n"));
+  here.mailer().accept_again();
+  days_pass(here, "2025-11-25", "2025-11-26");
+  CHECK(here.sql("SELECT l.step || ' ' || l.owed_on FROM ledger l JOIN person p ON p.id = l.recipient "
+                 "WHERE p.email = 'hoa@tochuc.example'") == "due-7 2025-11-25");
+  check_sound(here);
+}
+
 TEST_CASE("a step that the ladder of its day does not have is out of policy", "[service]") {
   auto here = small_programme_in_force();
   days_pass(here, "2025-10-20", "2025-11-24");

@@ -244,7 +244,7 @@ class Judge {
   /// Whether the agency has named a later day than the mail's, and nothing is owed that is told in any case.
   bool rests_for(const Taken& mail, int duty, const Turn& now) const {
     if (KnownPeople::is_of_house(mail.to) ||
-        !world_.duties[static_cast<std::size_t>(duty)].rests(now.owed_from, mail.at, day_of(mail.at)))
+        !world_.duties[static_cast<std::size_t>(duty)].rests(now.owed_from, real_of(mail), day_of(mail.at)))
       return false;
     const auto found = by_duty_.find(duty);
     return found == by_duty_.end() || std::ranges::none_of(found->second, [&](auto index) {
