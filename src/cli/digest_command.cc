@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/out_file.h"
+#include "notify/digest_words.h"
 #include "service/digests.h"
 #include "service/house.h"
 
@@ -30,7 +31,7 @@ base::Result<std::optional<base::AgencyId>> agency_of(const service::Context& co
 }
 
 /// Each part of the mail a file of the folder: the text, the html, and what comes along.
-int write(const service::DigestPreview& preview, const std::string& kind, const Line& line, const Doors& doors) {
+int write(const service::DigestPreview& preview, DigestKind kind, const Line& line, const Doors& doors) {
   std::error_code failed;
   std::filesystem::create_directories(line.out, failed);
   if (failed)
@@ -39,7 +40,7 @@ int write(const service::DigestPreview& preview, const std::string& kind, const 
                              "). Xin chọn một thư mục mà máy này ghi được.",
                    .words = {}},
                   doors);
-  const auto name = "don-doc-" + kind + "-" + preview.period;
+  const auto name = notify::file_name_of(kind, preview.period);
   int code = give(preview.mail.text, line.out / (name + ".txt"), doors);
   if (code == done) code = give(preview.mail.html, line.out / (name + ".html"), doors);
   for (const auto& file : preview.mail.attachments)
@@ -50,7 +51,7 @@ int write(const service::DigestPreview& preview, const std::string& kind, const 
 int show(const service::Context& context, const service::DigestRequest& request, const Line& line, const Doors& doors) {
   const auto preview = service::digest_preview(context, request);
   if (!preview) return refuse(preview.error(), doors);
-  if (!line.out.empty()) return write(*preview, line.kind, line, doors);
+  if (!line.out.empty()) return write(*preview, request.kind, line, doors);
   doors.out << "Chủ đề: " << preview->mail.subject << "\nGửi cho: ";
   for (const auto& person : preview->recipients)
     doors.out << (&person == &preview->recipients.front() ? "" : "; ") << person.name << " <" << person.email << '>';

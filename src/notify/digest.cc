@@ -27,6 +27,7 @@ std::string more_of(std::size_t all, std::size_t shown) { return all > shown ? s
 void put(Values& values, const report::Counts& counts) {
   values.number("completed_on_time", counts.completed_on_time).number("completed_late", counts.completed_late);
   values.number("open_in_time", counts.open_in_time).number("open_overdue", counts.open_overdue);
+  values.flag("any_dated", counts.total() > 0);
   values.number("total", counts.total()).number("critical", counts.critical).number("claimed", counts.claimed);
   values.number("near", counts.near).number("ongoing", counts.ongoing).number("undated", counts.undated);
   values.number("waiting_condition", counts.waiting_condition);
@@ -106,7 +107,8 @@ std::string_view in_words(Settled::How how) {
 Values changes_of(const Changes& changes, calendar::Day day) {
   Values values;
   values.text("since", calendar::moment_in_words(changes.since));
-  values.number("before", changes.before).number("added", changes.added);
+  values.number("before", changes.before);
+  values.text("added", (changes.added > 0 ? "+" : "") + std::to_string(changes.added));
   values.number("settled_count", static_cast<std::int64_t>(changes.settled.size()));
   Values::List ways, rows;
   for (const auto& [how, words] : hows) {

@@ -1,6 +1,7 @@
 // The files that come with a digest.
 #include "calendar/moment.h"
 #include "notify/digest.h"
+#include "notify/digest_words.h"
 #include "notify/duty_event.h"
 #include "report/period_tables.h"
 #include "sheet/xlsx.h"
@@ -51,18 +52,14 @@ DutyOnDay on_day(const Line& line) {
           .page = line.link};
 }
 
-/// "don-doc-committee-2026-06-22": the same for the same digest, so that a newer file stands beside an older one.
-std::string name_for(const Digest& digest) {
-  return "don-doc-" + std::string{schedule::code(digest.kind)} + "-" + digest.period;
-}
-
 }  // namespace
 
 std::vector<mail::Attachment> files_of(const Digest& digest, const std::string& page_url) {
   // To the minute, as the words have it, so that all who are told within one get the same bytes.
   const base::Instant made_at{std::chrono::floor<std::chrono::minutes>(digest.counted_at)};
-  std::vector<mail::Attachment> files{
-      {.name = name_for(digest) + ".xlsx", .type = sheet_type, .bytes = sheet::xlsx(tables_of(digest), made_at)}};
+  std::vector<mail::Attachment> files{{.name = file_name_of(digest.kind, digest.period) + ".xlsx",
+                                       .type = sheet_type,
+                                       .bytes = sheet::xlsx(tables_of(digest), made_at)}};
   if (digest.coming.empty() || digest.is_of_other_day) return files;
   const auto host = host_of(page_url);
   calendar::Published days{
@@ -73,7 +70,7 @@ std::vector<mail::Attachment> files_of(const Digest& digest, const std::string& 
     event.modified_at = line.changed_at;
     days.events.push_back(std::move(event));
   }
-  files.push_back({.name = name_for(digest) + ".ics",
+  files.push_back({.name = file_name_of(digest.kind, digest.period) + ".ics",
                    .type = "text/calendar; charset=utf-8; method=PUBLISH",
                    .bytes = calendar::ics_of(days)});
   return files;

@@ -67,4 +67,19 @@ std::string_view audience_of(DigestKind kind) {
   std::abort();  // every kind is above
 }
 
+std::string file_name_of(DigestKind kind, std::string_view period) {
+  const auto named = [&](std::string_view name) {
+    return std::string{"don-doc-"}.append(name).append(1, '-').append(period);
+  };
+  switch (kind) {
+    case DigestKind::committee: return named("ban-tin-tuan");
+    case DigestKind::meeting: return named("ban-tin-phien-hop");
+    case DigestKind::agency: return named("ban-tin-thang");
+    case DigestKind::quarter: return named("bao-cao-quy");
+    case DigestKind::half_year: return named("bao-cao-nua-nam");
+    case DigestKind::year: return named("bao-cao-nam");
+  }
+  std::abort();  // every kind is above
+}
+
 }  // namespace notify

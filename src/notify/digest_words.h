@@ -16,4 +16,8 @@ std::string title_of(schedule::DigestKind kind, std::string_view period);
 /// «Ban Thường vụ và Văn phòng»: whom it goes to.
 std::string_view audience_of(schedule::DigestKind kind);
 
+/// "don-doc-ban-tin-tuan-2026-06-22": under which a digest's files are saved. The same for the same digest, so that a
+/// newer file stands beside an older one.
+std::string file_name_of(schedule::DigestKind kind, std::string_view period);
+
 }  // namespace notify

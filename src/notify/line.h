@@ -20,10 +20,10 @@ struct Line {
   std::optional<calendar::Day> original_due_on;  ///< where the day was moved
   duty::Sort sort = duty::Sort::dated;
   duty::Position position;
-  int spoken_for = 1;            ///< how many reminders this line stands for after a gap
-  bool without_contact = false;  ///< its agency has no contact: the office receives it instead
+  int spoken_for = 1;                                 ///< how many reminders this line stands for after a gap
+  bool without_contact = false;                       ///< its agency has no contact: the office receives it instead
   std::optional<calendar::Day> acknowledged_until{};  ///< the day that its agency named
-  std::string link;              ///< to the duty on the page
+  std::string link;                                   ///< to the duty on the page
   std::string own_link{};    ///< to the form that reports it without signing in, for its recipient alone; may be empty
   base::DutyId duty{};       ///< in digests
   bool claimed = false;      ///< reported, and not confirmed yet

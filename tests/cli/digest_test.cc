@@ -46,7 +46,7 @@ TEST_CASE("a digest and its files are written into a folder", "[cli][digest]") {
   const Desk desk;
   const auto out = desk.folder.path() / "ban-tin";
   CHECK(desk.digest({"committee", "--day", "2025-12-05", "--out", out.string()}).code == 0);
-  const auto name = (out / "don-doc-committee-2025-12-01").string();
+  const auto name = (out / "don-doc-ban-tin-tuan-2025-12-01").string();
   CHECK_THAT(support::bytes_of(name + ".txt"), Contains("Rà soát quy chế"));
   CHECK_THAT(support::bytes_of(name + ".html"), Catch::StartsWith("<!DOCTYPE html>"));
   CHECK_THAT(support::bytes_of(name + ".xlsx"), Catch::StartsWith("PK"));

@@ -186,7 +186,7 @@ TEST_CASE("a line of an agency without a contact says that the office receives i
 
 TEST_CASE("every line leads to its duty, and the mail to the page", "[notify]") {
   const auto mail = content(daily({line("I.1", "2026-11-27")}));
-  CHECK_THAT(mail.text, Contains("Báo cáo hoàn thành: https://dondoc.example/duties/1"));
+  CHECK_THAT(mail.text, Contains("Xem: https://dondoc.example/duties/1"));
   CHECK_THAT(mail.html, Contains("<a href=\"https://dondoc.example/duties/1\""));
   CHECK_THAT(mail.text, Contains("Xem toàn bộ tại https://dondoc.example/\n"));
 }

@@ -190,7 +190,7 @@ TEST_CASE("a digest brings the whole lists as a workbook, and the coming days as
   told.coming.front().duty = base::DutyId{12};
   const auto mail = content(told);
   REQUIRE(mail.attachments.size() == 2);
-  CHECK(mail.attachments[0].name == "don-doc-committee-2026-11-16.xlsx");
+  CHECK(mail.attachments[0].name == "don-doc-ban-tin-tuan-2026-11-16.xlsx");
   const auto rows = support::read_back(mail.attachments[0].bytes, "a.xlsx");
   std::size_t lines = 0;
   for (const auto& row : rows) lines += row.find("Xây dựng kế hoạch") != std::string::npos ? 1U : 0U;

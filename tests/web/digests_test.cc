@@ -66,7 +66,7 @@ TEST_CASE("the letter of a digest can do nothing where it is shown, and its file
   const auto sheet = site.get("/digests/committee/file.xlsx");
   CHECK(sheet.status == 200);
   CHECK(sheet.body.starts_with("PK"));
-  CHECK_THAT(sheet.get_header_value("Content-Disposition"), Contains("don-doc-committee-2026-06-22.xlsx"));
+  CHECK_THAT(sheet.get_header_value("Content-Disposition"), Contains("don-doc-ban-tin-tuan-2026-06-22.xlsx"));
   const auto days = site.get("/digests/committee/file.ics");
   CHECK_THAT(days.body, Catch::StartsWith("BEGIN:VCALENDAR") && Contains("UID:duty-"));
   CHECK(site.get("/digests/committee/file.ics?day=2026-03-02").status == 404);
