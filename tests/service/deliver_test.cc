@@ -10,12 +10,12 @@ using namespace support;
 
 namespace {
 
-/// Two agencies with a task and a person each, both due on 15/9/2026, and the morning of that day.
+/// Agencies with a task and a person each, all due on 15/9/2026, and the morning of that day.
 struct Scene {
-  Scene() {
-    REQUIRE(load_agencies(here.context(), made_up_agencies(2)));
+  explicit Scene(int agencies = 2) {
+    REQUIRE(load_agencies(here.context(), made_up_agencies(agencies)));
     const auto due_on = [](int /*n*/) { return day("2026-09-15"); };
-    REQUIRE(import(here.context(), many_tasks(2, "2026-01-05", made_up_agency, due_on), Activate::yes));
+    REQUIRE(import(here.context(), many_tasks(agencies, "2026-01-05", made_up_agency, due_on), Activate::yes));
     here.now_is("2026-09-15T06:00:00+07:00");
     here.tick();
     here.mailer().tried.clear();
@@ -30,6 +30,8 @@ struct Scene {
 
   Installation here{"2026-01-05T08:00:00+07:00", "[digest]\nkinds = []\n"};
 };
+
+const std::string one_more = "Còn 1 việc nữa sẽ được nhắc trong thư sau";
 
 /// A mailer during whose first sending something happens in the house.
 class MeanwhileMailer final : public mail::Mailer {
@@ -88,6 +90,35 @@ TEST_CASE("each mail says what it said alone, whatever was made beside the one b
           scene.here.sql("SELECT o.message_id FROM outbox o JOIN person p ON p.id = o.recipient WHERE p.email = '" +
                          mail.to.address + "' AND o.for_day = '2026-09-15'"));
   }
+}
+
+TEST_CASE("what is owed in the place of who left is told of in the mail behind", "[service]") {
+  Scene scene{3};
+  scene.here.mailer().defer_next(3);
+  scene.here.tick();
+  REQUIRE(load_agencies(scene.here.context(),
+                        "tên,người liên hệ,email\n" + made_up_agency(1) + ",Người 0.2,0.2@so.example\n"));
+  scene.here.now_is("2026-09-15T08:10:00+07:00");
+  scene.here.tick();
+  REQUIRE(scene.states_of_today() == "accepted withdrawn accepted");
+  CHECK(scene.here.mailer().accepted.front().text.find(one_more) == std::string::npos);
+  CHECK(scene.here.mailer().accepted.back().text.find(one_more) != std::string::npos);
+}
+
+TEST_CASE("what is owed since a mail was refused is told of in the mails behind", "[service]") {
+  Scene scene{3};
+  scene.here.mailer().defer_next(3);
+  scene.here.tick();
+  REQUIRE(load_agencies(scene.here.context(), "tên,người liên hệ,email\n" + made_up_agency(0) +
+                                                  ",Người 0.0;Người 0.2,0.0@so.example;0.2@so.example\n"));
+  scene.here.sql(
+      "INSERT INTO bad_address (address, failures, failed_at, words) VALUES ('0.0@so.example', 1, 0, '') RETURNING 1");
+  scene.here.mailer().fail_next(1);
+  scene.here.now_is("2026-09-15T08:10:00+07:00");
+  scene.here.tick();
+  REQUIRE(scene.states_of_today() == "failed accepted accepted");
+  CHECK(scene.here.mailer().accepted.front().text.find(one_more) == std::string::npos);
+  CHECK(scene.here.mailer().accepted.back().text.find(one_more) != std::string::npos);
 }
 
 TEST_CASE("how a mail ended is kept though the next one cannot be made", "[service]") {
