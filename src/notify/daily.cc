@@ -61,6 +61,7 @@ Content content_of(const Daily& daily, const render::Templates& templates) {
   values.text("subject", subject).text("recipient", daily.recipient).text("day", calendar::in_words(daily.day));
   values.text("page_link", daily.page_link);
   values.flag("any_answer", !daily.answers.empty()).list("answers", rows_of(daily.answers));
+  values.flag("any_line", !lines.empty());
   values.flag("any_overdue", !overdue.empty()).flag("any_ahead", !ahead.empty()).flag("any_report", !reports.empty());
   values.list("overdue", std::move(overdue)).list("ahead", std::move(ahead)).list("reports", std::move(reports));
   values.text("missed_days", daily.missed_days > 0 ? std::to_string(daily.missed_days) : std::string{});

@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "base/sha256.h"
-#include "service/tick.h"
+#include "service/sweep.h"
 #include "store/json.h"
 #include "store/ledger.h"
 #include "store/people.h"
@@ -95,15 +95,18 @@ void note_sent(const Context& context, const fs::path& data) {
 }
 
 Arming arming(const Context& context) {
+  const auto now = context.clock.now();
   Arming found;
-  {
-    auto connection = context.pool.lease();
-    if (const auto installation = store::installation(*connection)) found.why = installation->why;
-    const auto swept = store::swept_until(*connection);
-    if (swept && context.clock.now() < *swept) found.swept_ahead = swept;
-    found.waiting = store::messages_to_try(*connection, base::Instant::max()).size();
-  }
-  found.owed = would_tick(context).steps.size();
+  auto connection = context.pool.lease();
+  store::Transaction never_committed{*connection};
+  if (const auto installation = store::installation(*connection)) found.why = installation->why;
+  const auto swept = store::swept_until(*connection);
+  if (swept && now < *swept) found.swept_ahead = swept;
+  store::put_back(*connection, now);
+  found.waiting = store::messages_to_try(*connection, base::Instant::max()).size();
+  Ticked next;
+  sweep(context, *connection, now, next);
+  found.owed = next.steps.size();
   return found;
 }
 

@@ -170,9 +170,21 @@ TEST_CASE("after a gap the mail says what was missed, and what each line stands 
   const auto mail = content(after_gap);
   for (const auto& body : {mail.text, mail.html})
     CHECK_THAT(body, Contains("Hệ thống đã tạm ngừng 5 ngày làm việc, từ ngày 13/11/2026."));
+  CHECK_THAT(mail.text, Contains("Thư này gộp các lần nhắc trong thời gian ấy."));
   CHECK_THAT(mail.text, Contains("Gộp 3 lần nhắc."));
   CHECK_THAT(mail.html, Contains("gộp 3 lần nhắc"));
   CHECK_THAT(content(daily({line("I.1", "2026-11-27")})).text, !Contains("Gộp"));
+}
+
+TEST_CASE("a mail after a gap that reminds of nothing says why it comes late", "[notify]") {
+  auto after_gap = daily({});
+  after_gap.missed_days = 5;
+  after_gap.missed_since = day("2026-11-13");
+  const auto mail = content(after_gap);
+  for (const auto& body : {mail.text, mail.html}) {
+    CHECK_THAT(body, Contains("từ ngày 13/11/2026. Vì vậy thư này đến muộn."));
+    CHECK_THAT(body, !Contains("gộp các lần nhắc"));
+  }
 }
 
 TEST_CASE("a line of an agency without a contact says that the office receives it", "[notify]") {

@@ -134,3 +134,18 @@ TEST_CASE("an arming says in the log what it took back, and a second one takes n
         std::to_string(at("2025-11-24T08:00:00+07:00").time_since_epoch().count()));
   CHECK(kind_of(arm(here.context(), {})) == "armed_already");
 }
+
+TEST_CASE("what the next sweep will owe once more is foreseen before the arming", "[service]") {
+  auto here = quiet_weeks("2025-11-24");
+  const auto right = at("2025-11-24T15:00:00+07:00");
+  here.now_is(right + ten_days);
+  look_at_clock(here.context(), right, std::chrono::seconds{20});
+  here.tick();
+  here.now_is("2025-11-28T15:00:00+07:00");
+  const auto before = owed(here);
+  const auto foreseen = arming(here.context()).owed;
+  CHECK(foreseen > 0);
+  CHECK(owed(here) == before);
+  REQUIRE(arm(here.context(), {}));
+  CHECK(here.tick().steps.size() == foreseen);
+}
