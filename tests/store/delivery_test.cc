@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/store.h"
+#include "support/outbox.h"
 
 using namespace store;
 using support::day;
@@ -10,24 +10,10 @@ using support::instant;
 
 namespace {
 
-const auto morning = support::instant("2026-06-23T00:30:00Z");
+const auto morning = support::Outbox::morning;
 constexpr std::chrono::minutes minute{1};
 
-struct Outbox : support::Store {
-  base::PersonId recipient = person("vp@tinh.example", people::Role::office);
-
-  base::MessageId mail(std::string_view for_day, std::string message_id) {
-    return add_message(connection, {.id = {},
-                                    .recipient = recipient,
-                                    .for_day = day(for_day),
-                                    .message_id = std::move(message_id),
-                                    .queued_at = morning,
-                                    .not_before = morning,
-                                    .not_after = morning + std::chrono::hours{72},
-                                    .settled_at = {},
-                                    .words = {},
-                                    .subject = {}});
-  }
+struct Outbox : support::Outbox {
   void attempt(base::MessageId id, base::Instant at) {
     begin_attempt(connection, id, "s", deflated("m"));
     open_delivery(connection, id, at);

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "base/embedded.h"
+#include "support/older_database.h"
 #include "support/store.h"
 
 using namespace store;
@@ -114,20 +114,10 @@ TEST_CASE("one who is disabled is nobody's contact and may do nothing", "[store]
 }
 
 TEST_CASE("people of an older database keep their numbers, and one address becomes one person", "[store]") {
-  const support::Folder folder, newest;
+  const support::Folder folder;
   const auto file = folder.path() / database_name;
   {
-    Connection fresh{newest.path() / database_name};
-    const auto application = fresh.database().execAndGet("PRAGMA application_id").getString();
-    SQLite::Database old{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 1000};
-    std::string known;
-    for (const auto& each : base::embedded::files_under("schema/")) {
-      const auto number = std::string{each.path.substr(7, 4)};
-      if (number >= "0013") break;
-      old.exec(std::string{each.content});
-      known = number;
-    }
-    old.exec("PRAGMA application_id = " + application + "; PRAGMA user_version = " + known);
+    auto old = support::older_database(file, "0013");
     old.exec(R"(
       INSERT INTO agency (id, name, is_group) VALUES (1, 'Sở Nội vụ', 0), (2, 'Sở Y tế', 0);
       INSERT INTO person (id, name, email, role, agency, active) VALUES

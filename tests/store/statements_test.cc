@@ -1,10 +1,10 @@
 #include <catch2/catch.hpp>
 
-#include "base/embedded.h"
 #include "store/corrections.h"
 #include "store/events.h"
 #include "store/progress.h"
 #include "support/folder.h"
+#include "support/older_database.h"
 #include "support/store.h"
 
 using namespace store;
@@ -149,20 +149,10 @@ TEST_CASE("the version of a duty grows with every event of its own, and tells wh
 }
 
 TEST_CASE("claims of an older database stay as they were decided", "[store]") {
-  const support::Folder folder, newest;
+  const support::Folder folder;
   const auto file = folder.path() / database_name;
   {
-    Connection fresh{newest.path() / database_name};
-    const auto application = fresh.database().execAndGet("PRAGMA application_id").getString();
-    SQLite::Database old{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 1000};
-    std::string known;
-    for (const auto& each : base::embedded::files_under("schema/")) {
-      const auto number = std::string{each.path.substr(7, 4)};
-      if (number >= "0016") break;
-      old.exec(std::string{each.content});
-      known = number;
-    }
-    old.exec("PRAGMA application_id = " + application + "; PRAGMA user_version = " + known);
+    auto old = support::older_database(file, "0016");
     old.exec(R"(
       INSERT INTO person (id, name, email) VALUES (3, 'An', 'an@so.example'), (4, 'Văn phòng', 'vp@tinh.example');
       INSERT INTO duty (id, assignment, number, sort, opens_on, original_due_on, due_on, ladder) VALUES

@@ -1,0 +1,32 @@
+// An outbox for one test, with one person to write to.
+#pragma once
+#include <string>
+
+#include "store/ledger.h"
+#include "support/store.h"
+
+namespace support {
+
+struct Outbox : Store {
+  static inline const base::Instant morning = instant("2026-06-23T00:30:00Z");
+
+  base::PersonId recipient = person("vp@tinh.example", people::Role::office);
+
+  /// A mail that was queued in the morning.
+  base::MessageId mail(std::string_view for_day, std::string message_id) {
+    return store::add_message(connection, {.id = {},
+                                           .recipient = recipient,
+                                           .for_day = day(for_day),
+                                           .message_id = std::move(message_id),
+                                           .queued_at = morning,
+                                           .not_before = morning,
+                                           .not_after = morning + std::chrono::hours{72},
+                                           .settled_at = {},
+                                           .words = {},
+                                           .subject = {}});
+  }
+
+  store::MessageRow row(base::MessageId id) { return store::message(connection, id).value(); }
+};
+
+}  // namespace support
