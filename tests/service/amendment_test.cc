@@ -1,97 +1,12 @@
 #include <catch2/catch.hpp>
 
-#include <map>
-
-#include "service/changes.h"
 #include "service/claims.h"
 #include "service/hand_entry.h"
-#include "service/import.h"
-#include "service/lists.h"
-#include "service/settle.h"
-#include "service/task_moves.h"
 #include "store/agencies.h"
-#include "support/installation.h"
-#include "support/reference.h"
+#include "support/amendment.h"
 
 using namespace service;
-using support::day;
-using support::Installation;
-
-namespace {
-
-/// The document with its words replaced, which must stand in it.
-std::string with(std::string document, const std::vector<std::pair<std::string, std::string>>& changes) {
-  for (const auto& [from, to] : changes) {
-    const auto at = document.find(from);
-    if (at == std::string::npos) throw std::logic_error{"no such words in the document: " + from};
-    document.replace(at, from.size(), to);
-  }
-  return document;
-}
-
-programme::Programme read_text(const Installation& here, const std::string& document,
-                               const std::string& name = "sua-doi.txt") {
-  std::ofstream{here.path() / name} << document;
-  return service::read(here.path() / name, support::vietnam()).value();
-}
-
-/// Imports a document that amends a programme, and gives its sheet.
-AmendmentSheet amended(const Installation& here, const std::string& document) {
-  const auto imported = import(here.context(), read_text(here, document), Activate::no);
-  INFO((imported ? std::string{} : imported.error().detail));
-  REQUIRE(imported);
-  REQUIRE(imported->amendment);
-  return *imported->amendment;
-}
-
-AmendmentSheet sheet(const Installation& here, store::AmendmentId id) { return amendment(here.context(), id).value(); }
-
-std::vector<std::string> told(const AmendmentSheet& sheet) {
-  std::vector<std::string> all;
-  for (const auto& line : sheet.changes) all.push_back(std::string{programme::code(line.item.change)} + " " + line.ref);
-  return all;
-}
-
-using Told = std::vector<std::string>;
-
-base::TaskId task(const Installation& here, const std::string& ref) {
-  return task_named(here.context(), ref, "").value();
-}
-
-store::TaskRow row(const Installation& here, const std::string& ref) {
-  return task_sheet(here.context(), task(here, ref)).value().task;
-}
-
-std::string due_of(const Installation& here, const std::string& ref) {
-  return here.sql(
-      "SELECT group_concat(d.original_due_on || ' ' || d.due_on || ' ' || d.due_version || ' ' || d.state) "
-      "FROM duty d JOIN assignment a ON a.id = d.assignment JOIN task t ON t.id = a.task WHERE t.ref = '" +
-      ref + "'");
-}
-
-Act act(const char* number = "12-QĐ/TU") {
-  return {.mandate = {.document_number = number,
-                      .document_on = day("2025-10-20"),
-                      .authority = "Ban Thường vụ Tỉnh ủy",
-                      .reason = duty::Reason::content,
-                      .note = ""},
-          .person = {},
-          .door = store::Door::command};
-}
-
-/// Reworded, dated anew, given to another, taken out, added, and a heading of another number.
-const std::vector<std::pair<std::string, std::string>> many{
-    {"Rà soát quy chế làm việc của các ban đảng.", "Rà soát, bổ sung quy chế làm việc của các ban đảng cấp tỉnh."},
-    {"(Hoàn thành trong quý II/2026)", "(Hoàn thành trong quý III/2026)"},
-    {"1.3. Lập kế hoạch kiểm tra công tác cán bộ. (Thực hiện hằng năm)\n\n", ""},
-    {"3. Các đảng ủy xã, phường",
-     "3. Ban Dân vận Tỉnh ủy\n\n3.1. Khảo sát đời sống đồng bào vùng cao. (Hoàn thành "
-     "tháng 12/2026)\n\n4. Các đảng ủy xã, phường"},
-    {"3.1. Củng cố", "4.1. Củng cố"},
-    {"3.2. Nắm", "4.2. Nắm"},
-};
-
-}  // namespace
+using namespace support;
 
 TEST_CASE("a document of a stored programme's number shows what it changes, and changes nothing by itself",
           "[service]") {
@@ -232,81 +147,6 @@ TEST_CASE("a task goes over to the lead that the document names", "[service]") {
   CHECK(holders() == "Văn phòng Tỉnh ủy; Ban Nội chính Tỉnh ủy");
 }
 
-TEST_CASE("undoing within a day brings back words, days, tasks and numbers, and loses nothing of the record",
-          "[service]") {
-  Installation here;
-  here.put_in_force(support::small_programme);
-  const std::string state =
-      "SELECT group_concat(ref || text || coalesce(deadline_text, '') || coalesce(due_on, '') || coalesce(ended_at, "
-      "'') || "
-      "coalesce(folded, ''), '|') FROM (SELECT * FROM task WHERE id <= 7 ORDER BY position)";
-  const std::string duties =
-      "SELECT group_concat(due_on || state, '|') FROM (SELECT * FROM duty WHERE id <= 40 AND id IN (SELECT id FROM "
-      "duty "
-      "ORDER BY id LIMIT 30) ORDER BY id)";
-  const auto before = here.sql(state), duties_before = here.sql(duties);
-  const auto id = amended(here, with(support::small_programme, many)).amendment.id;
-  REQUIRE(accept_amendment(here.context(), id, {1, 3}, {}));
-  REQUIRE(accept_amendment(here.context(), id, {2, 4}, {}));
-  CHECK(here.sql(state) != before);
-  CHECK(here.sql(duties) != duties_before);
-  const auto events = std::stoi(here.sql("SELECT count(*) FROM event"));
-  here.now_is("2025-10-21T07:59:00+07:00");
-  const auto undone = undo_amendment(here.context(), id, {});
-  INFO((undone ? std::string{} : undone.error().detail));
-  REQUIRE(undone);
-  CHECK(*undone == 4);
-  CHECK(here.sql(state) == before);
-  CHECK(here.sql(duties) == duties_before);
-  CHECK(std::stoi(here.sql("SELECT count(*) FROM event")) > events);
-  CHECK(here.sql("SELECT count(*) FROM task WHERE ended_at IS NULL") == "7");
-  CHECK(here.sql("SELECT group_concat(state) FROM (SELECT DISTINCT state FROM amendment_item)") == "pending");
-  CHECK(due_of(here, "2.1") == "2026-06-30 2026-06-30 3 needs_action,2026-06-30 2026-06-30 3 needs_action");
-
-  SECTION("and all can be accepted again") {
-    REQUIRE(accept_amendment(here.context(), id, {}, {}));
-    CHECK(row(here, "3.1").text == "Khảo sát đời sống đồng bào vùng cao.");
-    CHECK_FALSE(row(here, "3.1").ended_at);
-    CHECK(due_of(here, "2.1") == "2026-06-30 2026-09-30 4 needs_action,2026-06-30 2026-09-30 4 needs_action");
-  }
-}
-
-TEST_CASE("after a day, or once something was reported, nothing is undone", "[service]") {
-  Installation here;
-  here.put_in_force(support::small_programme);
-  REQUIRE(load_agencies(here.context(), support::contacts));
-  const auto id = amended(here, with(support::small_programme, many)).amendment.id;
-  REQUIRE(accept_amendment(here.context(), id, {}, {}));
-  SECTION("a day later") {
-    here.now_is("2025-10-21T08:00:01+07:00");
-    CHECK(undo_amendment(here.context(), id, {}).error().kind == "too_late");
-    CHECK(row(here, "3.1").text == "Khảo sát đời sống đồng bào vùng cao.");
-  }
-  SECTION("after a report") {
-    const auto duty = base::DutyId{std::stoll(here.sql(
-        "SELECT d.id FROM duty d JOIN assignment a ON a.id = d.assignment JOIN task t ON t.id = a.task WHERE t.ref = "
-        "'1.1'"))};
-    const auto person =
-        base::PersonId{std::stoll(here.sql("SELECT person FROM mandate WHERE role = 'contact' ORDER BY person"))};
-    REQUIRE(claim(here.context(),
-                  {.duty = duty,
-                   .person = person,
-                   .evidence = {.document_number = "9-BC/BTC",
-                                .document_on = day("2025-10-20"),
-                                .receiving_level = "Ban Thường vụ Tỉnh ủy"},
-                   .note = ""},
-                  store::Door::page));
-    const auto refused = undo_amendment(here.context(), id, {});
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().kind == "reported_since");
-    CHECK(row(here, "1.1").text == "Rà soát, bổ sung quy chế làm việc của các ban đảng cấp tỉnh.");
-  }
-  SECTION("after another change") {
-    REQUIRE(end_task(here.context(), task(here, "2.1"), act()));
-    CHECK(undo_amendment(here.context(), id, {}).error().kind == "changed_since");
-  }
-}
-
 TEST_CASE("a draft is amended without duties, and keeps what was settled of it", "[service]") {
   Installation here;
   const auto draft = import(here.context(), read_text(here, support::small_programme, "goc.txt"), Activate::no).value();
@@ -397,19 +237,6 @@ TEST_CASE("a draft that was given up may be imported and amended again", "[servi
   CHECK(import_both() != draft);
 }
 
-TEST_CASE("only new numbers are applied and undone too", "[service]") {
-  Installation here;
-  here.put_in_force(support::small_programme);
-  const auto shown = amended(
-      here, with(support::small_programme, {{"3. Các đảng ủy", "4. Các đảng ủy"}, {"3.1.", "4.1."}, {"3.2.", "4.2."}}));
-  CHECK(shown.changes.empty());
-  CHECK(shown.to_apply);
-  REQUIRE(accept_amendment(here.context(), shown.amendment.id, {}, {}));
-  CHECK(row(here, "4.2").text == "Nắm tình hình tôn giáo ở địa bàn.");
-  REQUIRE(undo_amendment(here.context(), shown.amendment.id, {}));
-  CHECK(row(here, "3.2").text == "Nắm tình hình tôn giáo ở địa bàn.");
-}
-
 TEST_CASE("importing and accepting mails nobody, and an added task is told once how it stands", "[service]") {
   Installation here{"2025-11-03T08:00:00+07:00"};
   REQUIRE(load_agencies(here.context(),
@@ -426,52 +253,6 @@ TEST_CASE("importing and accepting mails nobody, and an added task is told once 
   here.tick();
   CHECK(here.sql("SELECT count(*) FROM ledger l JOIN duty d ON d.id = l.duty JOIN assignment a ON a.id = d.assignment "
                  "JOIN task t ON t.id = a.task WHERE t.ref = '3.1'") == "1");
-}
-
-TEST_CASE("the members of a group owe by the new day, and by the old one after undoing", "[service]") {
-  Installation here;
-  REQUIRE(load_agencies(here.context(),
-                        "tên,nhóm\nĐảng ủy xã An Bình,\"Các đảng ủy xã, phường\"\nĐảng ủy phường Tân Lập,\"Các đảng ủy "
-                        "xã, phường\"\n"));
-  here.put_in_force(support::small_programme);
-  const auto open = [&](const std::string& ref) {
-    return here.sql(
-        "SELECT coalesce(group_concat(name || ' ' || due_on, '; '), '') FROM (SELECT g.name, d.due_on FROM duty d JOIN "
-        "assignment a ON a.id = d.assignment JOIN agency g ON g.id = a.agency JOIN task t ON t.id = a.task WHERE t.ref "
-        "= "
-        "'" +
-        ref + "' AND d.state = 'needs_action' AND g.is_group = 0 ORDER BY g.name)");
-  };
-  REQUIRE(open("3.1") == "Đảng ủy phường Tân Lập 2026-03-31; Đảng ủy xã An Bình 2026-03-31");
-  SECTION("another deadline") {
-    const auto id = amended(here, with(support::small_programme,
-                                       {{"(Thực hiện trong Quý I/2026)", "(Thực hiện trong Quý II/2026)"}}))
-                        .amendment.id;
-    REQUIRE(accept_amendment(here.context(), id, {}, {}));
-    CHECK(open("3.1") == "Đảng ủy phường Tân Lập 2026-06-30; Đảng ủy xã An Bình 2026-06-30");
-    REQUIRE(undo_amendment(here.context(), id, {}));
-    CHECK(open("3.1") == "Đảng ủy phường Tân Lập 2026-03-31; Đảng ủy xã An Bình 2026-03-31");
-  }
-  SECTION("one body in the group's place") {
-    const auto id =
-        amended(here, with(support::small_programme, {{"3. Các đảng ủy xã, phường", "3. Ban Dân vận Tỉnh ủy"}}))
-            .amendment.id;
-    REQUIRE(accept_amendment(here.context(), id, {}, {}));
-    CHECK(open("3.1") == "Ban Dân vận Tỉnh ủy 2026-03-31");
-    here.tick();
-    CHECK(open("3.1") == "Ban Dân vận Tỉnh ủy 2026-03-31");
-    REQUIRE(undo_amendment(here.context(), id, {}));
-    CHECK(open("3.1") == "Đảng ủy phường Tân Lập 2026-03-31; Đảng ủy xã An Bình 2026-03-31");
-  }
-  SECTION("the group in one body's place") {
-    const auto id =
-        amended(here, with(support::small_programme, {{"1. Ban Tổ chức Tỉnh ủy", "1. Các đảng ủy xã, phường"}}))
-            .amendment.id;
-    REQUIRE(accept_amendment(here.context(), id, {}, {}));
-    CHECK(open("1.1") == "Đảng ủy phường Tân Lập 2025-11-30; Đảng ủy xã An Bình 2025-11-30");
-    REQUIRE(undo_amendment(here.context(), id, {}));
-    CHECK(open("1.1") == "Ban Tổ chức Tỉnh ủy 2025-11-30");
-  }
 }
 
 TEST_CASE("a document that leaves out most tasks ends none of them unasked", "[service]") {
@@ -503,86 +284,4 @@ TEST_CASE("of people only the office decides on an amending document", "[service
   CHECK(accept_amendment(here.context(), id, {}, {store::Door::page, contact}).error().kind == "not_allowed");
   CHECK(accept_amendment(here.context(), id, {}, {store::Door::page, {}}).error().kind == "no_such_person");
   CHECK(undo_amendment(here.context(), id, {store::Door::page, contact}).error().kind == "not_allowed");
-}
-
-TEST_CASE("a real programme amended in seven places shows these seven, and keeps every report made", "[service]") {
-  const auto file = support::reference_folder() / "documents";
-  std::filesystem::path original;
-  if (std::filesystem::exists(file))
-    for (const auto& entry : std::filesystem::directory_iterator{file})
-      if (entry.path().filename().string().starts_with("003_")) original = entry.path();
-  if (original.empty()) {
-    WARN("skipped: no shared folder");
-    return;
-  }
-  Installation here{"2025-12-01T08:00:00+07:00"};
-  const auto before = service::read(original, support::vietnam()).value();
-  const auto programme = import(here.context(), before, Activate::yes).value().programme;
-
-  // Each change is made at the line on which the task stands: three rewordings, two deadlines, a task taken out with
-  // those behind it counted anew, one added, and the last heading of a part with another number.
-  std::ifstream in{original};
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  const auto task_with = [&](const char* ref) { return *std::ranges::find(before.tasks, ref, &programme::Task::ref); };
-  const auto line_of = [&](const char* ref) -> std::string& {
-    return lines.at(static_cast<std::size_t>(task_with(ref).place.line) - 1);
-  };
-  const auto replace = [](std::string& line, const std::string& from, const std::string& to) {
-    line = with(line, {{from, to}});
-  };
-  for (const auto* ref : {"II.2.1", "II.3.3", "II.7.5"}) {
-    const auto text = task_with(ref).text;
-    const auto words = text.substr(0, text.find(' ', 40));
-    replace(line_of(ref), words, words + ", phân công rõ người, rõ việc,");
-  }
-  for (const auto* ref : {"II.1.1", "II.9.2"})
-    replace(line_of(ref), task_with(ref).deadline_text.value(), "Hoàn thành trước ngày 15/12/2027");
-  line_of("II.4.2").clear();
-  for (const auto* number : {"3", "4", "5"})
-    replace(line_of((std::string{"II.4."} + number).c_str()), std::string{"4."} + number + ".",
-            "4." + std::to_string(std::stoi(number) - 1) + ".");
-  line_of("II.8.2") += "\n\n8.3. Thí điểm tổ lưu động giúp đồng bào làm thủ tục. (Hoàn thành trong quý I/2027)";
-  replace(*std::ranges::find_if(lines, [](const auto& line) { return line.starts_with("14. "); }), "14. ", "15. ");
-
-  const auto reported = here.sql(
-      "SELECT d.id FROM duty d JOIN assignment a ON a.id = d.assignment JOIN task t ON t.id = a.task WHERE t.ref = "
-      "'II.1.1' LIMIT 1");
-  const auto agency =
-      here.sql("SELECT a.agency FROM duty d JOIN assignment a ON a.id = d.assignment WHERE d.id = " + reported);
-  const auto person = [&] {
-    auto connection = here.context().pool.lease();
-    return store::put_person(*connection,
-                             {.id = {},
-                              .name = "Trần Thị Bình",
-                              .email = "binh@example.org",
-                              .role = people::Role::contact,
-                              .agency = base::AgencyId{std::stoll(agency)}},
-                             here.context().today());
-  }();
-  REQUIRE(
-      claim(here.context(),
-            {.duty = base::DutyId{std::stoll(reported)},
-             .person = person,
-             .evidence = {.document_number = "9-BC/TU", .document_on = day("2025-12-01"), .receiving_level = "Tỉnh ủy"},
-             .note = ""},
-            store::Door::page));
-
-  std::string document;
-  for (const auto& line : lines) document += line + '\n';
-  const auto shown = amended(here, document);
-  std::map<programme::Change, int> counts;
-  for (const auto& line : shown.changes) ++counts[line.item.change];
-  CHECK(shown.changes.size() == 7);
-  CHECK(counts[programme::Change::reworded] == 3);
-  CHECK(counts[programme::Change::redated] == 2);
-  CHECK(counts[programme::Change::withdrawn] == 1);
-  CHECK(counts[programme::Change::added] == 1);
-  CHECK(shown.amendment.renumberings ==
-        std::vector<programme::Renumbering>{{"II.4", "II.4", 3}, {"II.14", "II.15", 7}});
-  REQUIRE(accept_amendment(here.context(), shown.amendment.id, {}, {}));
-  CHECK(here.sql("SELECT count(*) FROM claim c JOIN duty d ON d.id = c.duty WHERE c.state = 'waiting' AND d.state = "
-                 "'claimed' AND d.id = " +
-                 reported) == "1");
-  CHECK(programme_sheet(here.context(), programme)->tasks.size() == before.tasks.size() + 1);
 }

@@ -20,8 +20,8 @@
 // 17 two programs on one port               server_test: a second server on a port fails and says so
 // 18 sockets inherited by children          no child process inherits a socket
 // 19 stopping waits for idle clients        stopping waits for nobody who has asked for nothing
-// 20 two lengths, no Host                   guard_test: a body without exactly one length …, only a Host of this
-// machine … 21 another layout without its options     the library's headers are read with the options it was built with
+// 20 two lengths, no Host                   guard_test: a body without exactly one length …, only a Host of …
+// 21 another layout without its options     the library's headers are read with the options it was built with
 #include "web/front.h"
 
 #include <fcntl.h>
