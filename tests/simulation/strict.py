@@ -3,9 +3,9 @@
 
 usage: strict.py DIR [DONDOC]
 
-Every mail that was kept goes through Python's e-mail parser, which may find no defect in it, and every file that came along
-through a reader of its kind; with DONDOC, the built program, a calendar feed goes through icalendar and an exported list through LibreOffice, where these are there. It works
-on a copy. Exits with 1 where anything is wrong.
+Every mail that was kept goes through Python's e-mail parser, which may find no defect in it, and every file that came
+along through a reader of its kind; with DONDOC, the built program, a calendar feed goes through icalendar and an exported
+list through LibreOffice, where these are there. It works on a copy. Exits with 1 where anything is wrong.
 """
 
 import email
