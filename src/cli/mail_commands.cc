@@ -91,8 +91,9 @@ int arm(const Line& line, const Doors& doors) {
   const auto context = (*house)->context();
   const auto arming = service::arming(context);
   if (arming.why && !line.yes) {
-    doors.out << "Thư chỉ được ghi vào thư mục, vì " << in_words(*arming.why) << ". Nếu bật lại, " << arming.waiting
-              << " thư đang chờ và " << arming.owed << " lần nhắc đến lúc này sẽ được gửi đi.\n";
+    doors.out << (*arming.why == store::Disarmed::clock ? "Thư được giữ lại, vì " : "Thư chỉ được ghi vào thư mục, vì ")
+              << in_words(*arming.why) << ". Nếu bật lại, " << arming.waiting << " thư đang chờ và " << arming.owed
+              << " lần nhắc đến lúc này sẽ được gửi đi.\n";
     if (arming.swept_ahead)
       doors.out << "Đồng hồ của máy đang chỉ " << calendar::moment_in_words(clock.now())
                 << ", mà trước đó chương trình đã làm việc đến " << calendar::moment_in_words(*arming.swept_ahead)

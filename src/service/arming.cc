@@ -67,6 +67,12 @@ bool disarmed(const Context& context) {
   return installation && installation->disarmed_at;
 }
 
+bool is_clock_in_doubt(const Context& context) {
+  auto connection = context.pool.lease();
+  const auto installation = store::installation(*connection);
+  return installation && installation->why == store::Disarmed::clock;
+}
+
 void look_at_clock(const Context& context, std::optional<base::Instant> last_tick, std::chrono::seconds passed) {
   const auto now = context.clock.now();
   auto connection = context.pool.lease();

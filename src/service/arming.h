@@ -19,6 +19,10 @@ void look_where_we_are(const Context& context, const std::filesystem::path& data
 /// Whether mail goes into the folder alone.
 bool disarmed(const Context& context);
 
+/// Whether that is because the clock may be wrong. Nothing is sent then, not even into the folder: the data is at home,
+/// and what was to go waits until somebody has looked at the clock.
+bool is_clock_in_doubt(const Context& context);
+
 /// Looks at the clock before a tick: one that stands more than a day before the last sweep, or ran more than a day away
 /// from the time that has passed since the tick before, disarms. passed: by a clock that nobody can set
 void look_at_clock(const Context& context, std::optional<base::Instant> last_tick, std::chrono::seconds passed);

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "service/arming.h"
 #include "service/bounces.h"
 #include "service/calendar.h"
 #include "service/compose.h"
@@ -39,7 +40,7 @@ Ticked tick(const Context& of_house, mail::Mailer& mailer) {
     transaction.commit();
   }
   ticked.returned = read_bounces(context).failed;
-  deliver(context, mailer, ticked);
+  if (!is_clock_in_doubt(context)) deliver(context, mailer, ticked);
   drop_old_files(context, now);
   if (!ticked.steps.empty() || ticked.composed != 0 || ticked.accepted != 0 || ticked.deferred != 0 ||
       ticked.failed != 0)

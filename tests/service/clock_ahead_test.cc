@@ -149,3 +149,30 @@ TEST_CASE("what the next sweep will owe once more is foreseen before the arming"
   REQUIRE(arm(here.context(), {}));
   CHECK(here.tick().steps.size() == foreseen);
 }
+
+TEST_CASE("what waited when the clock jumped goes nowhere until it is armed, and then to people", "[service]") {
+  for (const std::chrono::hours jump : {std::chrono::hours{72}, std::chrono::hours{96}}) {
+    auto here = quiet_weeks("2025-11-23");
+    here.mailer().defer_next(100);
+    days_pass(here, "2025-11-24", "2025-11-24");  // owed, but the server is away
+    here.mailer().accept_again();
+    const auto tried = here.mailer().tried.size(), accepted = here.mailer().accepted.size();
+    const auto right = at("2025-11-24T15:00:00+07:00");
+    here.now_is(right + jump);
+    look_at_clock(here.context(), right, std::chrono::seconds{20});
+    REQUIRE(is_clock_in_doubt(here.context()));
+    here.tick();
+    CHECK(here.mailer().tried.size() == tried);
+    here.now_is(right);
+    CHECK(arming(here.context()).waiting > 0);
+    here.tick();
+    CHECK(here.mailer().tried.size() == tried);
+    REQUIRE(arm(here.context(), {}));
+    here.tick();
+    days_pass(here, "2025-11-25", "2025-11-25");
+    CHECK(here.sql("SELECT count(*) FROM ledger l JOIN outbox o ON o.id = l.message WHERE l.owed_on = '2025-11-24' AND "
+                   "o.state <> 'accepted'") == "0");
+    CHECK(here.mailer().accepted.size() > accepted);
+    check_three_zeros(here);
+  }
+}
