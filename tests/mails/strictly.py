@@ -80,12 +80,17 @@ def faults_of_file(media_type, content):
 
 def faults_of_lines(content):
     faults = []
-    if any(byte > 126 for byte in content):
-        faults.append("bytes beyond ASCII")
     if any(len(line) > LONGEST_LINE for line in content.split(b"\r\n")):
         faults.append("a line too long")
     if b"\n" in content.replace(b"\r\n", b"") or b"\r" in content.replace(b"\r\n", b""):
         faults.append("a line that does not end with CRLF")
+    return faults
+
+
+def faults_of_encoding(content):
+    faults = []
+    if not content.isascii() or b"\x7f" in content:
+        faults.append("bytes beyond ASCII")
     body = content.split(b"\r\n\r\n", 1)[-1]
     if any(len(line) > LONGEST_ENCODED and b":" not in line and b"=" != line[-1:] for line in body.split(b"\r\n")):
         faults.append("an encoded line too long")
@@ -99,10 +104,12 @@ def faults_of_headers(message):
     return faults
 
 
-def faults_of(content, with_files=True):
-    """Everything that is wrong with the bytes of a mail. with_files: its files bring their contents"""
+def faults_of(content, as_kept=False):
+    """Everything that is wrong with the bytes of a mail. as_kept: in eight bits, and its files without their contents"""
     message = email.message_from_bytes(content, policy=email.policy.default)
     faults = faults_of_lines(content) + faults_of_headers(message)
+    if not as_kept:
+        faults += faults_of_encoding(content)
     for part in message.walk():
         faults += [repr(each) for each in part.defects]
         faults += [repr(each) for name in part.keys() for each in part[name].defects]
@@ -112,6 +119,6 @@ def faults_of(content, with_files=True):
     if page is not None:
         faults += faults_of_html(page.get_content())
     for part in message.iter_attachments() if message.is_multipart() else []:
-        if with_files:
+        if not as_kept:
             faults += faults_of_file(part.get_content_type(), part.get_payload(decode=True))
     return faults

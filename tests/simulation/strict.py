@@ -36,7 +36,7 @@ def look_at_mails(folder):
         looked_at += 1
         mime = kept if size is None else zlib.decompress(kept)
         message = email.message_from_bytes(mime, policy=email.policy.default)
-        faults = faults_of(mime, with_files=False)
+        faults = faults_of(mime, as_kept=True)
         if message["Message-ID"].strip() != message_id or message["Subject"] != subject:
             faults.append("another Message-ID or subject than the outbox has")
         if faults:
