@@ -98,7 +98,6 @@ std::string ics_of(const Published& calendar) {
   writer.line("VERSION", "2.0");
   writer.text("PRODID", "-//Đôn đốc//Lịch nhiệm vụ//VI");
   writer.line("CALSCALE", "GREGORIAN");
-  writer.line("METHOD", "PUBLISH");
   writer.text("X-WR-CALNAME", calendar.name);
   writer.text_if_any("X-WR-CALDESC", calendar.description);
   writer.line("X-WR-TIMEZONE", "Asia/Ho_Chi_Minh");

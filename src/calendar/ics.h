@@ -26,9 +26,9 @@ struct Published {
   std::vector<DayEvent> events;
 };
 
-/// The calendar in iCalendar: METHOD:PUBLISH, events that take the whole day and nobody's time, every line of at most
-/// 75 octets, folded between characters. Control characters other than line ends and tabs are left out: no text may
-/// hold them.
+/// The calendar in iCalendar: events that take the whole day and nobody's time, every line of at most 75 octets, folded
+/// between characters. Control characters other than line ends and tabs are left out: no text may hold them. No METHOD,
+/// since each event of a published one would need an organizer (RFC 5546, section 3.2.1).
 ///
 /// source: RFC 5545, sections 3.1 (lines), 3.3.11 (texts), 3.6.1 (events); RFC 7986, section 5.7 (how often to look)
 std::string ics_of(const Published& calendar);

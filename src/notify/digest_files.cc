@@ -71,7 +71,7 @@ std::vector<mail::Attachment> files_of(const Digest& digest, const std::string& 
     days.events.push_back(std::move(event));
   }
   files.push_back({.name = file_name_of(digest.kind, digest.period) + ".ics",
-                   .type = "text/calendar; charset=utf-8; method=PUBLISH",
+                   .type = "text/calendar; charset=utf-8",
                    .bytes = calendar::ics_of(days)});
   return files;
 }

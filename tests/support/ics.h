@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "support/libical.h"
 
 namespace support {
 
@@ -94,8 +95,10 @@ inline IcsComponent ics_component(const std::vector<std::string>& lines, std::si
 
 }  // namespace detail
 
-/// The one calendar that the text is, with what section 3.6 asks of it and of its events.
+/// The one calendar that the text is, with what section 3.6 asks of it and of its events, and what libical does.
 inline IcsComponent ics_calendar(std::string_view text) {
+  const auto faults = libical_faults(text);
+  ics_must(faults.empty(), "libical", faults);
   const auto lines = ics_lines(text);
   ics_must(!lines.empty() && lines.front() == "BEGIN:VCALENDAR", "no calendar", text.substr(0, 75));
   std::size_t at = 0;
