@@ -26,14 +26,15 @@ struct Ticked {
 /// Does the clock's work once, for the instant that the clock shows.
 ///
 /// What is owed in (last instant swept, now] is written to the ledger in one transaction; then, in the window of a
-/// working day, each person to whom something is owed gets one mail; then the mails that wait are sent. Late, twice or
-/// after a gap it owes the same. A clock that stands before the last instant swept owes nothing.
+/// working day, each person to whom something is owed gets one mail; then the mails that wait are sent, unless the
+/// clock is in doubt. Late, twice or after a gap it owes the same. A clock that stands before the last instant swept
+/// owes nothing.
 Ticked tick(const Context& context, mail::Mailer& mailer);
 
 /// What a tick would owe, with nothing kept and nothing sent.
 Ticked would_tick(const Context& context);
 
-/// Sends the mails that wait and may be tried now, each in two short transactions round the sending; daily ones in the
+/// Sends the mails that wait and may be tried now, a short transaction between two of them; daily ones in the
 /// window of a working day only, and no more a minute than the settings let the mail server get. One mail's failure
 /// stops no other.
 ///

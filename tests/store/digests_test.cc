@@ -2,8 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "store/ledger.h"
-#include "support/store.h"
+#include "support/outbox.h"
 
 using namespace store;
 using schedule::DigestKind;
@@ -30,17 +29,8 @@ struct Members : support::Store {
                       now);
   }
   base::MessageId mail(base::PersonId recipient, std::string_view on) {
-    return add_message(connection,
-                       {.id = {},
-                        .recipient = recipient,
-                        .for_day = day(on),
-                        .message_id = "<" + std::string{on} + std::to_string(base::number(recipient)) + "@x>",
-                        .queued_at = now,
-                        .not_before = now,
-                        .not_after = now + std::chrono::hours{72},
-                        .settled_at = {},
-                        .words = {},
-                        .subject = {}});
+    return support::queued_mail(connection, recipient, on,
+                                "<" + std::string{on} + std::to_string(base::number(recipient)) + "@x>", now);
   }
 };
 

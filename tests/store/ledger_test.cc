@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/store.h"
+#include "support/outbox.h"
 
 using namespace store;
 using support::day;
@@ -33,17 +33,8 @@ struct Ledger : support::Store {
 
   base::MessageId mail(base::PersonId to, std::string_view for_day, MessageState state = MessageState::queued) {
     const auto now = instant("2026-06-23T00:30:00Z");
-    const auto id = add_message(
-        connection, {.id = {},
-                     .recipient = to,
-                     .for_day = day(for_day),
-                     .message_id = std::string{for_day} + '.' + std::to_string(base::number(to)) + "@tinh.example",
-                     .queued_at = now,
-                     .not_before = now,
-                     .not_after = now + std::chrono::hours{72},
-                     .settled_at = {},
-                     .words = {},
-                     .subject = {}});
+    const auto id = support::queued_mail(
+        connection, to, for_day, std::string{for_day} + '.' + std::to_string(base::number(to)) + "@tinh.example", now);
     if (state != MessageState::queued) settle(connection, id, state, "", now, {});
     return id;
   }
